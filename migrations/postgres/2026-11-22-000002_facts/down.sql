@@ -1,0 +1,10 @@
+DROP TABLE barrier_kinds;
+DROP TABLE meetings;
+DROP TABLE contamination_stockpiles;
+DROP TABLE interim_steps;
+DROP TABLE vote_totals;
+DROP TABLE votes;
+DROP TABLE acts;
+DROP TABLE state_organizations;
+DROP TABLE states;
+DROP TABLE treaty_packs;

@@ -1,0 +1,7 @@
+DROP TABLE mail_attempts;
+DROP TABLE mails;
+DROP TABLE answers;
+DROP TABLE responses;
+DROP TABLE invitations;
+DROP TABLE circulations;
+DROP TABLE questionnaires;

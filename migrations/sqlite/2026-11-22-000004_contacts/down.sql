@@ -1,0 +1,4 @@
+DROP TABLE tenures;
+DROP TABLE people;
+DROP TABLE posts;
+DROP TABLE organisations;

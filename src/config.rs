@@ -1,0 +1,586 @@
+//! The settings: `config/default.toml`, then a file, then `ACCEDE_*` variables.
+//! This module alone reads the environment. A key nobody knows or a value that is not
+//! allowed stops the start with a sentence that says where, which and what is allowed.
+
+use std::path::{Path, PathBuf};
+
+use secrecy::{ExposeSecret, SecretString};
+use serde::Deserialize;
+use toml::{Table, Value};
+
+use crate::db::DatabaseUrl;
+
+/// The settings at their defaults, every key with a comment.
+pub const DEFAULTS: &str = include_str!("../config/default.toml");
+
+/// All settings, checked.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Where the desk listens and how it is reached.
+    pub server: Server,
+    /// Where the records are.
+    pub database: Database,
+    /// Which treaty.
+    pub treaty: Treaty,
+    /// Passwords and sessions.
+    pub sign_in: SignIn,
+    /// When a State counts as silent.
+    pub outreach: Outreach,
+    /// How target categories are computed.
+    pub targets: Targets,
+    /// Links and suppression.
+    pub survey: Survey,
+    /// How mails leave.
+    pub mail: Mail,
+    /// What is logged.
+    pub log: Log,
+}
+
+/// `[server]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Server {
+    /// ADDRESS:PORT
+    pub listen: std::net::SocketAddr,
+    /// Without a slash at the end; empty for `http://` and `listen`.
+    pub public_url: String,
+    /// Threads; 0 for one a core.
+    pub workers: usize,
+}
+
+/// `[database]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Database {
+    /// It may hold a password.
+    pub url: SecretString,
+    /// The data folder.
+    pub folder: PathBuf,
+    /// Reading connections.
+    pub readers: u32,
+}
+
+/// `[treaty]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Treaty {
+    /// A built-in pack's name, or a folder.
+    pub pack: String,
+}
+
+/// `[sign_in]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignIn {
+    /// KiB
+    pub argon2_memory_kib: u32,
+    /// Passes over the memory.
+    pub argon2_passes: u32,
+    /// Lanes.
+    pub argon2_lanes: u32,
+    /// Hashes computed at the same time.
+    pub argon2_at_once: usize,
+    /// Characters.
+    pub password_min_chars: usize,
+    /// Hours.
+    pub session_idle_hours: u32,
+    /// Days.
+    pub session_days: u32,
+    /// Hours.
+    pub set_up_link_hours: u32,
+}
+
+/// `[outreach]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outreach {
+    /// Days.
+    pub silent_after_days: u32,
+}
+
+/// `[targets]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Targets {
+    /// Signatories in categories 2 to 4.
+    pub signatories: Counting,
+    /// Interim steps of the kind "other" in category 4.
+    pub other_steps: Counting,
+}
+
+/// Whether a kind of record counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Counting {
+    /// It counts.
+    Count,
+    /// It does not.
+    LeaveOut,
+}
+
+/// `[survey]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Survey {
+    /// Days.
+    pub link_days_after_close: u32,
+    /// Contributing States.
+    pub suppress_below: usize,
+}
+
+/// `[mail]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// File or SMTP.
+    pub transport: Transport,
+    /// `Name <address>`
+    pub from: String,
+    /// Empty for the sender.
+    pub reply_to: String,
+    /// Whether this process sends.
+    pub worker: Switch,
+    /// Mails a minute.
+    pub per_minute: u32,
+    /// Failures in a row.
+    pub pause_after_failures: u32,
+    /// Tries of one mail.
+    pub attempts: u32,
+    /// The mail server.
+    pub smtp: Smtp,
+}
+
+/// How mails leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Transport {
+    /// As .eml files in the data folder.
+    File,
+    /// To a mail server.
+    Smtp,
+}
+
+/// On or off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Switch {
+    /// On.
+    On,
+    /// Off.
+    Off,
+}
+
+/// `[mail.smtp]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Smtp {
+    /// Host name.
+    pub host: String,
+    /// Port.
+    pub port: u16,
+    /// TLS.
+    pub encryption: Encryption,
+    /// Empty for none.
+    pub username: String,
+    /// Empty for none.
+    pub password: SecretString,
+    /// Seconds.
+    pub timeout_seconds: u64,
+}
+
+/// How the line to the mail server is kept private.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Encryption {
+    /// STARTTLS, required.
+    Starttls,
+    /// TLS from the first byte.
+    Tls,
+    /// In the clear.
+    None,
+}
+
+/// `[log]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    /// A tracing filter.
+    pub level: String,
+}
+
+/// Settings that stop the start: each a sentence with file, key and what is allowed.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", .0.join("\n"))]
+pub struct ConfigError(Vec<String>);
+
+impl Settings {
+    /// Reads the defaults, then `file`, then the environment's `ACCEDE_*`.
+    ///
+    /// # Errors
+    /// Every unknown key, and the first bad value of each source.
+    pub fn load(file: Option<&Path>) -> Result<Self, ConfigError> {
+        Self::from_sources(file, environment())
+    }
+
+    /// [`Settings::load`] with the variables given; tests use it.
+    ///
+    /// # Errors
+    /// As [`Settings::load`].
+    pub fn from_sources(
+        file: Option<&Path>,
+        variables: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<Self, ConfigError> {
+        let defaults = read_table("config/default.toml", DEFAULTS)?;
+        let mut merged = defaults.clone();
+        if let Some(path) = file {
+            let name = path.display().to_string();
+            let text = std::fs::read_to_string(path)
+                .map_err(|error| ConfigError(vec![format!("{name}: cannot be read: {error}")]))?;
+            let table = read_table(&name, &text)?;
+            refuse_unknown(&name, "", &table, &defaults)?;
+            merge(&mut merged, table);
+            read_settings(&merged)
+                .map_err(|error| ConfigError(vec![format!("{name}: {error}")]))?;
+        }
+        for (variable, value) in variables {
+            let table = variable_table(&variable, &value, &defaults)?;
+            merge(&mut merged, table);
+            read_settings(&merged)
+                .map_err(|error| ConfigError(vec![format!("variable {variable}: {error}")]))?;
+        }
+        read_settings(&merged)
+            .map_err(|error| ConfigError(vec![format!("config/default.toml: {error}")]))
+    }
+
+    /// The address people reach the desk at, without a slash at the end.
+    pub fn public_url(&self) -> String {
+        if self.server.public_url.is_empty() {
+            format!("http://{}", self.server.listen)
+        } else {
+            self.server.public_url.trim_end_matches('/').to_owned()
+        }
+    }
+
+    /// Whether cookies travel over https only.
+    pub fn is_https(&self) -> bool {
+        self.server.public_url.starts_with("https://")
+    }
+
+    /// Where the database is: the URL, or `accede.sqlite` in the data folder.
+    ///
+    /// # Errors
+    /// The URL is of neither form.
+    pub fn database_url(&self) -> Result<DatabaseUrl, ConfigError> {
+        let url = self.database.url.expose_secret();
+        if url.is_empty() {
+            return Ok(DatabaseUrl::Sqlite(
+                self.database.folder.join("accede.sqlite"),
+            ));
+        }
+        DatabaseUrl::parse(url).map_err(|error| ConfigError(vec![format!("database.url: {error}")]))
+    }
+}
+
+fn environment() -> Vec<(String, String)> {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the environment"
+    )]
+    let mut found: Vec<_> = std::env::vars()
+        .filter(|(name, _)| name.starts_with("ACCEDE_") && !name.starts_with("ACCEDE_TEST_"))
+        .collect();
+    found.sort();
+    found
+}
+
+fn read_table(name: &str, text: &str) -> Result<Table, ConfigError> {
+    text.parse().map_err(|error: toml::de::Error| {
+        let line = error.span().map_or(1, |span| {
+            text.chars().take(span.start).filter(|c| *c == '\n').count() + 1
+        });
+        ConfigError(vec![format!("{name}, line {line}: {}", error.message())])
+    })
+}
+
+fn read_settings(table: &Table) -> Result<Settings, String> {
+    let settings: Settings = serde_path_to_error::deserialize(Value::Table(table.clone()))
+        .map_err(|error| format!("`{}`: {}", error.path(), error.inner().message()))?;
+    check(&settings)?;
+    Ok(settings)
+}
+
+/// What the types cannot say.
+fn check(settings: &Settings) -> Result<(), String> {
+    let at_least_one = [
+        ("database.readers", settings.database.readers as usize),
+        (
+            "sign_in.argon2_passes",
+            settings.sign_in.argon2_passes as usize,
+        ),
+        (
+            "sign_in.argon2_lanes",
+            settings.sign_in.argon2_lanes as usize,
+        ),
+        ("sign_in.argon2_at_once", settings.sign_in.argon2_at_once),
+        (
+            "sign_in.session_idle_hours",
+            settings.sign_in.session_idle_hours as usize,
+        ),
+        (
+            "sign_in.session_days",
+            settings.sign_in.session_days as usize,
+        ),
+        (
+            "sign_in.set_up_link_hours",
+            settings.sign_in.set_up_link_hours as usize,
+        ),
+        ("survey.suppress_below", settings.survey.suppress_below),
+        ("mail.per_minute", settings.mail.per_minute as usize),
+        ("mail.attempts", settings.mail.attempts as usize),
+    ];
+    if let Some((key, _)) = at_least_one.iter().find(|(_, value)| *value == 0) {
+        return Err(format!("`{key}`: 0 is not allowed; a whole number from 1"));
+    }
+    if settings.sign_in.argon2_memory_kib < 8 * settings.sign_in.argon2_lanes {
+        return Err("`sign_in.argon2_memory_kib`: at least 8 for each lane".to_owned());
+    }
+    if settings.sign_in.password_min_chars < 12 {
+        return Err("`sign_in.password_min_chars`: at least 12".to_owned());
+    }
+    let url = &settings.server.public_url;
+    if !url.is_empty() && !url.starts_with("http://") && !url.starts_with("https://") {
+        return Err(
+            "`server.public_url`: an address that begins with https:// or http://, or nothing"
+                .to_owned(),
+        );
+    }
+    for (key, address) in [
+        ("mail.from", &settings.mail.from),
+        ("mail.reply_to", &settings.mail.reply_to),
+    ] {
+        let optional = key == "mail.reply_to" && address.is_empty();
+        if !optional && address.parse::<lettre::message::Mailbox>().is_err() {
+            return Err(format!(
+                "`{key}`: `{address}` is no address; allowed is `Name <name@example.org>`"
+            ));
+        }
+    }
+    if tracing_subscriber::EnvFilter::try_new(&settings.log.level).is_err() {
+        return Err(
+            "`log.level`: error, warn, info, debug, trace, or a filter like `info,accede=debug`"
+                .to_owned(),
+        );
+    }
+    settings
+        .database_url()
+        .map(|_| ())
+        .map_err(|error| error.to_string())
+}
+
+fn refuse_unknown(
+    name: &str,
+    prefix: &str,
+    table: &Table,
+    known: &Table,
+) -> Result<(), ConfigError> {
+    let mut problems = Vec::new();
+    collect_unknown(name, prefix, table, known, &mut problems);
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(ConfigError(problems))
+    }
+}
+
+fn collect_unknown(
+    name: &str,
+    prefix: &str,
+    table: &Table,
+    known: &Table,
+    problems: &mut Vec<String>,
+) {
+    for (key, value) in table {
+        match (known.get(key), value) {
+            (None, _) => {
+                let allowed: Vec<_> = known.keys().map(String::as_str).collect();
+                problems.push(format!(
+                    "{name}: unknown key `{prefix}{key}`; allowed are {}",
+                    allowed.join(", ")
+                ));
+            }
+            (Some(Value::Table(inner_known)), Value::Table(inner)) => {
+                collect_unknown(
+                    name,
+                    &format!("{prefix}{key}."),
+                    inner,
+                    inner_known,
+                    problems,
+                );
+            }
+            (Some(Value::Table(_)), _) => {
+                problems.push(format!("{name}: `{prefix}{key}` is a section, not a value"))
+            }
+            (Some(_), _) => {}
+        }
+    }
+}
+
+fn merge(into: &mut Table, from: Table) {
+    for (key, value) in from {
+        match (into.get_mut(&key), value) {
+            (Some(Value::Table(inner)), Value::Table(new)) => merge(inner, new),
+            (_, value) => {
+                into.insert(key, value);
+            }
+        }
+    }
+}
+
+/// `ACCEDE_MAIL__SMTP__PORT=25` as a table, typed as the default of the same key is.
+fn variable_table(variable: &str, value: &str, defaults: &Table) -> Result<Table, ConfigError> {
+    let path: Vec<String> = variable
+        .trim_start_matches("ACCEDE_")
+        .split("__")
+        .map(str::to_lowercase)
+        .collect();
+    let mut known: Option<&Value> = None;
+    let mut level = Some(defaults);
+    for key in &path {
+        known = level.and_then(|table| table.get(key));
+        level = known.and_then(Value::as_table);
+    }
+    let typed = match known {
+        None | Some(Value::Table(_)) => {
+            let sections: Vec<_> = defaults.keys().map(String::as_str).collect();
+            return Err(ConfigError(vec![format!(
+                "variable {variable}: unknown key `{}`; a variable is ACCEDE_SECTION__KEY, the sections are {}",
+                path.join("."),
+                sections.join(", ")
+            )]));
+        }
+        Some(Value::Integer(_)) => Value::Integer(value.parse().map_err(|_| {
+            ConfigError(vec![format!(
+                "variable {variable}: `{value}` is not allowed; a whole number is"
+            )])
+        })?),
+        Some(_) => Value::String(value.to_owned()),
+    };
+    let table = path.into_iter().rev().fold(typed, |inner, key| {
+        Value::Table(Table::from_iter([(key, inner)]))
+    });
+    match table {
+        Value::Table(table) => Ok(table),
+        _ => Ok(Table::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error_of(file: Option<&str>, variables: &[(&str, &str)]) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("accede.toml");
+        let file = file.map(|text| {
+            std::fs::write(&path, text).unwrap();
+            path.as_path()
+        });
+        let variables = variables
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        Settings::from_sources(file, variables)
+            .unwrap_err()
+            .to_string()
+            .replace(&path.display().to_string(), "FILE")
+    }
+
+    #[test]
+    fn the_defaults_are_valid_settings() {
+        let settings = Settings::from_sources(None, []).unwrap();
+        assert_eq!(settings.public_url(), "http://127.0.0.1:8080");
+        assert!(settings.database_url().unwrap().is_sqlite());
+    }
+
+    #[test]
+    fn every_default_key_has_a_comment_above_it() {
+        let mut commented = false;
+        for line in DEFAULTS.lines() {
+            if line.starts_with('#') {
+                commented = true;
+            } else if line.is_empty() || line.starts_with('[') {
+                commented = false;
+            } else {
+                assert!(commented, "no comment above `{line}`");
+            }
+        }
+    }
+
+    #[test]
+    fn a_variable_overrides_the_file_which_overrides_the_default() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.toml");
+        std::fs::write(
+            &path,
+            "[server]\nlisten = \"127.0.0.1:1\"\npublic_url = \"https://desk.example.org/\"\n",
+        )
+        .unwrap();
+        let variables = [("ACCEDE_SERVER__LISTEN".to_owned(), "127.0.0.1:2".to_owned())];
+        let settings = Settings::from_sources(Some(&path), variables).unwrap();
+        assert_eq!(settings.server.listen.port(), 2);
+        assert_eq!(settings.public_url(), "https://desk.example.org");
+        assert!(settings.is_https());
+    }
+
+    #[test]
+    fn mistakes_are_named_with_their_place_and_what_is_allowed() {
+        let table: [(Option<&str>, &[(&str, &str)], &[&str]); 8] = [
+            (
+                Some("[server]\nlisen = 1"),
+                &[],
+                &[
+                    "FILE",
+                    "unknown key `server.lisen`",
+                    "listen, public_url, workers",
+                ],
+            ),
+            (
+                Some("[serve]\nx = 1"),
+                &[],
+                &["FILE", "unknown key `serve`"],
+            ),
+            (
+                Some("[mail]\ntransport = \"pigeon\""),
+                &[],
+                &["FILE", "`mail.transport`", "`file` or `smtp`"],
+            ),
+            (
+                Some("[mail]\nfrom = \"nobody\""),
+                &[],
+                &["FILE", "`mail.from`", "Name <name@example.org>"],
+            ),
+            (
+                Some("[database]\nreaders = 0"),
+                &[],
+                &["`database.readers`", "from 1"],
+            ),
+            (Some("[server\n"), &[], &["FILE, line 1"]),
+            (
+                None,
+                &[("ACCEDE_SERVER__LISEN", "x")],
+                &["variable ACCEDE_SERVER__LISEN", "unknown key"],
+            ),
+            (
+                None,
+                &[("ACCEDE_MAIL__SMTP__PORT", "many")],
+                &["variable ACCEDE_MAIL__SMTP__PORT", "whole number"],
+            ),
+        ];
+        for (file, variables, expected) in table {
+            let message = error_of(file, variables);
+            for part in expected {
+                assert!(message.contains(part), "{message:?} does not say {part:?}");
+            }
+        }
+    }
+}

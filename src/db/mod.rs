@@ -1,0 +1,185 @@
+//! Connections. They come only from [`Db::read`] and [`Db::write`]: `write` is the
+//! transaction, and one writer at a time changes an SQLite file.
+
+mod connect;
+pub mod schema;
+pub mod types;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use actix_web::web::block;
+use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use diesel::r2d2::{Pool, PooledConnection};
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+
+pub use self::connect::{Conn, ConnBackend, DatabaseUrl};
+use self::connect::{Manager, Purpose};
+use crate::error::AppError;
+
+const SQLITE_MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+#[cfg(feature = "postgres")]
+const POSTGRES_MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+
+/// Runs one Diesel expression on the real connection behind [`Conn`], for the few
+/// things `MultiConnection` cannot express: upserts and batch inserts. Only in
+/// `actions.rs`, `queries.rs` and `pack/load.rs`.
+#[macro_export]
+macro_rules! on_backend {
+    ($conn:expr, $real:ident => $body:expr) => {
+        match $conn {
+            #[cfg(feature = "postgres")]
+            $crate::db::Conn::Postgres($real) => $body,
+            $crate::db::Conn::Sqlite($real) => $body,
+        }
+    };
+}
+
+/// The database: readers, and the writer.
+#[derive(Clone)]
+pub struct Db {
+    readers: Pool<Manager>,
+    writers: Pool<Manager>,
+    queries: Arc<AtomicU64>,
+}
+
+impl Db {
+    /// Opens the database at `url` and brings its tables up to date. An SQLite file
+    /// and its folder are made when they are missing.
+    ///
+    /// # Errors
+    /// The database cannot be reached, or a migration fails.
+    pub fn open(url: &DatabaseUrl, readers: u32) -> anyhow::Result<Self> {
+        let queries = Arc::new(AtomicU64::new(0));
+        let manager = |purpose| Manager::new(url.clone(), purpose, Arc::clone(&queries));
+        // One writer for SQLite: eight waiting in `busy_timeout` starve each other.
+        let writer_count = if url.is_sqlite() { 1 } else { readers };
+        let writers = Pool::builder()
+            .max_size(writer_count)
+            .min_idle(Some(1))
+            .build(manager(Purpose::Write))?;
+        migrate(&mut *writers.get()?)?;
+        let readers = Pool::builder()
+            .max_size(readers)
+            .min_idle(Some(1))
+            .build(manager(Purpose::Read))?;
+        Ok(Self {
+            readers,
+            writers,
+            queries,
+        })
+    }
+
+    /// Runs `work` with a reading connection, off the async workers.
+    ///
+    /// # Errors
+    /// What `work` returns, or [`AppError::Unavailable`] when no connection is to be had.
+    pub async fn read<T, F>(&self, work: F) -> Result<T, AppError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T, AppError> + Send + 'static,
+    {
+        let db = self.clone();
+        block(move || db.read_now(work))
+            .await
+            .map_err(|_| AppError::Unavailable)?
+    }
+
+    /// Runs `work` in a transaction with the writing connection, off the async
+    /// workers. An error rolls all of it back.
+    ///
+    /// # Errors
+    /// What `work` returns, or [`AppError::Unavailable`] when no connection is to be had.
+    pub async fn write<T, F>(&self, work: F) -> Result<T, AppError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T, AppError> + Send + 'static,
+    {
+        let db = self.clone();
+        block(move || db.write_now(work))
+            .await
+            .map_err(|_| AppError::Unavailable)?
+    }
+
+    /// [`Db::read`] on the calling thread, for the command line.
+    ///
+    /// # Errors
+    /// As [`Db::read`].
+    pub fn read_now<T>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
+        work(&mut *checkout(&self.readers)?)
+    }
+
+    /// [`Db::write`] on the calling thread, for the command line.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub fn write_now<T>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
+        let mut conn = checkout(&self.writers)?;
+        transaction(&mut conn, work)
+    }
+
+    /// How many queries have been sent since the start; tests count a page's with it.
+    pub fn queries(&self) -> u64 {
+        self.queries.load(Ordering::Relaxed)
+    }
+}
+
+fn checkout(pool: &Pool<Manager>) -> Result<PooledConnection<Manager>, AppError> {
+    pool.get().map_err(|error| {
+        tracing::error!(%error, "no database connection to be had");
+        AppError::Unavailable
+    })
+}
+
+fn transaction<T>(
+    conn: &mut Conn,
+    work: impl FnOnce(&mut Conn) -> Result<T, AppError>,
+) -> Result<T, AppError> {
+    // A deferred transaction that reads, then writes, fails at once when another
+    // commit came between, whatever the busy timeout; an immediate one waits.
+    match conn {
+        #[cfg(feature = "postgres")]
+        Conn::Postgres(real) => AnsiTransactionManager::begin_transaction(real)?,
+        Conn::Sqlite(real) => {
+            AnsiTransactionManager::begin_transaction_sql(real, "BEGIN IMMEDIATE")?
+        }
+    }
+    match work(conn) {
+        Ok(value) => {
+            on_backend!(conn, real => AnsiTransactionManager::commit_transaction(real))?;
+            Ok(value)
+        }
+        Err(error) => {
+            if let Err(rollback) =
+                on_backend!(conn, real => AnsiTransactionManager::rollback_transaction(real))
+            {
+                tracing::error!(%rollback, "a transaction could not be rolled back");
+            }
+            Err(error)
+        }
+    }
+}
+
+fn migrate(conn: &mut Conn) -> anyhow::Result<()> {
+    let done = match conn {
+        #[cfg(feature = "postgres")]
+        Conn::Postgres(real) => real
+            .run_pending_migrations(POSTGRES_MIGRATIONS)
+            .map(|done| done.len()),
+        Conn::Sqlite(real) => real
+            .run_pending_migrations(SQLITE_MIGRATIONS)
+            .map(|done| done.len()),
+    };
+    let done =
+        done.map_err(|error| anyhow::anyhow!("the database could not be migrated: {error}"))?;
+    if done > 0 {
+        tracing::info!(migrations = done, "the database is up to date");
+    }
+    Ok(())
+}

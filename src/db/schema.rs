@@ -1,0 +1,748 @@
+//! The tables as Diesel sees them: one schema for both databases. The migrations
+//! in `migrations/` are the truth, and say what each column means; a test selects
+//! every column of every table.
+
+#![expect(missing_docs, reason = "the migrations document tables and columns")]
+
+diesel::table! {
+    teams (id) {
+        id -> BigInt,
+        name -> Text,
+        name_key -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    users (id) {
+        id -> BigInt,
+        email -> Text,
+        email_key -> Text,
+        name -> Text,
+        team_id -> BigInt,
+        role -> Text,
+        password_hash -> Text,
+        language -> Text,
+        disabled_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        user_id -> BigInt,
+        created_at -> Timestamp,
+        last_seen_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    one_time_links (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        purpose -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    audit (id) {
+        id -> BigInt,
+        at -> Timestamp,
+        user_id -> Nullable<BigInt>,
+        team_id -> Nullable<BigInt>,
+        action -> Text,
+        subject -> Text,
+        subject_id -> Text,
+        detail -> Text,
+        previous_hash -> Text,
+        hash -> Text,
+    }
+}
+
+diesel::table! {
+    audit_head (id) {
+        id -> BigInt,
+        length -> BigInt,
+        hash -> Text,
+    }
+}
+
+diesel::table! {
+    treaty_packs (code) {
+        code -> Text,
+        digest -> Text,
+        description -> Text,
+        loaded_at -> Timestamp,
+        generation -> BigInt,
+    }
+}
+
+diesel::table! {
+    states (iso3) {
+        iso3 -> Text,
+        iso2 -> Text,
+        name_en -> Text,
+        name_fr -> Text,
+        name_es -> Text,
+        region -> Text,
+        subregion -> Text,
+        regional_group -> Nullable<Text>,
+        tile_column -> Integer,
+        tile_row -> Integer,
+        note -> Text,
+    }
+}
+
+diesel::table! {
+    state_organizations (state, organization) {
+        state -> Text,
+        organization -> Text,
+    }
+}
+
+diesel::table! {
+    acts (id) {
+        id -> BigInt,
+        treaty -> Text,
+        state -> Text,
+        kind -> Text,
+        date -> Nullable<Date>,
+        effective -> Nullable<Date>,
+        note -> Text,
+        source -> Text,
+        recorded_at -> Timestamp,
+        recorded_by -> Nullable<BigInt>,
+        supersedes_id -> Nullable<BigInt>,
+        superseded_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    votes (id) {
+        id -> BigInt,
+        resolution -> Text,
+        title -> Text,
+        date -> Date,
+        session -> Integer,
+        state -> Text,
+        vote -> Text,
+        source -> Text,
+        recorded_at -> Timestamp,
+        recorded_by -> Nullable<BigInt>,
+        supersedes_id -> Nullable<BigInt>,
+        superseded_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    vote_totals (id) {
+        id -> BigInt,
+        resolution -> Text,
+        session -> Integer,
+        date -> Nullable<Date>,
+        yes -> Integer,
+        no -> Integer,
+        abstain -> Integer,
+        stage -> Text,
+        note -> Text,
+        source -> Text,
+        recorded_at -> Timestamp,
+        recorded_by -> Nullable<BigInt>,
+        supersedes_id -> Nullable<BigInt>,
+        superseded_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    interim_steps (id) {
+        id -> BigInt,
+        state -> Text,
+        kind -> Text,
+        date -> Text,
+        note -> Text,
+        source -> Text,
+        recorded_at -> Timestamp,
+        recorded_by -> Nullable<BigInt>,
+        supersedes_id -> Nullable<BigInt>,
+        superseded_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    contamination_stockpiles (id) {
+        id -> BigInt,
+        state -> Text,
+        contaminated -> Text,
+        stockpiler -> Text,
+        producer -> Text,
+        note -> Text,
+        source -> Text,
+        recorded_at -> Timestamp,
+        recorded_by -> Nullable<BigInt>,
+        supersedes_id -> Nullable<BigInt>,
+        superseded_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    meetings (id) {
+        id -> BigInt,
+        code -> Text,
+        name -> Text,
+        place -> Text,
+        starts_on -> Nullable<Date>,
+        ends_on -> Nullable<Date>,
+        presidency -> Text,
+        body -> Text,
+        note -> Text,
+        source -> Text,
+        recorded_at -> Timestamp,
+        recorded_by -> Nullable<BigInt>,
+        supersedes_id -> Nullable<BigInt>,
+        superseded_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    barrier_kinds (code) {
+        code -> Text,
+        family -> Text,
+        position -> Integer,
+        label_en -> Text,
+        label_fr -> Text,
+        label_es -> Text,
+        help_en -> Text,
+        help_fr -> Text,
+        help_es -> Text,
+        retired_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    work_plans (id) {
+        id -> BigInt,
+        code -> Text,
+        title_en -> Text,
+        title_fr -> Text,
+        title_es -> Text,
+        background -> Text,
+        budget -> Text,
+        source -> Text,
+        coordinators -> Text,
+        baseline_on -> Date,
+        baseline_deposited -> Integer,
+        baseline_signatories -> Integer,
+        meeting_code -> Text,
+        meeting_on -> Date,
+        meeting_ends_on -> Date,
+        target -> Integer,
+    }
+}
+
+diesel::table! {
+    objectives (id) {
+        id -> BigInt,
+        work_plan_id -> BigInt,
+        position -> Integer,
+        text_en -> Text,
+        text_fr -> Text,
+        text_es -> Text,
+    }
+}
+
+diesel::table! {
+    activities (id) {
+        id -> BigInt,
+        work_plan_id -> BigInt,
+        position -> Integer,
+        text -> Text,
+        title_en -> Text,
+        title_fr -> Text,
+        title_es -> Text,
+    }
+}
+
+diesel::table! {
+    outputs (id) {
+        id -> BigInt,
+        work_plan_id -> BigInt,
+        position -> Integer,
+        text_en -> Text,
+        text_fr -> Text,
+        text_es -> Text,
+        measure -> Text,
+        target -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    target_categories (id) {
+        id -> BigInt,
+        work_plan_id -> BigInt,
+        position -> Integer,
+        text_en -> Text,
+        text_fr -> Text,
+        text_es -> Text,
+    }
+}
+
+diesel::table! {
+    implementers (id) {
+        id -> BigInt,
+        work_plan_id -> BigInt,
+        position -> Integer,
+        kind -> Text,
+        name_en -> Text,
+        name_fr -> Text,
+        name_es -> Text,
+        capacity_en -> Text,
+        capacity_fr -> Text,
+        capacity_es -> Text,
+    }
+}
+
+diesel::table! {
+    timeline_items (id) {
+        id -> BigInt,
+        work_plan_id -> BigInt,
+        position -> Integer,
+        text_en -> Text,
+        text_fr -> Text,
+        text_es -> Text,
+        planned_from -> Date,
+        planned_until -> Date,
+        actual_from -> Nullable<Date>,
+        actual_until -> Nullable<Date>,
+        note -> Text,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    targets (id) {
+        id -> BigInt,
+        work_plan_id -> BigInt,
+        state -> Text,
+        standing -> Text,
+        priority -> Text,
+        lead_team_id -> Nullable<BigInt>,
+        reason -> Text,
+        next_step -> Text,
+        marking -> Text,
+        team_id -> BigInt,
+        updated_at -> Timestamp,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    organisations (id) {
+        id -> BigInt,
+        kind -> Text,
+        name -> Text,
+        sort_key -> Text,
+        state -> Nullable<Text>,
+        place -> Text,
+        created_at -> Timestamp,
+        version -> Integer,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    posts (id) {
+        id -> BigInt,
+        organisation_id -> BigInt,
+        title -> Text,
+        email -> Nullable<Text>,
+        created_at -> Timestamp,
+        version -> Integer,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    people (id) {
+        id -> BigInt,
+        honorific -> Text,
+        given_name -> Text,
+        family_name -> Text,
+        sort_key -> Text,
+        given_key -> Text,
+        email -> Nullable<Text>,
+        email_key -> Nullable<Text>,
+        phone -> Text,
+        language -> Text,
+        note -> Text,
+        marking -> Text,
+        team_id -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        version -> Integer,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    tenures (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        post_id -> BigInt,
+        starts_on -> Nullable<Date>,
+        ends_on -> Nullable<Date>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    events (id) {
+        id -> BigInt,
+        kind -> Text,
+        title -> Text,
+        place -> Text,
+        zone -> Text,
+        starts_on -> Date,
+        ends_on -> Date,
+        organizer -> Text,
+        description -> Text,
+        activity_id -> Nullable<BigInt>,
+        marking -> Text,
+        team_id -> BigInt,
+        created_by -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        version -> Integer,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    event_guests (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        state -> Text,
+        person_id -> Nullable<BigInt>,
+        attendance -> Text,
+        note -> Text,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    exchanges (id) {
+        id -> BigInt,
+        state -> Text,
+        kind -> Text,
+        held_on -> Date,
+        held_at -> Nullable<Text>,
+        zone -> Text,
+        starts_at -> Nullable<Timestamp>,
+        place -> Text,
+        spoke_for_us -> Text,
+        summary -> Text,
+        follow_up_on -> Nullable<Date>,
+        activity_id -> Nullable<BigInt>,
+        event_id -> Nullable<BigInt>,
+        marking -> Text,
+        team_id -> BigInt,
+        created_by -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        version -> Integer,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    exchange_people (exchange_id, person_id) {
+        exchange_id -> BigInt,
+        person_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    commitments (id) {
+        id -> BigInt,
+        exchange_id -> Nullable<BigInt>,
+        state -> Text,
+        owner_team_id -> Nullable<BigInt>,
+        promise -> Text,
+        due_on -> Nullable<Date>,
+        done_on -> Nullable<Date>,
+        marking -> Text,
+        team_id -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        version -> Integer,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    barriers (id) {
+        id -> BigInt,
+        state -> Text,
+        kind -> Text,
+        raised_on -> Date,
+        detail -> Text,
+        source -> Text,
+        exchange_id -> Nullable<BigInt>,
+        marking -> Text,
+        team_id -> BigInt,
+        created_at -> Timestamp,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    state_contacts (state, marking, team_id) {
+        state -> Text,
+        marking -> Text,
+        team_id -> BigInt,
+        exchanges -> BigInt,
+        last_on -> Date,
+    }
+}
+
+diesel::table! {
+    activity_contacts (activity_id, marking, team_id) {
+        activity_id -> BigInt,
+        marking -> Text,
+        team_id -> BigInt,
+        exchanges -> BigInt,
+    }
+}
+
+diesel::table! {
+    questionnaires (id) {
+        id -> BigInt,
+        code -> Text,
+        version -> Integer,
+        definition -> Text,
+        source -> Text,
+        created_at -> Timestamp,
+        frozen_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    circulations (id) {
+        id -> BigInt,
+        questionnaire_id -> BigInt,
+        work_plan_id -> BigInt,
+        title -> Text,
+        closes_on -> Date,
+        wording -> Text,
+        status -> Text,
+        marking -> Text,
+        team_id -> BigInt,
+        created_by -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        released_by -> Nullable<BigInt>,
+        released_at -> Nullable<Timestamp>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    invitations (id) {
+        id -> BigInt,
+        circulation_id -> BigInt,
+        state -> Text,
+        person_id -> Nullable<BigInt>,
+        post_id -> Nullable<BigInt>,
+        addressee -> Text,
+        email -> Text,
+        email_key -> Text,
+        language -> Text,
+        token_hash -> Nullable<Text>,
+        expires_at -> Nullable<Timestamp>,
+        revoked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    responses (id) {
+        id -> BigInt,
+        circulation_id -> BigInt,
+        state -> Text,
+        status -> Text,
+        channel -> Text,
+        authority -> Text,
+        language -> Text,
+        answered_on -> Nullable<Date>,
+        entered_by -> Nullable<BigInt>,
+        marking -> Text,
+        team_id -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    answers (response_id, question, position) {
+        response_id -> BigInt,
+        question -> Text,
+        position -> Integer,
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    mails (id) {
+        id -> BigInt,
+        invitation_id -> Nullable<BigInt>,
+        state -> Nullable<Text>,
+        kind -> Text,
+        unique_key -> Text,
+        message_id -> Text,
+        to_name -> Text,
+        to_email -> Text,
+        subject -> Text,
+        body -> Text,
+        link -> Nullable<Text>,
+        status -> Text,
+        attempts -> Integer,
+        due_at -> Timestamp,
+        leased_by -> Nullable<Text>,
+        leased_until -> Nullable<Timestamp>,
+        last_reply -> Text,
+        sent_at -> Nullable<Timestamp>,
+        marking -> Text,
+        team_id -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    mail_attempts (id) {
+        id -> BigInt,
+        mail_id -> BigInt,
+        at -> Timestamp,
+        outcome -> Text,
+        reply -> Text,
+    }
+}
+
+diesel::joinable!(users -> teams (team_id));
+diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(audit -> users (user_id));
+diesel::joinable!(audit -> teams (team_id));
+diesel::joinable!(state_organizations -> states (state));
+diesel::joinable!(acts -> states (state));
+diesel::joinable!(acts -> users (recorded_by));
+diesel::joinable!(votes -> states (state));
+diesel::joinable!(votes -> users (recorded_by));
+diesel::joinable!(vote_totals -> users (recorded_by));
+diesel::joinable!(interim_steps -> states (state));
+diesel::joinable!(interim_steps -> users (recorded_by));
+diesel::joinable!(contamination_stockpiles -> states (state));
+diesel::joinable!(contamination_stockpiles -> users (recorded_by));
+diesel::joinable!(meetings -> users (recorded_by));
+diesel::joinable!(objectives -> work_plans (work_plan_id));
+diesel::joinable!(activities -> work_plans (work_plan_id));
+diesel::joinable!(outputs -> work_plans (work_plan_id));
+diesel::joinable!(target_categories -> work_plans (work_plan_id));
+diesel::joinable!(implementers -> work_plans (work_plan_id));
+diesel::joinable!(timeline_items -> work_plans (work_plan_id));
+diesel::joinable!(targets -> work_plans (work_plan_id));
+diesel::joinable!(targets -> states (state));
+diesel::joinable!(organisations -> states (state));
+diesel::joinable!(posts -> organisations (organisation_id));
+diesel::joinable!(people -> teams (team_id));
+diesel::joinable!(tenures -> people (person_id));
+diesel::joinable!(tenures -> posts (post_id));
+diesel::joinable!(events -> activities (activity_id));
+diesel::joinable!(events -> teams (team_id));
+diesel::joinable!(events -> users (created_by));
+diesel::joinable!(event_guests -> events (event_id));
+diesel::joinable!(event_guests -> states (state));
+diesel::joinable!(event_guests -> people (person_id));
+diesel::joinable!(exchanges -> states (state));
+diesel::joinable!(exchanges -> activities (activity_id));
+diesel::joinable!(exchanges -> events (event_id));
+diesel::joinable!(exchanges -> teams (team_id));
+diesel::joinable!(exchanges -> users (created_by));
+diesel::joinable!(exchange_people -> exchanges (exchange_id));
+diesel::joinable!(exchange_people -> people (person_id));
+diesel::joinable!(commitments -> exchanges (exchange_id));
+diesel::joinable!(commitments -> states (state));
+diesel::joinable!(barriers -> states (state));
+diesel::joinable!(barriers -> barrier_kinds (kind));
+diesel::joinable!(barriers -> exchanges (exchange_id));
+diesel::joinable!(barriers -> teams (team_id));
+diesel::joinable!(state_contacts -> states (state));
+diesel::joinable!(state_contacts -> teams (team_id));
+diesel::joinable!(activity_contacts -> activities (activity_id));
+diesel::joinable!(activity_contacts -> teams (team_id));
+diesel::joinable!(circulations -> questionnaires (questionnaire_id));
+diesel::joinable!(circulations -> work_plans (work_plan_id));
+diesel::joinable!(circulations -> teams (team_id));
+diesel::joinable!(invitations -> circulations (circulation_id));
+diesel::joinable!(invitations -> states (state));
+diesel::joinable!(invitations -> people (person_id));
+diesel::joinable!(invitations -> posts (post_id));
+diesel::joinable!(responses -> circulations (circulation_id));
+diesel::joinable!(responses -> states (state));
+diesel::joinable!(responses -> users (entered_by));
+diesel::joinable!(responses -> teams (team_id));
+diesel::joinable!(answers -> responses (response_id));
+diesel::joinable!(mails -> invitations (invitation_id));
+diesel::joinable!(mails -> states (state));
+diesel::joinable!(mails -> teams (team_id));
+diesel::joinable!(mail_attempts -> mails (mail_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    teams,
+    users,
+    sessions,
+    one_time_links,
+    audit,
+    audit_head,
+    treaty_packs,
+    states,
+    state_organizations,
+    acts,
+    votes,
+    vote_totals,
+    interim_steps,
+    contamination_stockpiles,
+    meetings,
+    barrier_kinds,
+    work_plans,
+    objectives,
+    activities,
+    outputs,
+    target_categories,
+    implementers,
+    timeline_items,
+    targets,
+    organisations,
+    posts,
+    people,
+    tenures,
+    events,
+    event_guests,
+    exchanges,
+    exchange_people,
+    commitments,
+    barriers,
+    state_contacts,
+    activity_contacts,
+    questionnaires,
+    circulations,
+    invitations,
+    responses,
+    answers,
+    mails,
+    mail_attempts,
+);

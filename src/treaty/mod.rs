@@ -1,0 +1,2 @@
+mod iso3;
+pub use iso3::Iso3;
