@@ -342,12 +342,7 @@ fn check(settings: &Settings) -> Result<(), String> {
     if let Some((key, _)) = at_least_one.iter().find(|(_, value)| *value == 0) {
         return Err(format!("`{key}`: 0 is not allowed; a whole number from 1"));
     }
-    if settings.sign_in.argon2_memory_kib < 8 * settings.sign_in.argon2_lanes {
-        return Err("`sign_in.argon2_memory_kib`: at least 8 for each lane".to_owned());
-    }
-    if settings.sign_in.password_min_chars < 12 {
-        return Err("`sign_in.password_min_chars`: at least 12".to_owned());
-    }
+    check_sign_in(&settings.sign_in)?;
     let url = &settings.server.public_url;
     if !url.is_empty() && !url.starts_with("http://") && !url.starts_with("https://") {
         return Err(
@@ -376,6 +371,16 @@ fn check(settings: &Settings) -> Result<(), String> {
         .database_url()
         .map(|_| ())
         .map_err(|error| error.to_string())
+}
+
+fn check_sign_in(settings: &SignIn) -> Result<(), String> {
+    if settings.argon2_memory_kib < 8 * settings.argon2_lanes {
+        return Err("`sign_in.argon2_memory_kib`: at least 8 for each lane".to_owned());
+    }
+    if settings.password_min_chars < 12 {
+        return Err("`sign_in.password_min_chars`: at least 12".to_owned());
+    }
+    Ok(())
 }
 
 fn refuse_unknown(
@@ -419,7 +424,7 @@ fn collect_unknown(
                 );
             }
             (Some(Value::Table(_)), _) => {
-                problems.push(format!("{name}: `{prefix}{key}` is a section, not a value"))
+                problems.push(format!("{name}: `{prefix}{key}` is a section, not a value"));
             }
             (Some(_), _) => {}
         }
@@ -534,7 +539,8 @@ mod tests {
 
     #[test]
     fn mistakes_are_named_with_their_place_and_what_is_allowed() {
-        let table: [(Option<&str>, &[(&str, &str)], &[&str]); 8] = [
+        type Case<'a> = (Option<&'a str>, &'a [(&'a str, &'a str)], &'a [&'a str]);
+        let table: [Case<'_>; 8] = [
             (
                 Some("[server]\nlisen = 1"),
                 &[],

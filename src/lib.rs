@@ -1,9 +1,14 @@
 //! Accede: an outreach desk for the people who bring States into a treaty.
 //! `ARCHITECTURE.md` is the map.
 
+pub mod app;
+pub mod audit;
+pub mod auth;
 pub mod clock;
 pub mod config;
 pub mod db;
 pub mod error;
+pub mod i18n;
 /// placeholder
 pub mod treaty;
+pub mod web;

@@ -147,7 +147,7 @@ fn transaction<T>(
         #[cfg(feature = "postgres")]
         Conn::Postgres(real) => AnsiTransactionManager::begin_transaction(real)?,
         Conn::Sqlite(real) => {
-            AnsiTransactionManager::begin_transaction_sql(real, "BEGIN IMMEDIATE")?
+            AnsiTransactionManager::begin_transaction_sql(real, "BEGIN IMMEDIATE")?;
         }
     }
     match work(conn) {

@@ -1,0 +1,42 @@
+# Connexion, mise en service, démonstration, compte.
+
+sign-in-title = Se connecter
+sign-in-intro = Le bureau de liaison des coordonnateurs.
+sign-in-email = Adresse électronique
+sign-in-password = Mot de passe
+sign-in-submit = Se connecter
+sign-in-wrong = L’adresse et le mot de passe ne vont pas ensemble.
+signed-out = Vous êtes déconnecté.
+
+set-up-title = Mettre le bureau en service
+set-up-intro = Ceci crée la première équipe et son administrateur. Le lien ne sert qu’une fois.
+set-up-team = Équipe
+set-up-team-hint = Par exemple Malawi, ou ISU
+set-up-name = Votre nom
+set-up-email = Votre adresse électronique
+set-up-language = Langue
+set-up-password = Mot de passe
+set-up-password-hint = Au moins 12 caractères ; une phrase convient bien.
+set-up-submit = Mettre en service
+
+demo-title = Visiter
+demo-intro = Un bureau plein de personnes et de conversations inventées. Vous entrez comme coordonnateur du Malawi ; rien de ce que vous faites ne quitte cette machine.
+demo-submit = Entrer dans la démonstration
+
+password-short = Au moins { $min } caractères, s’il vous plaît.
+password-long = 1024 octets au plus sont possibles.
+
+account-title = Votre compte
+account-name = Nom
+account-email = Adresse électronique
+account-team = Équipe
+account-role = Rôle
+account-language = Langue
+account-language-title = Langue
+account-language-saved = Votre langue est enregistrée.
+account-current = Mot de passe actuel
+account-password = Nouveau mot de passe
+account-password-title = Mot de passe
+account-password-intro = Un nouveau mot de passe met fin à vos autres sessions.
+account-password-saved = Votre mot de passe est changé ; vos autres sessions sont terminées.
+account-current-wrong = Ce n’est pas votre mot de passe actuel.

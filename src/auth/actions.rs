@@ -1,0 +1,280 @@
+//! Changes to accounts, sessions and links: each with its row in the audit.
+
+use chrono::TimeDelta;
+use diesel::prelude::*;
+
+use super::queries::{self, LinkPurpose};
+use super::rights::{Actor, Role, TeamId, UserId};
+use super::{new_token, token_hash};
+use crate::audit::{self, Change, Who};
+use crate::config::SignIn;
+use crate::db::Conn;
+use crate::db::schema::{one_time_links, sessions, teams, users};
+use crate::db::types::Moment;
+use crate::error::AppError;
+use crate::i18n::Lang;
+
+/// An account to be made. Its password is hashed already.
+#[derive(Debug, Clone)]
+pub struct NewUser {
+    /// Where to write to, and what to sign in with.
+    pub email: String,
+    /// The user's name.
+    pub name: String,
+    /// The team.
+    pub team_id: TeamId,
+    /// What it may do.
+    pub role: Role,
+    /// argon2id, in PHC form.
+    pub password_hash: String,
+    /// The language the user reads.
+    pub language: Lang,
+}
+
+/// The team called `name`, made when it is not there.
+///
+/// # Errors
+/// The database fails.
+pub fn ensure_team(conn: &mut Conn, name: &str, now: Moment) -> Result<TeamId, AppError> {
+    let key = name.to_lowercase();
+    let known = teams::table
+        .filter(teams::name_key.eq(&key))
+        .select(teams::id)
+        .first(conn)
+        .optional()?;
+    if let Some(id) = known {
+        return Ok(id);
+    }
+    Ok(diesel::insert_into(teams::table)
+        .values((
+            teams::name.eq(name),
+            teams::name_key.eq(&key),
+            teams::created_at.eq(now),
+        ))
+        .returning(teams::id)
+        .get_result(conn)?)
+}
+
+/// Makes an account.
+///
+/// # Errors
+/// The address has one already: [`AppError::is_duplicate`].
+pub fn add_user(
+    conn: &mut Conn,
+    who: Who<'_>,
+    user: &NewUser,
+    now: Moment,
+) -> Result<UserId, AppError> {
+    let id: UserId = diesel::insert_into(users::table)
+        .values((
+            users::email.eq(&user.email),
+            users::email_key.eq(user.email.to_lowercase()),
+            users::name.eq(&user.name),
+            users::team_id.eq(user.team_id),
+            users::role.eq(user.role),
+            users::password_hash.eq(&user.password_hash),
+            users::language.eq(user.language),
+            users::created_at.eq(now),
+        ))
+        .returning(users::id)
+        .get_result(conn)?;
+    record(conn, who, now, "user.add", id, user.role.as_str())?;
+    Ok(id)
+}
+
+/// Disables the account of an address and ends its sessions.
+///
+/// # Errors
+/// No account has that address, or it is disabled already: [`AppError::NotFound`].
+pub fn disable_user(
+    conn: &mut Conn,
+    who: Who<'_>,
+    email: &str,
+    now: Moment,
+) -> Result<(), AppError> {
+    let id: UserId = diesel::update(users::table)
+        .filter(users::email_key.eq(email.to_lowercase()))
+        .filter(users::disabled_at.is_null())
+        .set((
+            users::disabled_at.eq(now),
+            users::version.eq(users::version + 1),
+        ))
+        .returning(users::id)
+        .get_result(conn)?;
+    diesel::delete(sessions::table.filter(sessions::user_id.eq(id))).execute(conn)?;
+    record(conn, who, now, "user.disable", id, "")
+}
+
+/// Makes a link that opens `purpose` for `hours`, and takes earlier ones out of use.
+/// Returns its token, which is kept nowhere.
+///
+/// # Errors
+/// The database fails.
+pub fn make_link(
+    conn: &mut Conn,
+    purpose: LinkPurpose,
+    hours: u32,
+    now: Moment,
+) -> Result<String, AppError> {
+    diesel::delete(one_time_links::table.filter(one_time_links::purpose.eq(purpose)))
+        .execute(conn)?;
+    let token = new_token();
+    diesel::insert_into(one_time_links::table)
+        .values((
+            one_time_links::token_hash.eq(token_hash(&token)),
+            one_time_links::purpose.eq(purpose),
+            one_time_links::created_at.eq(now),
+            one_time_links::expires_at.eq(now.plus(TimeDelta::hours(i64::from(hours)))),
+        ))
+        .execute(conn)?;
+    Ok(token)
+}
+
+/// Begins a session and returns its token, which is kept nowhere else. Sessions of the
+/// account that have expired go.
+///
+/// # Errors
+/// The database fails.
+pub fn begin_session(
+    conn: &mut Conn,
+    user: UserId,
+    settings: &SignIn,
+    now: Moment,
+) -> Result<String, AppError> {
+    let token = new_token();
+    diesel::delete(
+        sessions::table
+            .filter(sessions::user_id.eq(user))
+            .filter(sessions::expires_at.lt(now)),
+    )
+    .execute(conn)?;
+    diesel::insert_into(sessions::table)
+        .values((
+            sessions::token_hash.eq(token_hash(&token)),
+            sessions::user_id.eq(user),
+            sessions::created_at.eq(now),
+            sessions::last_seen_at.eq(now),
+            sessions::expires_at.eq(now.plus(TimeDelta::days(i64::from(settings.session_days)))),
+        ))
+        .execute(conn)?;
+    record(conn, Who::System, now, "session.begin", user, "")?;
+    Ok(token)
+}
+
+pub(super) fn sign_out(
+    conn: &mut Conn,
+    actor: &Actor,
+    token: &str,
+    now: Moment,
+) -> Result<(), AppError> {
+    diesel::delete(sessions::table.filter(sessions::token_hash.eq(token_hash(token))))
+        .execute(conn)?;
+    record(
+        conn,
+        Who::Actor(actor),
+        now,
+        "session.end",
+        actor.user_id,
+        "",
+    )
+}
+
+/// Notes that a session was used; called at most every few minutes.
+pub(super) fn touch(conn: &mut Conn, session: i64, now: Moment) -> Result<(), AppError> {
+    diesel::update(sessions::table.find(session))
+        .set(sessions::last_seen_at.eq(now))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The first administrator and team, and the end of the set-up link.
+pub(super) fn set_up(
+    conn: &mut Conn,
+    token: &str,
+    team: &str,
+    mut user: NewUser,
+    now: Moment,
+) -> Result<UserId, AppError> {
+    let link = queries::open_link(conn, LinkPurpose::SetUp, token, now)?;
+    if queries::count_users(conn)? > 0 {
+        return Err(AppError::NotFound);
+    }
+    diesel::update(one_time_links::table.find(link))
+        .set(one_time_links::used_at.eq(now))
+        .execute(conn)?;
+    user.team_id = ensure_team(conn, team, now)?;
+    add_user(conn, Who::System, &user, now)
+}
+
+pub(super) fn change_language(
+    conn: &mut Conn,
+    actor: &Actor,
+    language: Lang,
+    now: Moment,
+) -> Result<(), AppError> {
+    diesel::update(users::table.find(actor.user_id))
+        .set((
+            users::language.eq(language),
+            users::version.eq(users::version + 1),
+        ))
+        .execute(conn)?;
+    record(
+        conn,
+        Who::Actor(actor),
+        now,
+        "user.language",
+        actor.user_id,
+        language.as_str(),
+    )
+}
+
+/// Sets a new password and ends every other session of the account.
+pub(super) fn change_password(
+    conn: &mut Conn,
+    actor: &Actor,
+    hash: &str,
+    kept_token: &str,
+    now: Moment,
+) -> Result<(), AppError> {
+    diesel::update(users::table.find(actor.user_id))
+        .set((
+            users::password_hash.eq(hash),
+            users::version.eq(users::version + 1),
+        ))
+        .execute(conn)?;
+    diesel::delete(
+        sessions::table
+            .filter(sessions::user_id.eq(actor.user_id))
+            .filter(sessions::token_hash.ne(token_hash(kept_token))),
+    )
+    .execute(conn)?;
+    record(
+        conn,
+        Who::Actor(actor),
+        now,
+        "user.password",
+        actor.user_id,
+        "",
+    )
+}
+
+fn record(
+    conn: &mut Conn,
+    who: Who<'_>,
+    now: Moment,
+    action: &str,
+    user: UserId,
+    detail: &str,
+) -> Result<(), AppError> {
+    audit::record(
+        conn,
+        who,
+        now,
+        Change {
+            action,
+            subject: "users",
+            id: &user.to_string(),
+            detail,
+        },
+    )
+}

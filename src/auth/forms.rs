@@ -1,0 +1,67 @@
+//! Forms of sign-in, set-up and account.
+
+use super::Hasher;
+use crate::i18n::Lang;
+use crate::web::Params;
+use crate::web::forms::{FormErrors, Reader};
+
+/// The first set-up.
+#[derive(Debug)]
+pub(super) struct SetUp {
+    pub team: String,
+    pub name: String,
+    pub email: String,
+    pub language: Lang,
+    pub password: String,
+}
+
+impl SetUp {
+    pub(super) fn parse(data: &Params, hasher: &Hasher) -> Result<Self, FormErrors> {
+        let mut reader = Reader::new(data);
+        let team = reader.required_text("team", 80);
+        let name = reader.required_text("name", 120);
+        let email = reader.email("email");
+        let language = reader.choice("language");
+        let password = new_password(&mut reader, hasher);
+        reader.finish(|| {
+            Some(Self {
+                team,
+                name,
+                email,
+                language: language?,
+                password,
+            })
+        })
+    }
+}
+
+/// A new password for one's own account.
+#[derive(Debug)]
+pub(super) struct PasswordChange {
+    pub current: String,
+    pub password: String,
+}
+
+impl PasswordChange {
+    pub(super) fn parse(data: &Params, hasher: &Hasher) -> Result<Self, FormErrors> {
+        let mut reader = Reader::new(data);
+        let current = reader.untrimmed("current");
+        if current.is_empty() {
+            reader.refuse("current", "form-required", Vec::new());
+        }
+        let password = new_password(&mut reader, hasher);
+        reader.finish(|| Some(Self { current, password }))
+    }
+}
+
+fn new_password(reader: &mut Reader<'_>, hasher: &Hasher) -> String {
+    let password = reader.untrimmed("password");
+    if let Err(problem) = hasher.check(&password) {
+        reader.refuse(
+            "password",
+            problem.key(),
+            vec![("min", hasher.min_chars().into())],
+        );
+    }
+    password
+}

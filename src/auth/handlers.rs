@@ -1,0 +1,236 @@
+//! Sign-in and sign-out, the first set-up, one's own account.
+
+use actix_web::cookie::Cookie;
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::forms::{PasswordChange, SetUp};
+use super::queries::{self, LinkPurpose};
+use super::rights::TeamId;
+use super::views::{AccountPage, EntryPage};
+use super::{NewUser, Role, actions};
+use crate::error::AppError;
+use crate::i18n::Lang;
+use crate::web::forms::FormErrors;
+use crate::web::{Answer, Desk, Outcome, Params, Posted, Visit, cookie_names};
+
+pub(super) async fn sign_in_page(visit: Visit) -> Answer {
+    visit.show(
+        StatusCode::OK,
+        &EntryPage::sign_in(&visit, &visit.params(), &FormErrors::default()),
+    )
+}
+
+pub(super) async fn sign_in(visit: Visit, Posted(data): Posted) -> Answer {
+    let data = data.with("next", visit.params().get("next"));
+    let email = data.get("email").to_owned();
+    let known = visit
+        .app
+        .db
+        .read(move |conn| queries::credentials(conn, &email))
+        .await?;
+    let hash = known.as_ref().map(|(_, hash)| hash.clone());
+    let verified = visit
+        .app
+        .hasher
+        .verify(data.untrimmed("password").to_owned(), hash)
+        .await?;
+    let Some((user, _)) = known.filter(|_| verified) else {
+        let page = EntryPage::sign_in(&visit, &data, &FormErrors::one("email", "sign-in-wrong"));
+        return visit.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    };
+    begin_session(&visit, user, own_path(data.get("next"))).await
+}
+
+pub(super) async fn sign_out(desk: Desk, request: HttpRequest, _: Posted) -> Answer {
+    let token = session_token(&request);
+    let visit = desk.clone();
+    let mut answer = desk
+        .change(move |desk, conn| {
+            actions::sign_out(conn, &desk.actor, &token, desk.app.clock.now())?;
+            Ok(Outcome::done("/sign-in", "signed-out"))
+        })
+        .await?;
+    let mut gone = visit.cookie(cookie_names::SESSION, String::new()).finish();
+    gone.make_removal();
+    answer.add_cookie(&gone).map_err(AppError::internal)?;
+    Ok(answer)
+}
+
+pub(super) async fn set_up_page(visit: Visit, token: web::Path<String>) -> Answer {
+    let token = token.into_inner();
+    visit
+        .page(move |visit, conn| {
+            queries::open_link(conn, LinkPurpose::SetUp, &token, visit.app.clock.now())?;
+            let start = Params::default().with("language", visit.lang.as_str());
+            Ok(EntryPage::set_up(
+                visit,
+                &token,
+                &start,
+                &FormErrors::default(),
+            ))
+        })
+        .await
+}
+
+pub(super) async fn set_up(visit: Visit, token: web::Path<String>, Posted(data): Posted) -> Answer {
+    let token = token.into_inner();
+    // The link is checked before the password is hashed: outsiders get no work out of us.
+    let checked = token.clone();
+    let now = visit.app.clock.now();
+    visit
+        .app
+        .db
+        .read(move |conn| queries::open_link(conn, LinkPurpose::SetUp, &checked, now))
+        .await?;
+    let form = match SetUp::parse(&data, &visit.app.hasher) {
+        Ok(form) => form,
+        Err(errors) => {
+            let page = EntryPage::set_up(&visit, &token, &data, &errors);
+            return visit.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
+    };
+    let user = NewUser {
+        email: form.email,
+        name: form.name,
+        team_id: TeamId(0),
+        role: Role::Administrator,
+        password_hash: visit.app.hasher.hash(form.password).await?,
+        language: form.language,
+    };
+    let team = form.team;
+    let id = visit
+        .app
+        .db
+        .write(move |conn| actions::set_up(conn, &token, &team, user, now))
+        .await?;
+    begin_session(&visit, id, "/").await
+}
+
+pub(super) async fn demo_page(visit: Visit, token: web::Path<String>) -> Answer {
+    visit
+        .page(move |visit, conn| {
+            queries::open_link(conn, LinkPurpose::Demo, &token, visit.app.clock.now())?;
+            Ok(EntryPage::demo(visit, &token))
+        })
+        .await
+}
+
+pub(super) async fn enter_demo(visit: Visit, token: web::Path<String>, _: Posted) -> Answer {
+    let now = visit.app.clock.now();
+    let user = visit
+        .app
+        .db
+        .read(move |conn| {
+            queries::open_link(conn, LinkPurpose::Demo, &token, now)?;
+            queries::first_coordinator(conn)
+        })
+        .await?;
+    begin_session(&visit, user, "/").await
+}
+
+pub(super) async fn account_page(desk: Desk) -> Answer {
+    desk.page(|desk, _| Ok(AccountPage::new(desk, &FormErrors::default())))
+        .await
+}
+
+pub(super) async fn change_language(desk: Desk, Posted(data): Posted) -> Answer {
+    desk.change(move |desk, conn| {
+        let Some(language) = data.value::<Lang>("language") else {
+            return desk.invalid(&AccountPage::new(
+                desk,
+                &FormErrors::one("language", "form-choose"),
+            ));
+        };
+        actions::change_language(conn, &desk.actor, language, desk.app.clock.now())?;
+        Ok(Outcome::done("/account", "account-language-saved"))
+    })
+    .await
+}
+
+pub(super) async fn change_password(
+    desk: Desk,
+    request: HttpRequest,
+    Posted(data): Posted,
+) -> Answer {
+    let hasher = desk.app.hasher.clone();
+    let form = match PasswordChange::parse(&data, &hasher) {
+        Ok(form) => form,
+        Err(errors) => return refuse_password(&desk, &errors),
+    };
+    let email = desk.actor.email.clone();
+    let known = desk
+        .app
+        .db
+        .read(move |conn| queries::credentials(conn, &email))
+        .await?;
+    if !hasher
+        .verify(form.current, known.map(|(_, hash)| hash))
+        .await?
+    {
+        return refuse_password(&desk, &FormErrors::one("current", "account-current-wrong"));
+    }
+    let hash = hasher.hash(form.password).await?;
+    let kept = session_token(&request);
+    desk.change(move |desk, conn| {
+        actions::change_password(conn, &desk.actor, &hash, &kept, desk.app.clock.now())?;
+        Ok(Outcome::done("/account", "account-password-saved"))
+    })
+    .await
+}
+
+fn refuse_password(desk: &Desk, errors: &FormErrors) -> Answer {
+    let outcome = desk.invalid(&AccountPage::new(desk, errors))?;
+    desk.outcome(outcome)
+}
+
+/// A new session for `user`, and the page it leads to. The token is always a new one,
+/// so that a planted cookie opens nothing.
+async fn begin_session(visit: &Visit, user: super::UserId, to: &str) -> Answer {
+    let app = visit.app.clone();
+    let now = app.clock.now();
+    let settings = app.settings.sign_in.clone();
+    let token = app
+        .db
+        .write(move |conn| actions::begin_session(conn, user, &settings, now))
+        .await?;
+    let session: Cookie<'_> = visit.cookie(cookie_names::SESSION, token).finish();
+    Ok(HttpResponse::SeeOther()
+        .insert_header(("Location", to.to_owned()))
+        .insert_header(("Cache-Control", "no-store"))
+        .cookie(session)
+        .finish())
+}
+
+fn session_token(request: &HttpRequest) -> String {
+    request
+        .cookie(cookie_names::SESSION)
+        .map(|cookie| cookie.value().to_owned())
+        .unwrap_or_default()
+}
+
+/// A path of this desk; anything else, and above all another host's, leads to Today.
+fn own_path(next: &str) -> &str {
+    let own = next.starts_with('/')
+        && !next.starts_with("//")
+        && !next.contains(['\\', '\r', '\n', '\t']);
+    if own { next } else { "/" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_path;
+
+    #[test]
+    fn the_way_back_after_sign_in_never_leaves_the_desk() {
+        for (next, to) in [
+            ("/states?group=x", "/states?group=x"),
+            ("", "/"),
+            ("//evil.example", "/"),
+            ("https://evil.example", "/"),
+            ("/\\evil.example", "/"),
+        ] {
+            assert_eq!(own_path(next), to);
+        }
+    }
+}

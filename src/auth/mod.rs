@@ -1,0 +1,60 @@
+//! Accounts, sessions and rights: who may come in, and what they may read.
+
+mod actions;
+mod forms;
+mod handlers;
+mod passwords;
+mod queries;
+mod rights;
+mod session;
+mod views;
+
+use actix_web::web::{self, ServiceConfig};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use rand::RngCore as _;
+use sha2::{Digest, Sha256};
+
+pub use self::actions::{NewUser, add_user, begin_session, disable_user, ensure_team, make_link};
+pub use self::passwords::{Hasher, PasswordProblem};
+pub use self::queries::{LinkPurpose, UserRow, count_users, list_users, team_names};
+pub use self::rights::{Actor, Marking, Role, TeamId, UserId};
+pub use self::session::require_sign_in;
+
+/// The routes for those not signed in.
+pub fn public_routes(config: &mut ServiceConfig) {
+    config
+        .route("/sign-in", web::get().to(handlers::sign_in_page))
+        .route("/sign-in", web::post().to(handlers::sign_in))
+        .route("/set-up/{token}", web::get().to(handlers::set_up_page))
+        .route("/set-up/{token}", web::post().to(handlers::set_up))
+        .route("/demo/{token}", web::get().to(handlers::demo_page))
+        .route("/demo/{token}", web::post().to(handlers::enter_demo));
+}
+
+/// The routes of one's own account.
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .route("/sign-out", web::post().to(handlers::sign_out))
+        .route("/account", web::get().to(handlers::account_page))
+        .route(
+            "/account/language",
+            web::post().to(handlers::change_language),
+        )
+        .route(
+            "/account/password",
+            web::post().to(handlers::change_password),
+        );
+}
+
+/// A fresh secret of 256 bits for a cookie or a link.
+pub fn new_token() -> String {
+    let mut bytes = [0u8; 32];
+    rand::rng().fill_bytes(&mut bytes);
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
+/// What the database keeps of a token: a stolen database opens nothing.
+pub fn token_hash(token: &str) -> String {
+    format!("{:x}", Sha256::digest(token.as_bytes()))
+}

@@ -1,0 +1,129 @@
+//! Pages of sign-in, set-up and account.
+
+use serde::Serialize;
+
+use crate::i18n::Lang;
+use crate::web::forms::{Choice, FormBuilder, FormErrors, FormView, Need};
+use crate::web::{Desk, Layout, Page, Params, Visit};
+
+/// A page with one form and nothing else, outside the desk: sign-in, set-up, demo.
+#[derive(Debug, Serialize)]
+pub(super) struct EntryPage {
+    pub heading: String,
+    pub intro: String,
+    pub form: FormView,
+}
+
+impl Page for EntryPage {
+    const TEMPLATE: &'static str = "auth/entry";
+    const LAYOUT: Layout = Layout::Plain;
+
+    fn title(&self) -> String {
+        self.heading.clone()
+    }
+}
+
+impl EntryPage {
+    /// Sign-in; what was typed stays but for the password.
+    pub(super) fn sign_in(visit: &Visit, data: &Params, errors: &FormErrors) -> Self {
+        let action = Params::default()
+            .with("next", data.get("next"))
+            .href("/sign-in");
+        let form = FormBuilder::new(visit.lang, "sign-in", action, data, errors)
+            .email("email", Need::Required)
+            .password("password", "current-password")
+            .build();
+        Self::new(visit, "sign-in", form)
+    }
+
+    /// The first administrator and team.
+    pub(super) fn set_up(visit: &Visit, token: &str, data: &Params, errors: &FormErrors) -> Self {
+        let form = FormBuilder::new(
+            visit.lang,
+            "set-up",
+            format!("/set-up/{token}"),
+            data,
+            errors,
+        )
+        .text("team", Need::Required)
+        .text("name", Need::Required)
+        .email("email", Need::Required)
+        .radios("language", Need::Required, languages())
+        .password("password", "new-password")
+        .build();
+        Self::new(visit, "set-up", form)
+    }
+
+    /// The way into the demo.
+    pub(super) fn demo(visit: &Visit, token: &str) -> Self {
+        let form = FormBuilder::new(
+            visit.lang,
+            "demo",
+            format!("/demo/{token}"),
+            &Params::default(),
+            &FormErrors::default(),
+        )
+        .build();
+        Self::new(visit, "demo", form)
+    }
+
+    fn new(visit: &Visit, prefix: &str, form: FormView) -> Self {
+        Self {
+            heading: visit.t(&format!("{prefix}-title")),
+            intro: visit.t(&format!("{prefix}-intro")),
+            form,
+        }
+    }
+}
+
+/// One's own account.
+#[derive(Debug, Serialize)]
+pub(super) struct AccountPage {
+    heading: String,
+    name: String,
+    email: String,
+    team: String,
+    role: String,
+    language: FormView,
+    password: FormView,
+}
+
+impl Page for AccountPage {
+    const TEMPLATE: &'static str = "auth/account";
+
+    fn title(&self) -> String {
+        self.heading.clone()
+    }
+}
+
+impl AccountPage {
+    pub(super) fn new(desk: &Desk, errors: &FormErrors) -> Self {
+        let current = Params::default().with("language", desk.lang.as_str());
+        let none = FormErrors::default();
+        let language = FormBuilder::new(desk.lang, "account", "/account/language", &current, &none)
+            .radios("language", Need::Required, languages())
+            .build();
+        let empty = Params::default();
+        let password = FormBuilder::new(desk.lang, "account", "/account/password", &empty, errors)
+            .password("current", "current-password")
+            .password("password", "new-password")
+            .build();
+        Self {
+            heading: desk.t("account-title"),
+            name: desk.actor.name.clone(),
+            email: desk.actor.email.clone(),
+            team: desk.actor.team.clone(),
+            role: desk.t(&format!("role-{}", desk.actor.role)),
+            language,
+            password,
+        }
+    }
+}
+
+/// Each language in its own name.
+fn languages() -> Vec<Choice> {
+    Lang::ALL
+        .iter()
+        .map(|lang| Choice::new(lang.as_str(), lang.pick("English", "Français", "Español")))
+        .collect()
+}

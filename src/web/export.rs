@@ -1,0 +1,153 @@
+//! A list as a file: CSV for programs, XLSX for people. Exactly the rows and columns of
+//! the list's filter.
+
+use rust_xlsxwriter::{Format, Workbook};
+
+use super::table::{Cell, Table};
+use super::visit::Body;
+use crate::error::AppError;
+
+/// How many rows one file may hold; beyond it the filter has to be narrowed.
+pub const MAX_ROWS: usize = 50_000;
+
+/// A file format for lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileFormat {
+    /// Comma-separated values, UTF-8 with a byte order mark so that Excel reads it.
+    Csv,
+    /// Office Open XML.
+    Xlsx,
+}
+
+impl FileFormat {
+    /// The format of a route's ending: `csv` or `xlsx`.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] for any other.
+    pub fn of(ending: &str) -> Result<Self, AppError> {
+        match ending {
+            "csv" => Ok(Self::Csv),
+            "xlsx" => Ok(Self::Xlsx),
+            _ => Err(AppError::NotFound),
+        }
+    }
+}
+
+/// The table as a file called `name` and the format's ending.
+///
+/// # Errors
+/// More than [`MAX_ROWS`] rows, or the file cannot be made.
+pub fn table_file(table: &Table, name: &str, format: FileFormat) -> Result<Body, AppError> {
+    if table.rows.len() > MAX_ROWS {
+        return Err(AppError::TooMany);
+    }
+    let (ending, content_type, bytes) = match format {
+        FileFormat::Csv => ("csv", "text/csv; charset=utf-8", csv(table)?),
+        FileFormat::Xlsx => (
+            "xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            xlsx(table)?,
+        ),
+    };
+    Ok(Body {
+        content_type,
+        file_name: Some(format!("{name}.{ending}")),
+        bytes,
+    })
+}
+
+fn csv(table: &Table) -> Result<Vec<u8>, AppError> {
+    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    writer
+        .write_record(table.columns.iter().map(|column| &column.label))
+        .map_err(AppError::internal)?;
+    for row in &table.rows {
+        writer
+            .write_record(row.iter().map(|cell| harmless(&whole(cell))))
+            .map_err(AppError::internal)?;
+    }
+    writer.into_inner().map_err(AppError::internal)
+}
+
+fn xlsx(table: &Table) -> Result<Vec<u8>, AppError> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let bold = Format::new().set_bold();
+    write_sheet(sheet, table, &bold).map_err(AppError::internal)?;
+    book.save_to_buffer().map_err(AppError::internal)
+}
+
+fn write_sheet(
+    sheet: &mut rust_xlsxwriter::Worksheet,
+    table: &Table,
+    bold: &Format,
+) -> Result<(), rust_xlsxwriter::XlsxError> {
+    for (column, head) in (0u16..).zip(&table.columns) {
+        sheet.write_string_with_format(0, column, &head.label, bold)?;
+    }
+    for (line, row) in (1u32..).zip(&table.rows) {
+        for (column, cell) in (0u16..).zip(row) {
+            match cell.number {
+                #[expect(
+                    clippy::cast_precision_loss,
+                    reason = "a spreadsheet's numbers are doubles"
+                )]
+                Some(number) => sheet.write_number(line, column, number as f64)?,
+                None => sheet.write_string(line, column, whole(cell))?,
+            };
+        }
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    sheet.autofit();
+    Ok(())
+}
+
+fn whole(cell: &Cell) -> String {
+    let text = cell
+        .number
+        .map_or_else(|| cell.text.clone(), |number| number.to_string());
+    let marking = cell
+        .marking
+        .as_ref()
+        .map(|(_, label)| format!(" [{label}]"))
+        .unwrap_or_default();
+    if cell.note.is_empty() {
+        format!("{text}{marking}")
+    } else {
+        format!("{text}{marking} ({})", cell.note)
+    }
+}
+
+/// A spreadsheet takes a text that begins like a formula for one; an apostrophe in
+/// front makes it a text again.
+fn harmless(text: &str) -> String {
+    let negative_number = text
+        .strip_prefix('-')
+        .is_some_and(|rest| rest.parse::<f64>().is_ok());
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !negative_number {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::table::Column;
+    use super::*;
+
+    #[test]
+    fn a_formula_in_a_text_stays_a_text() {
+        let table = Table {
+            caption: String::new(),
+            columns: vec![Column::text("Name"), Column::number("n")],
+            rows: vec![
+                vec![Cell::text("=1+1"), Cell::number(-1200, "−1,200")],
+                vec![Cell::text("a,\"b\""), Cell::empty()],
+            ],
+        };
+        let csv = String::from_utf8(csv(&table).unwrap()).unwrap();
+        assert_eq!(csv, "\u{feff}Name,n\n'=1+1,-1200\n\"a,\"\"b\"\"\",\n");
+        assert!(xlsx(&table).unwrap().starts_with(b"PK"));
+    }
+}

@@ -1,0 +1,77 @@
+//! A form's body, read within bounds and checked for its token.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, web};
+
+use super::csrf::CsrfToken;
+use super::params::Params;
+use super::visit::Visit;
+use crate::error::AppError;
+
+/// The largest form, in bytes. Actix's own limit is set from it in `app`.
+pub const MAX_FORM_BYTES: usize = 512 * 1024;
+
+/// A form sent by a page of the same session or visitor: its token has been checked.
+#[derive(Debug)]
+pub struct Posted(pub Params);
+
+/// A form whose token its handler checks itself, against a survey link's.
+#[derive(Debug)]
+pub struct PostedBody(Params);
+
+impl PostedBody {
+    /// The form, if it was made with `token`.
+    ///
+    /// # Errors
+    /// [`AppError::BadToken`]
+    pub fn checked(self, token: &CsrfToken) -> Result<Params, AppError> {
+        if token.accepts(self.0.get("_csrf")) {
+            Ok(self.0)
+        } else {
+            Err(AppError::BadToken)
+        }
+    }
+}
+
+impl FromRequest for PostedBody {
+    type Error = actix_web::Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Self::Error>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let same_site = is_same_site(request);
+        let bytes = web::Bytes::from_request(request, payload);
+        Box::pin(async move {
+            if !same_site {
+                return Err(AppError::BadToken.into());
+            }
+            let bytes = bytes.await?;
+            let text = std::str::from_utf8(&bytes)
+                .map_err(|_| AppError::BadRequest("the form is not UTF-8".to_owned()))?;
+            Ok(Self(Params::parse(text)))
+        })
+    }
+}
+
+impl FromRequest for Posted {
+    type Error = actix_web::Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Self::Error>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let token = Visit::of(request).map(|visit| visit.csrf().clone());
+        let body = PostedBody::from_request(request, payload);
+        Box::pin(async move { Ok(Self(body.await?.checked(&token?)?)) })
+    }
+}
+
+/// Browsers say where a form comes from; one from another site is refused whatever it
+/// carries. Old ones that do not say are left to the token.
+fn is_same_site(request: &HttpRequest) -> bool {
+    let site = request
+        .headers()
+        .get("Sec-Fetch-Site")
+        .and_then(|value| value.to_str().ok());
+    matches!(site, None | Some("same-origin" | "none"))
+}

@@ -1,0 +1,14 @@
+//! Tests through HTTP, with the real application and a real database: SQLite, or
+//! PostgreSQL where `ACCEDE_TEST_DATABASE_URL` names a server.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should stop where it is"
+)]
+
+mod accounts;
+mod support;
+mod templates;
