@@ -38,8 +38,8 @@ export function fetcher() {
 }
 
 /**
- * Ties `input` to `list`. `search(query)` gives options or null (outdated);
- * `choose(option)` is told what was picked.
+ * Ties `input` to `list`. `search(query)` gives options or null (outdated), and may
+ * set `start` on them, the one to mark; `choose(option)` is told what was picked.
  */
 export function listbox(input, list, { search, choose, showEmpty = false }) {
   const id = `list-${++serial}`;
@@ -67,9 +67,11 @@ export function listbox(input, list, { search, choose, showEmpty = false }) {
     item.scrollIntoView({ block: "nearest" });
   };
   const show = async () => {
+    clearTimeout(timer);
+    timer = undefined;
     const found = await search(input.value);
-    if (found === null) return;
-    options = found.slice(0, 60);
+    if (found === null || document.activeElement !== input) return;
+    options = found;
     list.replaceChildren(...options.map((option, i) => {
       const item = document.createElement("div");
       item.id = `${id}-${i}`;
@@ -90,7 +92,7 @@ export function listbox(input, list, { search, choose, showEmpty = false }) {
     }
     list.hidden = !options.length && !input.value.trim() && !showEmpty;
     input.setAttribute("aria-expanded", String(!list.hidden));
-    if (options.length && (input.value.trim() || showEmpty)) mark(0);
+    mark(found.start ?? (input.value.trim() || showEmpty ? 0 : -1));
   };
   const take = (index) => {
     const option = options[index];
@@ -103,15 +105,17 @@ export function listbox(input, list, { search, choose, showEmpty = false }) {
     clearTimeout(timer);
     timer = setTimeout(show, 120);
   });
-  input.addEventListener("keydown", (event) => {
+  input.addEventListener("keydown", async (event) => {
+    if (event.isComposing) return;
     const open = !list.hidden;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
       event.preventDefault();
       if (!open) show();
-      else if (options.length) mark((current + step + options.length) % options.length);
-    } else if (event.key === "Enter" && open && current >= 0) {
+      else if (options.length) mark((Math.max(current + step, -1) + options.length) % options.length);
+    } else if (event.key === "Enter" && (timer || (open && current >= 0))) {
       event.preventDefault();
+      if (timer) await show(); // typed faster than the list came
       take(current);
     } else if (event.key === "Tab" && open && current >= 0 && input.value.trim()) {
       take(current);
@@ -125,6 +129,12 @@ export function listbox(input, list, { search, choose, showEmpty = false }) {
     const item = event.target.closest("[role=option]");
     if (item) take([...list.children].indexOf(item));
   });
-  if (!showEmpty) input.addEventListener("blur", close);
+  if (!showEmpty) {
+    input.addEventListener("blur", () => {
+      clearTimeout(timer);
+      timer = undefined;
+      close();
+    });
+  }
   return { show, close };
 }

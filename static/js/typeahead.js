@@ -2,7 +2,7 @@
 //   <select data-typeahead>           filters its own options; `multiple` is allowed
 //   <input data-typeahead="/people/find?q=" data-name="people" [data-max="1"] [data-with="state"]>
 //                                     asks the server; picks become checked boxes in the .picked list
-import { fetcher, listbox, rank } from "./listbox.js";
+import { fetcher, fold, listbox, rank } from "./listbox.js";
 
 export function enhanceTypeaheads(root) {
   for (const field of root.querySelectorAll("[data-typeahead]")) {
@@ -84,8 +84,8 @@ function enhanceSelect(select) {
   const box = listbox(input, list, {
     search: (query) => {
       const rest = select.multiple ? options.filter(({ option }) => !option.selected) : options;
-      const shown = !select.multiple && options.some((entry) => entry.option.selected && entry.label === query);
-      return shown ? rest : rank(rest, query);
+      const start = select.multiple ? -1 : rest.findIndex((entry) => entry.option.selected && entry.label === query);
+      return start < 0 ? rank(rest, query) : Object.assign([...rest], { start });
     },
     choose: (entry) => {
       entry.option.selected = true;
@@ -98,7 +98,14 @@ function enhanceSelect(select) {
   input.addEventListener("change", () => {
     if (!select.multiple && !input.value.trim()) select.value = "";
   });
-  input.addEventListener("blur", refresh);
+  // Leaving with a typed text that means one option takes it; any other text goes back.
+  input.addEventListener("blur", () => {
+    const typed = fold(input.value.trim());
+    const found = typed ? rank(options, typed) : [];
+    const meant = found.find((entry) => fold(entry.label) === typed) ?? (found.length === 1 ? found[0] : undefined);
+    if (meant) meant.option.selected = true;
+    refresh();
+  });
   refresh();
   if (input.autofocus) input.focus();
 }
