@@ -92,7 +92,7 @@ macro_rules! text_enum {
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 match text {
                     $($text => Ok(Self::$variant),)+
-                    _ => Err($crate::db::types::UnknownWord::new(stringify!($name), text)),
+                    _ => Err($crate::db::types::UnknownWord::new(text, &[$($text),+])),
                 }
             }
         }
@@ -117,18 +117,18 @@ macro_rules! text_enum {
 
 /// A word outside its closed set.
 #[derive(Debug, thiserror::Error)]
-#[error("`{word}` is no {set}")]
+#[error("`{word}` is none of {}", allowed.join(", "))]
 pub struct UnknownWord {
-    set: &'static str,
     word: String,
+    allowed: Vec<&'static str>,
 }
 
 impl UnknownWord {
-    /// The set by its type's name, and the word that is not in it.
-    pub fn new(set: &'static str, word: &str) -> Self {
+    /// The word, and the set it is not in.
+    pub fn new(word: &str, allowed: &[&'static str]) -> Self {
         Self {
-            set,
             word: word.to_owned(),
+            allowed: allowed.to_vec(),
         }
     }
 }
