@@ -12,7 +12,7 @@ use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::{Text, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::treaty::Iso3;
+use crate::treaty::{Iso3, PartialDate};
 
 /// Declares the id of a table as a type of its own, so that a person's id never
 /// finds an event.
@@ -208,5 +208,14 @@ where
 {
     fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, DB>) -> serialize::Result {
         ToSql::<Text, DB>::to_sql(self.as_str(), out)
+    }
+}
+
+impl<DB: Backend> FromSql<Text, DB> for PartialDate
+where
+    String: FromSql<Text, DB>,
+{
+    fn from_sql(bytes: DB::RawValue<'_>) -> deserialize::Result<Self> {
+        Ok(String::from_sql(bytes)?.parse()?)
     }
 }
