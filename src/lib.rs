@@ -9,5 +9,6 @@ pub mod config;
 pub mod db;
 pub mod error;
 pub mod i18n;
+pub mod pack;
 pub mod treaty;
 pub mod web;

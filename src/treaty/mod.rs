@@ -37,3 +37,5 @@ pub use rules::{AnnualDue, DeadlineRule, Due, TreatyRules};
 pub use steps::{InterimStep, StepKind};
 pub use votes::{Ballot, RollCall, Vote, Votes};
 
+#[cfg(test)]
+mod tests;
