@@ -9,6 +9,6 @@ pub mod config;
 pub mod db;
 pub mod error;
 pub mod i18n;
-/// placeholder
+pub mod pack;
 pub mod treaty;
 pub mod web;

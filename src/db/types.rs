@@ -12,7 +12,7 @@ use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::{Text, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::treaty::Iso3;
+use crate::treaty::{Iso3, PartialDate};
 
 /// Declares the id of a table as a type of its own, so that a person's id never
 /// finds an event.
@@ -92,7 +92,7 @@ macro_rules! text_enum {
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 match text {
                     $($text => Ok(Self::$variant),)+
-                    _ => Err($crate::db::types::UnknownWord::new(stringify!($name), text)),
+                    _ => Err($crate::db::types::UnknownWord::new(text, &[$($text),+])),
                 }
             }
         }
@@ -117,18 +117,18 @@ macro_rules! text_enum {
 
 /// A word outside its closed set.
 #[derive(Debug, thiserror::Error)]
-#[error("`{word}` is no {set}")]
+#[error("`{word}` is none of {}", allowed.join(", "))]
 pub struct UnknownWord {
-    set: &'static str,
     word: String,
+    allowed: Vec<&'static str>,
 }
 
 impl UnknownWord {
-    /// The set by its type's name, and the word that is not in it.
-    pub fn new(set: &'static str, word: &str) -> Self {
+    /// The word, and the set it is not in.
+    pub fn new(word: &str, allowed: &[&'static str]) -> Self {
         Self {
-            set,
             word: word.to_owned(),
+            allowed: allowed.to_vec(),
         }
     }
 }
@@ -208,5 +208,14 @@ where
 {
     fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, DB>) -> serialize::Result {
         ToSql::<Text, DB>::to_sql(self.as_str(), out)
+    }
+}
+
+impl<DB: Backend> FromSql<Text, DB> for PartialDate
+where
+    String: FromSql<Text, DB>,
+{
+    fn from_sql(bytes: DB::RawValue<'_>) -> deserialize::Result<Self> {
+        Ok(String::from_sql(bytes)?.parse()?)
     }
 }

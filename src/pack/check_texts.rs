@@ -1,0 +1,266 @@
+//! Whether what is written by hand holds together: treaties, work plan,
+//! barriers and questionnaire.
+
+use std::collections::BTreeMap;
+
+use super::check::known_states;
+use super::files::{Texts, name};
+use super::problem::PackProblems;
+use super::questionnaire::{Question, QuestionKind};
+use super::read::Parts;
+use super::sheets::line_of;
+use crate::treaty::{Due, Register};
+
+/// Everything wrong with the texts.
+pub(super) fn all(parts: &Parts, texts: &Texts, problems: &mut PackProblems) {
+    treaties(parts, texts.of(name::PACK), problems);
+    groupings(parts, texts.of(name::GROUPINGS), problems);
+    work_plan_references(parts, texts.of(name::WORK_PLAN), problems);
+    baseline(parts, texts.of(name::WORK_PLAN), problems);
+    timeline(parts, texts.of(name::WORK_PLAN), problems);
+    barriers(parts, texts.of(name::BARRIERS), problems);
+    questionnaire(parts, texts.of(name::QUESTIONNAIRE), problems);
+}
+
+fn treaties(parts: &Parts, text: &str, problems: &mut PackProblems) {
+    let codes = parts.treaties.iter().map(|it| it.rules.code.as_str());
+    refuse_repeats(name::PACK, text, "treaties", "code", codes, problems);
+    if parts.treaties.first().map(|it| &it.rules.code) != Some(&parts.sheet.code) {
+        let reason = format!("the first treaty must be {}", parts.sheet.code);
+        problems.add(
+            name::PACK,
+            line_of(text, "", "code", &parts.sheet.code, 0),
+            reason,
+        );
+    }
+    for treaty in &parts.treaties {
+        let rules = &treaty.rules;
+        let line = line_of(text, "treaties", "code", &rules.code, 0);
+        let mut seen = Vec::new();
+        for deadline in &rules.deadlines {
+            if seen.contains(&&deadline.code) {
+                let reason = format!("{} has the deadline {} twice", rules.code, deadline.code);
+                problems.add(name::PACK, line, reason);
+            }
+            seen.push(&deadline.code);
+            // A leap year, so that 29 February passes; it falls due when there is one.
+            if let Due::Annual(day) = deadline.due
+                && chrono::NaiveDate::from_ymd_opt(2024, day.month, day.day).is_none()
+            {
+                let reason = format!("{}: there is no such day", deadline.code);
+                problems.add(name::PACK, line, reason);
+            }
+        }
+    }
+}
+
+fn groupings(parts: &Parts, text: &str, problems: &mut PackProblems) {
+    let lists = [
+        ("regions", &parts.groupings.regions),
+        ("subregions", &parts.groupings.subregions),
+        ("regional_groups", &parts.groupings.regional_groups),
+        ("organizations", &parts.groupings.organizations),
+    ];
+    for (table, list) in lists {
+        let codes = list.iter().map(|it| it.code.as_str());
+        refuse_repeats(name::GROUPINGS, text, table, "code", codes, problems);
+    }
+}
+
+fn work_plan_references(parts: &Parts, text: &str, problems: &mut PackProblems) {
+    const FILE: &str = name::WORK_PLAN;
+    let plan = &parts.work_plan;
+    if !parts.meetings.iter().any(|(_, it)| it.code == plan.meeting) {
+        let reason = format!("the meeting {} is not in {}", plan.meeting, name::MEETINGS);
+        problems.add(FILE, line_of(text, "", "meeting", &plan.meeting, 0), reason);
+    }
+    let known = known_states(parts);
+    for state in plan.coordinators.iter().filter(|it| !known.contains(it)) {
+        let line = line_of(text, "", "coordinators", state.as_str(), 0);
+        problems.add(
+            FILE,
+            line,
+            format!("{state} is not a State of {}", name::STATES),
+        );
+    }
+    let implementers = plan.implementers.iter().filter_map(|it| it.state);
+    for state in implementers.filter(|it| !known.contains(it)) {
+        let line = line_of(text, "implementers", "state", state.as_str(), 0);
+        problems.add(
+            FILE,
+            line,
+            format!("{state} is not a State of {}", name::STATES),
+        );
+    }
+    let objectives = plan.objectives.iter().map(|it| it.code.as_str());
+    refuse_repeats(FILE, text, "objectives", "code", objectives, problems);
+    let activities = plan.activities.iter().map(|it| it.code.as_str());
+    refuse_repeats(FILE, text, "activities", "code", activities, problems);
+    let outputs = plan.outputs.iter().map(|it| it.code.as_str());
+    refuse_repeats(FILE, text, "outputs", "code", outputs, problems);
+    let categories = plan.target_categories.iter().map(|it| it.category.as_str());
+    refuse_repeats(
+        FILE,
+        text,
+        "target_categories",
+        "category",
+        categories,
+        problems,
+    );
+}
+
+/// The baseline is what the acts give for its day.
+fn baseline(parts: &Parts, text: &str, problems: &mut PackProblems) {
+    let Some(treaty) = parts.treaties.first() else {
+        return;
+    };
+    let acts = parts
+        .acts
+        .iter()
+        .filter(|(_, entry)| entry.treaty == treaty.rules.code)
+        .map(|(_, entry)| entry.act);
+    let register = Register::new(treaty.rules.clone(), parts.sheet.compiled, acts);
+    let given = parts.work_plan.baseline;
+    let found = register.counts(given.date);
+    if (given.deposited, given.signatories, given.joined)
+        != (found.deposited, found.signatories, found.joined)
+    {
+        let reason = format!(
+            "the baseline has {} deposited and {} signatories, together {}; \
+             the acts make {}, {} and {}",
+            given.deposited,
+            given.signatories,
+            given.joined,
+            found.deposited,
+            found.signatories,
+            found.joined
+        );
+        let line = line_of(text, "baseline", "date", &given.date.to_string(), 0);
+        problems.add(name::WORK_PLAN, line, reason);
+    }
+}
+
+fn timeline(parts: &Parts, text: &str, problems: &mut PackProblems) {
+    for item in &parts.work_plan.timeline {
+        let line = line_of(text, "timeline", "text.en", &item.text.en, 0);
+        for month in [item.from, item.to] {
+            if month.month().is_none() || month.day().is_some() {
+                let reason = format!("{month} is not a month (YYYY-MM)");
+                problems.add(name::WORK_PLAN, line, reason);
+            }
+        }
+        if item.to < item.from {
+            let reason = format!("ends in {}, before it begins ({})", item.to, item.from);
+            problems.add(name::WORK_PLAN, line, reason);
+        }
+    }
+}
+
+fn barriers(parts: &Parts, text: &str, problems: &mut PackProblems) {
+    const FILE: &str = name::BARRIERS;
+    let groups = &parts.barriers.groups;
+    let codes = groups.iter().map(|it| it.code.as_str());
+    refuse_repeats(FILE, text, "groups", "code", codes, problems);
+    let codes = parts.barriers.barriers.iter().map(|it| it.code.as_str());
+    refuse_repeats(FILE, text, "barriers", "code", codes, problems);
+    for barrier in &parts.barriers.barriers {
+        if !groups.iter().any(|group| group.code == barrier.group) {
+            let line = line_of(text, "barriers", "code", &barrier.code, 0);
+            let reason = format!(
+                "the group {} of {} is not listed",
+                barrier.group, barrier.code
+            );
+            problems.add(FILE, line, reason);
+        }
+    }
+}
+
+fn questionnaire(parts: &Parts, text: &str, problems: &mut PackProblems) {
+    const FILE: &str = name::QUESTIONNAIRE;
+    const TABLE: &str = "sections.questions";
+    let questionnaire = &parts.questionnaire;
+    let names = questionnaire.sections.iter().map(|it| it.name.as_str());
+    refuse_repeats(FILE, text, "sections", "name", names, problems);
+    let names = questionnaire.questions().map(|it| it.name.as_str());
+    refuse_repeats(FILE, text, TABLE, "name", names, problems);
+
+    let mut earlier: Vec<&Question> = Vec::new();
+    for question in questionnaire.questions() {
+        let line = line_of(text, TABLE, "name", &question.name, 0);
+        for fault in choice_faults(question)
+            .into_iter()
+            .chain(condition_fault(question, &earlier))
+        {
+            let reason = format!("question {}: {fault}", question.name);
+            problems.add(FILE, line, reason);
+        }
+        earlier.push(question);
+    }
+    for section in questionnaire
+        .sections
+        .iter()
+        .filter(|it| it.questions.is_empty())
+    {
+        let line = line_of(text, "sections", "name", &section.name, 0);
+        problems.add(
+            FILE,
+            line,
+            format!("section {} has no question", section.name),
+        );
+    }
+}
+
+fn choice_faults(question: &Question) -> Vec<String> {
+    let mut faults = Vec::new();
+    match (question.kind.has_choices(), question.choices.is_empty()) {
+        (true, true) => faults.push(format!("the kind {} needs choices", question.kind)),
+        (false, false) => faults.push(format!("the kind {} has no choices", question.kind)),
+        _ => {}
+    }
+    if question.kind == QuestionKind::Note && question.required {
+        faults.push("a note cannot be required".to_owned());
+    }
+    let mut seen = Vec::new();
+    for choice in &question.choices {
+        if seen.contains(&&choice.name) {
+            faults.push(format!("has the choice {} twice", choice.name));
+        }
+        seen.push(&choice.name);
+    }
+    faults
+}
+
+fn condition_fault(question: &Question, earlier: &[&Question]) -> Option<String> {
+    let condition = question.only_if.as_ref()?;
+    let Some(asked) = earlier.iter().find(|it| it.name == condition.question) else {
+        return Some(format!(
+            "only_if: {} is no earlier question",
+            condition.question
+        ));
+    };
+    let value = condition.value.as_str();
+    let possible = match asked.kind {
+        QuestionKind::YesNoUnknown => matches!(value, "yes" | "no" | "unknown"),
+        _ => asked.choices.iter().any(|choice| choice.name == value),
+    };
+    (!possible).then(|| format!("only_if: {value} is no answer to {}", asked.name))
+}
+
+fn refuse_repeats<'a>(
+    file: &'static str,
+    text: &str,
+    table: &str,
+    key: &str,
+    values: impl Iterator<Item = &'a str>,
+    problems: &mut PackProblems,
+) {
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for value in values {
+        let before = times.entry(value).or_default();
+        if *before > 0 {
+            let line = line_of(text, table, key, value, *before);
+            problems.add(file, line, format!("{value} is given twice"));
+        }
+        *before += 1;
+    }
+}
