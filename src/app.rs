@@ -15,6 +15,7 @@ use crate::clock::Clock;
 use crate::config::Settings;
 use crate::db::Db;
 use crate::error::AppError;
+use crate::states::FactsCache;
 use crate::web::{Templates, error_pages, serve_asset};
 
 /// Scripts, styles and forms of our own, nothing else and nobody else's frame.
@@ -31,6 +32,8 @@ pub struct App {
     pub clock: Clock,
     /// The templates.
     pub templates: Templates,
+    /// The treaty's facts.
+    pub facts: FactsCache,
     /// Passwords.
     pub hasher: Hasher,
     /// Whether all records are invented: every page then says so.
@@ -50,6 +53,7 @@ impl App {
             db,
             clock,
             templates,
+            facts: FactsCache::default(),
             hasher,
             demo,
         })

@@ -44,6 +44,9 @@ struct Texts {
 }
 
 impl Lang {
+    /// All languages, as an array: for what is kept once a language.
+    pub const ALL_THREE: [Self; 3] = [Self::En, Self::Fr, Self::Es];
+
     /// The text of `key`. A key that is missing reads as itself, and a test finds it.
     pub fn text(self, key: &str) -> String {
         self.plain(key)

@@ -10,5 +10,7 @@ pub mod db;
 pub mod error;
 pub mod i18n;
 pub mod pack;
+pub mod states;
 pub mod treaty;
 pub mod web;
+pub mod workplans;

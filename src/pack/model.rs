@@ -115,7 +115,7 @@ impl Trilingual {
 }
 
 /// A treaty: its names and its rules.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Treaty {
     /// The full name.
     pub name: Trilingual,
@@ -128,7 +128,7 @@ pub struct Treaty {
 }
 
 /// What a deadline is called.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeadlineLabel {
     /// The code of the deadline rule.
     pub code: String,
@@ -137,7 +137,7 @@ pub struct DeadlineLabel {
 }
 
 /// A region, group or organization.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Grouping {
     /// The word `states.csv` uses.
@@ -147,7 +147,7 @@ pub struct Grouping {
 }
 
 /// Everything States are grouped by.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Groupings {
     /// UN M49 regions.

@@ -3,6 +3,7 @@
 use std::future::{Ready, ready};
 use std::io::Write as _;
 use std::ops::Deref;
+use std::sync::Arc;
 
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
@@ -14,6 +15,7 @@ use actix_web::{
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::csrf::CsrfToken;
@@ -24,6 +26,7 @@ use crate::auth::{Actor, new_token};
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::i18n::{Arg, Lang};
+use crate::states::Facts;
 
 /// The cookies the desk sets; none outlives a session but the visitor's.
 pub mod cookie_names {
@@ -173,6 +176,19 @@ impl Visit {
     /// The text of `key` with its arguments.
     pub fn ta(&self, key: &str, args: &[Arg<'_>]) -> String {
         self.lang.text_with(key, args)
+    }
+
+    /// The treaty's facts as they are now.
+    ///
+    /// # Errors
+    /// No pack has been loaded, or the database fails.
+    pub fn facts(&self, conn: &mut Conn) -> Result<Arc<Facts>, AppError> {
+        self.app.facts.current(conn)
+    }
+
+    /// The day on this desk, in UTC.
+    pub fn today(&self) -> NaiveDate {
+        self.app.clock.today()
     }
 
     /// The token for forms.

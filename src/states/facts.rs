@@ -1,0 +1,559 @@
+//! The treaty's facts in memory. They are few, public and change only when a pack is
+//! loaded, so every process keeps them and asks the database merely whether they are
+//! still the same.
+
+use std::collections::HashMap;
+use std::sync::{Arc, RwLock};
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::config::{Counting, Targets as TargetsConfig};
+use crate::db::Conn;
+use crate::db::schema::{
+    acts, contamination_stockpiles, interim_steps, meetings, state_organizations, states,
+    treaty_packs, vote_totals, votes,
+};
+use crate::error::AppError;
+use crate::i18n::{Lang, sort_key};
+use crate::pack::{Groupings, Treaty, Trilingual};
+use crate::treaty::{
+    Act, InterimStep, Iso3, OtherSteps, Register, SignatoriesElsewhere, Status, TargetFacts,
+    TargetSettings, Targets, Vote, Votes, targets,
+};
+use crate::web::forms::Choice;
+
+/// What a pack says about itself; kept as JSON beside its facts.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PackDescription {
+    /// The code of the treaty the pack is for: `CCM`.
+    pub code: String,
+    /// The day the facts were compiled, from which undated acts count.
+    pub compiled: NaiveDate,
+    /// With whom instruments are deposited.
+    pub depositary: Trilingual,
+    /// The title of the annual resolution.
+    pub resolution_title: Trilingual,
+    /// The treaty, then those related to it.
+    pub treaties: Vec<Treaty>,
+    /// Regions, groups and organizations with their names.
+    pub groupings: Groupings,
+}
+
+/// A State as the pack has it.
+#[derive(Debug, Clone)]
+pub struct StateFacts {
+    /// Its key.
+    pub iso3: Iso3,
+    /// UN short name in English, French and Spanish.
+    pub names: [String; 3],
+    /// M49 region.
+    pub region: String,
+    /// M49 sub-region.
+    pub subregion: String,
+    /// UN regional group; a few are in none.
+    pub regional_group: Option<String>,
+    /// Organizations it is a member of.
+    pub organizations: Vec<String>,
+    /// Its place on the map, from the west and the north, from 0.
+    pub tile: (i32, i32),
+    /// What a reader should know; may be empty.
+    pub note: String,
+    /// The current row on contamination and stockpiles, if there is one.
+    pub holdings: Option<Holdings>,
+}
+
+/// What the lists say of a State's contamination, stockpiles and production.
+#[derive(Debug, Clone, Queryable)]
+pub struct Holdings {
+    /// yes, no or suspected
+    pub contaminated: String,
+    /// yes, no, suspected or completed
+    pub stockpiler: String,
+    /// yes, no, suspected or former
+    pub producer: String,
+    /// What a reader should know; may be empty.
+    pub note: String,
+    /// Where it is written.
+    pub source: String,
+}
+
+/// A formal meeting.
+#[derive(Debug, Clone, Queryable)]
+pub struct Meeting {
+    /// `CCM-11MSP`
+    pub code: String,
+    /// Its name, in English.
+    pub name: String,
+    /// The city; may be empty.
+    pub place: String,
+    /// The first day, if established.
+    pub starts_on: Option<NaiveDate>,
+    /// The last day, if established.
+    pub ends_on: Option<NaiveDate>,
+    /// Whose meeting it is.
+    pub body: String,
+}
+
+/// The published total of a vote.
+#[derive(Debug, Clone, Queryable)]
+pub struct VoteTotal {
+    /// The resolution's symbol; empty where not established.
+    pub resolution: String,
+    /// The session of the General Assembly.
+    pub session: i32,
+    /// The day, if established.
+    pub date: Option<NaiveDate>,
+    /// In favour.
+    pub yes: i32,
+    /// Against.
+    pub no: i32,
+    /// Abstentions.
+    pub abstain: i32,
+    /// `plenary` or `first_committee`
+    pub stage: String,
+    /// Where it is written.
+    pub source: String,
+}
+
+/// An act with its record.
+#[derive(Debug, Clone)]
+pub struct RecordedAct {
+    /// The code of the treaty.
+    pub treaty: String,
+    /// The act.
+    pub act: Act,
+    /// What a reader should know; may be empty.
+    pub note: String,
+    /// Where it is written.
+    pub source: String,
+}
+
+/// A snapshot of all facts; it never changes.
+#[derive(Debug)]
+pub struct Facts {
+    /// Grows with every load that changed something.
+    pub generation: i64,
+    /// What the pack says about itself.
+    pub pack: PackDescription,
+    /// Published totals of the votes on the annual resolution, by session.
+    pub vote_totals: Vec<VoteTotal>,
+    /// Formal meetings, by date; those without one last.
+    pub meetings: Vec<Meeting>,
+    /// The current acts under all treaties, by State and date.
+    pub acts: Vec<RecordedAct>,
+    /// Where the votes are written.
+    pub votes_source: String,
+    states: Vec<StateFacts>,
+    codes: Vec<Iso3>,
+    by_code: HashMap<Iso3, usize>,
+    by_name: [Vec<usize>; 3],
+    register: Register,
+    related: Register,
+    votes: Votes,
+    steps: Vec<InterimStep>,
+}
+
+/// The snapshot every process keeps.
+#[derive(Debug, Default)]
+pub struct FactsCache(RwLock<Option<Arc<Facts>>>);
+
+impl FactsCache {
+    /// The facts as they are now: one small query, and a reload only where another
+    /// pack has been loaded meanwhile.
+    ///
+    /// # Errors
+    /// No pack has been loaded, or the database fails.
+    pub fn current(&self, conn: &mut Conn) -> Result<Arc<Facts>, AppError> {
+        let generation: i64 = treaty_packs::table
+            .select(treaty_packs::generation)
+            .first(conn)
+            .optional()?
+            .ok_or_else(|| AppError::internal("no treaty pack has been loaded"))?;
+        if let Ok(kept) = self.0.read()
+            && let Some(facts) = kept.as_ref().filter(|facts| facts.generation == generation)
+        {
+            return Ok(Arc::clone(facts));
+        }
+        let facts = Arc::new(Facts::load(conn)?);
+        if let Ok(mut kept) = self.0.write() {
+            *kept = Some(Arc::clone(&facts));
+        }
+        Ok(facts)
+    }
+}
+
+impl Facts {
+    /// Reads all facts from the database.
+    ///
+    /// # Errors
+    /// No pack has been loaded, or the database fails.
+    pub fn load(conn: &mut Conn) -> Result<Self, AppError> {
+        let (generation, description): (i64, String) = treaty_packs::table
+            .select((treaty_packs::generation, treaty_packs::description))
+            .first(conn)?;
+        let pack: PackDescription =
+            serde_json::from_str(&description).map_err(AppError::internal)?;
+        let acts = load_acts(conn)?;
+        let states = load_states(conn)?;
+        let (votes, votes_source) = load_votes(conn)?;
+        let register = |position: usize| {
+            let treaty = pack
+                .treaties
+                .get(position)
+                .ok_or_else(|| AppError::internal("the pack lacks a treaty"))?;
+            let own = acts.iter().filter(|row| row.treaty == treaty.rules.code);
+            Ok::<_, AppError>(Register::new(
+                treaty.rules.clone(),
+                pack.compiled,
+                own.map(|row| row.act),
+            ))
+        };
+        Ok(Self {
+            generation,
+            vote_totals: load_vote_totals(conn)?,
+            meetings: load_meetings(conn)?,
+            votes_source,
+            codes: states.iter().map(|state| state.iso3).collect(),
+            by_code: states
+                .iter()
+                .enumerate()
+                .map(|(at, state)| (state.iso3, at))
+                .collect(),
+            by_name: Lang::ALL_THREE.map(|lang| order_by_name(&states, lang)),
+            register: register(0)?,
+            related: register(1)?,
+            votes,
+            steps: load_steps(conn)?,
+            states,
+            acts,
+            pack,
+        })
+    }
+
+    /// A State; nothing for a code that is no State's.
+    pub fn state(&self, iso3: Iso3) -> Option<&StateFacts> {
+        self.by_code.get(&iso3).and_then(|at| self.states.get(*at))
+    }
+
+    /// A State's name in a language; empty for a code that is no State's.
+    pub fn name(&self, iso3: Iso3, lang: Lang) -> &str {
+        self.state(iso3).map_or("", |state| state.name(lang))
+    }
+
+    /// All States, in the order of their names in a language.
+    pub fn by_name(&self, lang: Lang) -> impl Iterator<Item = &StateFacts> {
+        let [en, fr, es] = &self.by_name;
+        let order = match lang {
+            Lang::En => en,
+            Lang::Fr => fr,
+            Lang::Es => es,
+        };
+        order.iter().filter_map(|at| self.states.get(*at))
+    }
+
+    /// All States as choices of a form, each with its regional group.
+    pub fn choices(&self, lang: Lang) -> Vec<Choice> {
+        self.by_name(lang)
+            .map(|state| {
+                let group = state.regional_group.as_deref().unwrap_or_default();
+                Choice::new(state.iso3.as_str(), state.name(lang))
+                    .hint(self.grouping_name(group, lang))
+            })
+            .collect()
+    }
+
+    /// The name of a region, sub-region, regional group or organization in a language;
+    /// the word itself where the pack has no other.
+    pub fn grouping_name<'a>(&'a self, code: &'a str, lang: Lang) -> &'a str {
+        let groupings = &self.pack.groupings;
+        [
+            &groupings.regional_groups,
+            &groupings.organizations,
+            &groupings.regions,
+            &groupings.subregions,
+        ]
+        .into_iter()
+        .flatten()
+        .find(|grouping| grouping.code == code)
+        .map_or(code, |grouping| grouping.name.in_language(lang.as_str()))
+    }
+
+    /// The acts under the treaty.
+    pub fn register(&self) -> &Register {
+        &self.register
+    }
+
+    /// The acts under the related treaty of target category 2.
+    pub fn related(&self) -> &Register {
+        &self.related
+    }
+
+    /// The treaty's own description.
+    pub fn treaty(&self) -> Option<&Treaty> {
+        self.pack.treaties.first()
+    }
+
+    /// The related treaty's description.
+    pub fn related_treaty(&self) -> Option<&Treaty> {
+        self.pack.treaties.get(1)
+    }
+
+    /// A State's status under the treaty on a day.
+    pub fn status(&self, iso3: Iso3, on: NaiveDate) -> Status {
+        self.register.status(iso3, on)
+    }
+
+    /// The votes on the annual resolution.
+    pub fn votes(&self) -> &Votes {
+        &self.votes
+    }
+
+    /// The interim steps of States outside the treaty.
+    pub fn steps(&self) -> &[InterimStep] {
+        &self.steps
+    }
+
+    /// A formal meeting by its code.
+    pub fn meeting(&self, code: &str) -> Option<&Meeting> {
+        self.meetings.iter().find(|meeting| meeting.code == code)
+    }
+
+    /// The States in at least one target category on a day, with the evidence.
+    pub fn targets(&self, settings: &TargetsConfig, on: NaiveDate) -> Targets<'_> {
+        let facts = TargetFacts {
+            states: &self.codes,
+            register: &self.register,
+            related: &self.related,
+            votes: &self.votes,
+            steps: &self.steps,
+        };
+        let settings = TargetSettings {
+            signatories: match settings.signatories {
+                Counting::Count => SignatoriesElsewhere::Counted,
+                Counting::LeaveOut => SignatoriesElsewhere::NotCounted,
+            },
+            other_steps: match settings.other_steps {
+                Counting::Count => OtherSteps::Counted,
+                Counting::LeaveOut => OtherSteps::NotCounted,
+            },
+        };
+        targets(&facts, settings, on)
+    }
+}
+
+impl StateFacts {
+    /// The UN short name in a language.
+    pub fn name(&self, lang: Lang) -> &str {
+        let [en, fr, es] = &self.names;
+        lang.pick(en, fr, es)
+    }
+}
+
+fn order_by_name(states: &[StateFacts], lang: Lang) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..states.len()).collect();
+    order.sort_by_cached_key(|at| states.get(*at).map(|state| sort_key(state.name(lang))));
+    order
+}
+
+fn load_states(conn: &mut Conn) -> Result<Vec<StateFacts>, AppError> {
+    type Row = (
+        Iso3,
+        String,
+        String,
+        String,
+        String,
+        String,
+        Option<String>,
+        i32,
+        i32,
+        String,
+    );
+    let rows: Vec<Row> = states::table
+        .order(states::iso3)
+        .select((
+            states::iso3,
+            states::name_en,
+            states::name_fr,
+            states::name_es,
+            states::region,
+            states::subregion,
+            states::regional_group,
+            states::tile_column,
+            states::tile_row,
+            states::note,
+        ))
+        .load(conn)?;
+    let mut members: HashMap<Iso3, Vec<String>> = HashMap::new();
+    let memberships: Vec<(Iso3, String)> = state_organizations::table
+        .order((
+            state_organizations::state,
+            state_organizations::organization,
+        ))
+        .load(conn)?;
+    for (state, organization) in memberships {
+        members.entry(state).or_default().push(organization);
+    }
+    let mut holdings = load_holdings(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(
+            |(iso3, en, fr, es, region, subregion, regional_group, column, row, note)| StateFacts {
+                iso3,
+                names: [en, fr, es],
+                region,
+                subregion,
+                regional_group,
+                organizations: members.remove(&iso3).unwrap_or_default(),
+                tile: (column, row),
+                note,
+                holdings: holdings.remove(&iso3),
+            },
+        )
+        .collect())
+}
+
+fn load_holdings(conn: &mut Conn) -> Result<HashMap<Iso3, Holdings>, AppError> {
+    use contamination_stockpiles as t;
+    let rows: Vec<(Iso3, Holdings)> = t::table
+        .filter(t::superseded_at.is_null())
+        .select((
+            t::state,
+            (
+                t::contaminated,
+                t::stockpiler,
+                t::producer,
+                t::note,
+                t::source,
+            ),
+        ))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
+}
+
+fn load_acts(conn: &mut Conn) -> Result<Vec<RecordedAct>, AppError> {
+    type Row = (
+        String,
+        Iso3,
+        crate::treaty::ActKind,
+        Option<NaiveDate>,
+        Option<NaiveDate>,
+        String,
+        String,
+    );
+    let rows: Vec<Row> = acts::table
+        .filter(acts::superseded_at.is_null())
+        .order((acts::state, acts::date))
+        .select((
+            acts::treaty,
+            acts::state,
+            acts::kind,
+            acts::date,
+            acts::effective,
+            acts::note,
+            acts::source,
+        ))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(
+            |(treaty, state, kind, date, effective, note, source)| RecordedAct {
+                treaty,
+                act: Act {
+                    state,
+                    kind,
+                    date,
+                    effective,
+                },
+                note,
+                source,
+            },
+        )
+        .collect())
+}
+
+fn load_votes(conn: &mut Conn) -> Result<(Votes, String), AppError> {
+    type Row = (String, NaiveDate, Iso3, crate::treaty::Ballot, String);
+    let rows: Vec<Row> = votes::table
+        .filter(votes::superseded_at.is_null())
+        .select((
+            votes::resolution,
+            votes::date,
+            votes::state,
+            votes::vote,
+            votes::source,
+        ))
+        .load(conn)?;
+    let source = rows.first().map(|row| row.4.clone()).unwrap_or_default();
+    let all = rows
+        .into_iter()
+        .map(|(resolution, date, state, ballot, _)| Vote {
+            resolution,
+            date,
+            state,
+            ballot,
+        });
+    Ok((Votes::new(all), source))
+}
+
+fn load_steps(conn: &mut Conn) -> Result<Vec<InterimStep>, AppError> {
+    use interim_steps as t;
+    type Row = (
+        Iso3,
+        crate::treaty::StepKind,
+        crate::treaty::PartialDate,
+        String,
+        String,
+    );
+    let rows: Vec<Row> = t::table
+        .filter(t::superseded_at.is_null())
+        .order((t::state, t::date))
+        .select((t::state, t::kind, t::date, t::note, t::source))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(state, kind, date, note, source)| InterimStep {
+            state,
+            kind,
+            date,
+            note,
+            source,
+        })
+        .collect())
+}
+
+fn load_vote_totals(conn: &mut Conn) -> Result<Vec<VoteTotal>, AppError> {
+    use vote_totals as t;
+    Ok(t::table
+        .filter(t::superseded_at.is_null())
+        .order((t::session, t::stage))
+        .select((
+            t::resolution,
+            t::session,
+            t::date,
+            t::yes,
+            t::no,
+            t::abstain,
+            t::stage,
+            t::source,
+        ))
+        .load(conn)?)
+}
+
+fn load_meetings(conn: &mut Conn) -> Result<Vec<Meeting>, AppError> {
+    use meetings as t;
+    let mut rows: Vec<Meeting> = t::table
+        .filter(t::superseded_at.is_null())
+        .select((
+            t::code,
+            t::name,
+            t::place,
+            t::starts_on,
+            t::ends_on,
+            t::body,
+        ))
+        .load(conn)?;
+    rows.sort_by_key(|meeting| (meeting.starts_on.is_none(), meeting.starts_on));
+    Ok(rows)
+}
