@@ -15,7 +15,8 @@ use crate::clock::Clock;
 use crate::config::Settings;
 use crate::db::Db;
 use crate::error::AppError;
-use crate::states::FactsCache;
+use crate::states::{self, Days, FactsCache};
+use crate::today::{self, Pictures};
 use crate::web::{Templates, error_pages, serve_asset};
 
 /// Scripts, styles and forms of our own, nothing else and nobody else's frame.
@@ -34,6 +35,10 @@ pub struct App {
     pub templates: Templates,
     /// The treaty's facts.
     pub facts: FactsCache,
+    /// What the facts say on the days asked for last.
+    pub days: Days,
+    /// What Today drew last.
+    pub pictures: Pictures,
     /// Passwords.
     pub hasher: Hasher,
     /// Whether all records are invented: every page then says so.
@@ -54,6 +59,8 @@ impl App {
             clock,
             templates,
             facts: FactsCache::default(),
+            days: Days::default(),
+            pictures: Pictures::default(),
             hasher,
             demo,
         })
@@ -66,6 +73,8 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
     move |config| {
         let desk = web::scope("")
             .configure(auth::routes)
+            .configure(states::routes)
+            .configure(today::routes)
             .default_service(web::to(not_found))
             .wrap(from_fn(auth::require_sign_in));
         let all = web::scope("")

@@ -11,6 +11,7 @@ pub mod error;
 pub mod i18n;
 pub mod pack;
 pub mod states;
+pub mod today;
 pub mod treaty;
 pub mod web;
 pub mod workplans;
