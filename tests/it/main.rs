@@ -10,5 +10,6 @@
 )]
 
 mod accounts;
+mod pack;
 mod support;
 mod templates;
