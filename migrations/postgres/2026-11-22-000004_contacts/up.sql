@@ -5,7 +5,7 @@ CREATE TABLE organisations (
     kind TEXT NOT NULL CHECK (kind IN ('mission_geneva', 'mission_new_york', 'capital', 'embassy', 'parliament', 'regional_organization', 'partner')),
     name TEXT NOT NULL,
     -- lower case without accents, for order and search
-    sort_key TEXT NOT NULL,
+    sort_key TEXT COLLATE "C" NOT NULL,
     -- empty for organisations that are no State's
     state TEXT REFERENCES states (iso3),
     place TEXT NOT NULL,
@@ -35,11 +35,11 @@ CREATE TABLE people (
     given_name TEXT NOT NULL,
     family_name TEXT NOT NULL,
     -- "family given" in lower case without accents, for order and search
-    sort_key TEXT NOT NULL,
+    sort_key TEXT COLLATE "C" NOT NULL,
     -- "given family", likewise, so that either name finds the person
-    given_key TEXT NOT NULL,
+    given_key TEXT COLLATE "C" NOT NULL,
     email TEXT,
-    email_key TEXT,
+    email_key TEXT COLLATE "C",
     phone TEXT NOT NULL,
     -- the language to write in
     language TEXT NOT NULL CHECK (language IN ('en', 'fr', 'es')),
