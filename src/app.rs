@@ -15,6 +15,7 @@ use crate::clock::Clock;
 use crate::config::Settings;
 use crate::db::Db;
 use crate::error::AppError;
+use crate::mail;
 use crate::states::{self, Days, FactsCache};
 use crate::today::{self, Pictures};
 use crate::web::{Templates, error_pages, serve_asset};
@@ -41,6 +42,8 @@ pub struct App {
     pub pictures: Pictures,
     /// Passwords.
     pub hasher: Hasher,
+    /// The mail worker's bell.
+    pub mail: mail::Control,
     /// Whether all records are invented: every page then says so.
     pub demo: bool,
 }
@@ -62,6 +65,7 @@ impl App {
             days: Days::default(),
             pictures: Pictures::default(),
             hasher,
+            mail: mail::Control::default(),
             demo,
         })
     }
