@@ -70,6 +70,7 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
     move |config| {
         let desk = web::scope("")
             .configure(auth::routes)
+            .configure(mail::routes)
             .default_service(web::to(not_found))
             .wrap(from_fn(auth::require_sign_in));
         let all = web::scope("")
