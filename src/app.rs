@@ -37,7 +37,7 @@ pub struct App {
     pub facts: FactsCache,
     /// Passwords.
     pub hasher: Hasher,
-    /// The mail worker's bell.
+    /// The mail worker's bell and brake.
     pub mail: mail::Control,
     /// Whether all records are invented: every page then says so.
     pub demo: bool,

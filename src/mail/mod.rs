@@ -2,8 +2,13 @@
 //! by the changes they tell of and sent by a worker, as files or through a mail server.
 
 mod control;
+mod message;
 mod model;
 pub mod outbox;
+mod smtp;
+mod transport;
+mod worker;
 
-pub use self::control::Control;
-pub use self::model::{LINK, MailId, MailKind, MailStatus, NewMail};
+pub use self::control::{Control, Pause};
+pub use self::model::{Cause, LINK, MailId, MailKind, MailStatus, NewMail, Outcome, Reply};
+pub use self::worker::Worker;
