@@ -16,9 +16,11 @@ use crate::config::Settings;
 use crate::db::Db;
 use crate::error::AppError;
 use crate::mail;
+use crate::reports;
 use crate::states::{self, Days, FactsCache};
 use crate::today::{self, Pictures};
 use crate::web::{Templates, error_pages, serve_asset};
+use crate::workplans;
 
 /// Scripts, styles and forms of our own, nothing else and nobody else's frame.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
@@ -80,6 +82,8 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
             .configure(states::routes)
             .configure(today::routes)
             .configure(mail::routes)
+            .configure(reports::routes)
+            .configure(workplans::routes)
             .default_service(web::to(not_found))
             .wrap(from_fn(auth::require_sign_in));
         let all = web::scope("")
