@@ -15,6 +15,7 @@ pub mod mail;
 pub mod pack;
 pub mod reports;
 pub mod states;
+pub mod survey;
 pub mod today;
 pub mod treaty;
 pub mod web;

@@ -314,17 +314,28 @@ mod tests {
     fn figures_are_found_in_a_composed_text() {
         let mut writer = Writer::new(Lang::En, "T".to_owned());
         let source = writer.source("counted", "/states");
-        let text = format!("{} of {}.", writer.figure(1, source), writer.figure(1200, 2));
+        let text = format!(
+            "{} of {}.",
+            writer.figure(1, source),
+            writer.figure(1200, 2)
+        );
         let expected = [("1", 1), (" of ", 0), ("1,200", 2), (".", 0)];
         let found = spans(&text);
-        let found: Vec<_> = found.iter().map(|it| (it.text.as_str(), it.source)).collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|it| (it.text.as_str(), it.source))
+            .collect();
         assert_eq!(found, expected);
         assert_eq!(writer.source("counted", "/states"), 1, "the same source");
     }
 
     #[test]
     fn marks_in_a_foreign_text_do_no_harm() {
-        for text in ["a\u{e000}b", "\u{e000}x\u{e001}y\u{e002}", "\u{e002}\u{e001}"] {
+        for text in [
+            "a\u{e000}b",
+            "\u{e000}x\u{e001}y\u{e002}",
+            "\u{e002}\u{e001}",
+        ] {
             assert!(spans(text).iter().all(|span| span.source == 0), "{text:?}");
         }
     }

@@ -42,7 +42,9 @@ pub(super) fn progress(
     let exchanges = exchange_tallies(conn, from, on)?;
     let events = event_tallies(conn, from, on)?;
     let figures = |id: Option<ActivityId>| RecordFigures {
-        exchanges: exchanges.get(&id).map_or(0, |tally| tally.counted(threshold)),
+        exchanges: exchanges
+            .get(&id)
+            .map_or(0, |tally| tally.counted(threshold)),
         events: events.get(&id).map_or(0, |tally| tally.counted(threshold)),
     };
     let activities: Vec<_> = workplans::activities(conn, plan.id, lang)?
@@ -160,7 +162,10 @@ fn public_events(
 }
 
 fn votes(facts: &Facts, on: NaiveDate) -> Vec<VoteFigures> {
-    let plenary = facts.vote_totals.iter().filter(|vote| vote.stage == PLENARY);
+    let plenary = facts
+        .vote_totals
+        .iter()
+        .filter(|vote| vote.stage == PLENARY);
     plenary
         .filter_map(|vote| {
             Some(VoteFigures {
@@ -178,7 +183,10 @@ fn votes(facts: &Facts, on: NaiveDate) -> Vec<VoteFigures> {
 fn new_parties(register: &Register, from: NaiveDate, on: NaiveDate) -> Vec<NewParty> {
     let due = |joining: &Joining| {
         let rules = register.rules();
-        let rule = rules.deadlines.iter().find(|it| it.code == INITIAL_REPORT)?;
+        let rule = rules
+            .deadlines
+            .iter()
+            .find(|it| it.code == INITIAL_REPORT)?;
         Some(rule.due.day(joining.in_force?, on))
     };
     register
@@ -221,14 +229,20 @@ fn by_region(facts: &Facts, on: NaiveDate) -> Vec<Membership> {
     regions
         .map(|region| {
             membership(facts, on, &region.code, |state| {
-                facts.state(state).is_some_and(|it| it.region == region.code)
+                facts
+                    .state(state)
+                    .is_some_and(|it| it.region == region.code)
             })
         })
         .collect()
 }
 
 fn by_group(facts: &Facts, on: NaiveDate) -> Vec<Membership> {
-    let group_of = |state| facts.state(state).and_then(|it| it.regional_group.as_deref());
+    let group_of = |state| {
+        facts
+            .state(state)
+            .and_then(|it| it.regional_group.as_deref())
+    };
     let groups = facts.pack.groupings.regional_groups.iter();
     let mut found: Vec<_> = groups
         .map(|group| {

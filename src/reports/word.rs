@@ -4,10 +4,10 @@
 use std::io::Cursor;
 
 use docx_rs::{
-    AbstractNumbering, AlignmentType, Docx, Footer, Header, Hyperlink, HyperlinkType,
-    IndentLevel, Level, LevelJc, LevelText, NumPages, NumberFormat, Numbering, NumberingId,
-    PageMargin, PageNum, Paragraph as WordParagraph, Run, SpecialIndentType, Start, Table,
-    TableBorder, TableBorderPosition, TableCell, TableLayoutType, TableRow, WidthType, XMLDocx,
+    AbstractNumbering, AlignmentType, Docx, Footer, Header, Hyperlink, HyperlinkType, IndentLevel,
+    Level, LevelJc, LevelText, NumPages, NumberFormat, Numbering, NumberingId, PageMargin, PageNum,
+    Paragraph as WordParagraph, Run, SpecialIndentType, Start, Table, TableBorder,
+    TableBorderPosition, TableCell, TableLayoutType, TableRow, WidthType, XMLDocx,
 };
 
 use super::document::{DocCell, DocColumn, DocTable, Document, Section, Source, Span};
@@ -118,7 +118,10 @@ fn level(number: usize, format: &str, text: &str, indent: i32) -> Level {
 fn page_number(lang: Lang) -> WordParagraph {
     const PAGE: &str = "\u{e000}";
     const PAGES: &str = "\u{e001}";
-    let text = lang.text_with("reports-page", &[("page", PAGE.into()), ("pages", PAGES.into())]);
+    let text = lang.text_with(
+        "reports-page",
+        &[("page", PAGE.into()), ("pages", PAGES.into())],
+    );
     let (before, rest) = text.split_once(PAGE).unwrap_or(("", ""));
     let (between, after) = rest.split_once(PAGES).unwrap_or(("", ""));
     WordParagraph::new()

@@ -183,10 +183,7 @@ pub(super) fn timeline_of(
         .load(conn)?)
 }
 
-pub(super) fn timeline_line(
-    conn: &mut Conn,
-    id: TimelineLineId,
-) -> Result<TimelineLine, AppError> {
+pub(super) fn timeline_line(conn: &mut Conn, id: TimelineLineId) -> Result<TimelineLine, AppError> {
     use timeline_items as t;
     Ok(t::table.filter(t::id.eq(id)).select(LINE).first(conn)?)
 }

@@ -206,8 +206,8 @@ fn votes(text: &mut Text<'_>) {
         &[("sources", written.join("; ").into())],
         text.states_href(&[("sort", "vote")]),
     );
-    let figures = [latest.yes, latest.no, latest.abstain]
-        .map(|number| text.writer.figure(number, source));
+    let figures =
+        [latest.yes, latest.no, latest.abstain].map(|number| text.writer.figure(number, source));
     let [yes, no, abstain] = figures;
     let title = &text.facts.pack.resolution_title;
     text.writer.section("reports-votes");

@@ -89,10 +89,7 @@ fn rest(desk: &Desk, data: &TargetData, form: FormBuilder<'_>) -> FormView {
     let markings = choices_of(desk.lang, "marking", &TARGET_MARKINGS)
         .into_iter()
         .map(|choice| {
-            let hint = desk.t(&format!(
-                "marking-{}-hint",
-                choice.value.replace('_', "-")
-            ));
+            let hint = desk.t(&format!("marking-{}-hint", choice.value.replace('_', "-")));
             choice.hint(hint)
         })
         .collect();

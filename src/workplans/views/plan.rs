@@ -219,7 +219,11 @@ fn measured(
 /// A document's paragraphs and dashed lists as HTML.
 fn prose(text: &str) -> Html {
     let mut html = Html::with_capacity(text.len() + 256);
-    for block in text.split("\n\n").map(str::trim).filter(|it| !it.is_empty()) {
+    for block in text
+        .split("\n\n")
+        .map(str::trim)
+        .filter(|it| !it.is_empty())
+    {
         if block.starts_with("- ") {
             html.raw("<ul>");
             for line in block.lines() {

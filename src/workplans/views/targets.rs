@@ -179,7 +179,9 @@ impl TargetFilter {
     }
 
     fn admits(&self, target: &Target<'_>) -> bool {
-        let lead = target.lead().map_or(LeadFilter::None, |(team, _)| LeadFilter::Team(team));
+        let lead = target
+            .lead()
+            .map_or(LeadFilter::None, |(team, _)| LeadFilter::Team(team));
         self.category
             .is_none_or(|category| target.categories().contains(&category))
             && self.lead.is_none_or(|wanted| wanted == lead)
@@ -402,7 +404,10 @@ fn category_rows(
         text: desk.t("workplan-targets-any"),
         href: PATH.to_owned(),
         all: counts.any,
-        without: targets.iter().filter(|(state, _)| !signatory(*state)).count(),
+        without: targets
+            .iter()
+            .filter(|(state, _)| !signatory(*state))
+            .count(),
     };
     (rows, any)
 }
