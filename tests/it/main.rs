@@ -9,5 +9,7 @@
 
 mod accounts;
 mod pack;
+mod reports;
 mod support;
 mod templates;
+mod workplan;
