@@ -8,6 +8,9 @@
 )]
 
 mod accounts;
+mod desk_data;
 mod pack;
+mod states;
 mod support;
 mod templates;
+mod today;
