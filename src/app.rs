@@ -42,7 +42,7 @@ pub struct App {
     pub pictures: Pictures,
     /// Passwords.
     pub hasher: Hasher,
-    /// The mail worker's bell.
+    /// The mail worker's bell and brake.
     pub mail: mail::Control,
     /// Whether all records are invented: every page then says so.
     pub demo: bool,
@@ -79,6 +79,7 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
             .configure(auth::routes)
             .configure(states::routes)
             .configure(today::routes)
+            .configure(mail::routes)
             .default_service(web::to(not_found))
             .wrap(from_fn(auth::require_sign_in));
         let all = web::scope("")

@@ -8,6 +8,7 @@ pub mod clock;
 pub mod config;
 pub mod contacts;
 pub mod db;
+pub mod demo;
 pub mod error;
 pub mod i18n;
 pub mod mail;
