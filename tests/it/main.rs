@@ -8,6 +8,8 @@
 )]
 
 mod accounts;
+mod contacts;
 mod pack;
+mod search;
 mod support;
 mod templates;
