@@ -13,9 +13,11 @@ use actix_web::{Error, HttpResponse};
 use crate::auth::{self, Hasher};
 use crate::clock::Clock;
 use crate::config::Settings;
+use crate::contacts;
 use crate::db::Db;
 use crate::error::AppError;
 use crate::mail;
+use crate::search;
 use crate::states::{self, Days, FactsCache};
 use crate::today::{self, Pictures};
 use crate::web::{Templates, error_pages, serve_asset};
@@ -79,6 +81,8 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
             .configure(auth::routes)
             .configure(states::routes)
             .configure(today::routes)
+            .configure(contacts::routes)
+            .configure(search::routes)
             .configure(mail::routes)
             .default_service(web::to(not_found))
             .wrap(from_fn(auth::require_sign_in));

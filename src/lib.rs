@@ -13,6 +13,7 @@ pub mod error;
 pub mod i18n;
 pub mod mail;
 pub mod pack;
+pub mod search;
 pub mod states;
 pub mod today;
 pub mod treaty;
