@@ -15,6 +15,7 @@ use crate::clock::Clock;
 use crate::config::Settings;
 use crate::db::Db;
 use crate::error::AppError;
+use crate::mail;
 use crate::states::FactsCache;
 use crate::web::{Templates, error_pages, serve_asset};
 
@@ -36,6 +37,8 @@ pub struct App {
     pub facts: FactsCache,
     /// Passwords.
     pub hasher: Hasher,
+    /// The mail worker's bell.
+    pub mail: mail::Control,
     /// Whether all records are invented: every page then says so.
     pub demo: bool,
 }
@@ -55,6 +58,7 @@ impl App {
             templates,
             facts: FactsCache::default(),
             hasher,
+            mail: mail::Control::default(),
             demo,
         })
     }

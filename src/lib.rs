@@ -10,6 +10,7 @@ pub mod contacts;
 pub mod db;
 pub mod error;
 pub mod i18n;
+pub mod mail;
 pub mod pack;
 pub mod states;
 pub mod treaty;

@@ -569,6 +569,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    omissions (circulation_id, state) {
+        circulation_id -> BigInt,
+        state -> Text,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
     responses (id) {
         id -> BigInt,
         circulation_id -> BigInt,
@@ -691,6 +699,8 @@ diesel::joinable!(invitations -> circulations (circulation_id));
 diesel::joinable!(invitations -> states (state));
 diesel::joinable!(invitations -> people (person_id));
 diesel::joinable!(invitations -> posts (post_id));
+diesel::joinable!(omissions -> circulations (circulation_id));
+diesel::joinable!(omissions -> states (state));
 diesel::joinable!(responses -> circulations (circulation_id));
 diesel::joinable!(responses -> states (state));
 diesel::joinable!(responses -> users (entered_by));
@@ -741,6 +751,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     questionnaires,
     circulations,
     invitations,
+    omissions,
     responses,
     answers,
     mails,

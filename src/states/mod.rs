@@ -2,5 +2,6 @@
 //! dossier of each.
 
 mod facts;
+pub mod targets;
 
 pub use self::facts::{Facts, FactsCache, PackDescription, StateFacts};

@@ -51,6 +51,14 @@ CREATE TABLE invitations (
 );
 CREATE INDEX invitations_by_state ON invitations (circulation_id, state);
 
+-- States of a circulation's selection that are not invited, and why.
+CREATE TABLE omissions (
+    circulation_id BIGINT NOT NULL REFERENCES circulations (id) ON DELETE CASCADE,
+    state TEXT NOT NULL REFERENCES states (iso3),
+    reason TEXT NOT NULL CHECK (reason IN ('no_address', 'address_taken', 'excluded')),
+    PRIMARY KEY (circulation_id, state)
+);
+
 -- One State, one response per circulation, whoever typed it.
 CREATE TABLE responses (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,

@@ -1,0 +1,226 @@
+//! The target States of a work plan: those the facts put into a category, and what the
+//! coordinators decided about them.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use super::facts::Facts;
+use crate::auth::{Actor, Marking, TeamId};
+use crate::config::Targets as TargetsConfig;
+use crate::db::Conn;
+use crate::db::schema::{targets, teams};
+use crate::error::AppError;
+use crate::treaty::{Category, Evidence, Iso3};
+use crate::workplans::WorkPlanId;
+use crate::{id, text_enum, visible};
+
+id! {
+    /// What was decided about one State under one work plan.
+    TargetId
+}
+
+text_enum! {
+    /// What puts a State on the target list, or takes it off.
+    Standing {
+        /// As the categories say.
+        Computed => "computed",
+        /// Added by decision, with a reason.
+        Added => "added",
+        /// Dropped by decision, with a reason.
+        Dropped => "dropped",
+    }
+}
+
+text_enum! {
+    /// How much a target State matters now.
+    Priority {
+        /// First.
+        High => "high",
+        /// As the others.
+        Normal => "normal",
+        /// When there is time.
+        Low => "low",
+    }
+}
+
+/// What was decided about one State.
+#[derive(Debug, Clone, Queryable)]
+pub struct TargetRow {
+    /// Its id.
+    pub id: TargetId,
+    /// Which State.
+    pub state: Iso3,
+    /// On the list or off it.
+    pub standing: Standing,
+    /// How much it matters now.
+    pub priority: Priority,
+    /// The team that leads, with its name.
+    pub lead: Option<(TeamId, String)>,
+    /// Why it was added or dropped; may be empty otherwise.
+    pub reason: String,
+    /// What is to be done next; may be empty.
+    pub next_step: String,
+    /// Who may read the decision.
+    pub marking: Marking,
+    /// Whose decision it is.
+    pub team_id: TeamId,
+    /// For the next save.
+    pub version: i32,
+}
+
+/// A State on the target list, or dropped from it.
+#[derive(Debug, Clone)]
+pub struct Target<'a> {
+    /// Which State.
+    pub state: Iso3,
+    /// The facts that put it into categories, in their order; none where it was added
+    /// without any.
+    pub evidence: Vec<Evidence<'a>>,
+    /// What was decided, where the reader may know of a decision.
+    pub row: Option<TargetRow>,
+}
+
+impl Target<'_> {
+    /// Its categories, each once, in order.
+    pub fn categories(&self) -> Vec<Category> {
+        let mut found: Vec<_> = self.evidence.iter().map(Evidence::category).collect();
+        found.dedup();
+        found
+    }
+
+    /// What puts it on the list, or takes it off.
+    pub fn standing(&self) -> Standing {
+        self.row
+            .as_ref()
+            .map_or(Standing::Computed, |row| row.standing)
+    }
+
+    /// How much it matters now.
+    pub fn priority(&self) -> Priority {
+        self.row
+            .as_ref()
+            .map_or(Priority::Normal, |row| row.priority)
+    }
+
+    /// The team that leads, with its name.
+    pub fn lead(&self) -> Option<(TeamId, &str)> {
+        let (id, name) = self.row.as_ref()?.lead.as_ref()?;
+        Some((*id, name))
+    }
+
+    /// What is to be done next; may be empty.
+    pub fn next_step(&self) -> &str {
+        self.row.as_ref().map_or("", |row| &row.next_step)
+    }
+}
+
+/// The target list of a work plan on a day.
+#[derive(Debug, Clone, Default)]
+pub struct TargetList<'a> {
+    on_list: BTreeMap<Iso3, Target<'a>>,
+    dropped: BTreeMap<Iso3, Target<'a>>,
+}
+
+impl<'a> TargetList<'a> {
+    /// The target States, by code.
+    pub fn iter(&self) -> impl Iterator<Item = &Target<'a>> {
+        self.on_list.values()
+    }
+
+    /// The States dropped by decision, by code.
+    pub fn dropped(&self) -> impl Iterator<Item = &Target<'a>> {
+        self.dropped.values()
+    }
+
+    /// A State on the list; nothing for one that is not.
+    pub fn get(&self, state: Iso3) -> Option<&Target<'a>> {
+        self.on_list.get(&state)
+    }
+
+    /// Whether a State is on the list.
+    pub fn contains(&self, state: Iso3) -> bool {
+        self.on_list.contains_key(&state)
+    }
+
+    /// How many States are on the list.
+    pub fn len(&self) -> usize {
+        self.on_list.len()
+    }
+
+    /// Whether no State is on the list.
+    pub fn is_empty(&self) -> bool {
+        self.on_list.is_empty()
+    }
+}
+
+/// The decisions about the target States of a work plan that the actor may read.
+///
+/// # Errors
+/// The database fails.
+pub fn target_rows(
+    conn: &mut Conn,
+    actor: &Actor,
+    plan: WorkPlanId,
+) -> Result<Vec<TargetRow>, AppError> {
+    Ok(targets::table
+        .left_join(teams::table.on(targets::lead_team_id.eq(teams::id.nullable())))
+        .filter(targets::work_plan_id.eq(plan))
+        .filter(visible!(targets, actor))
+        .order(targets::state)
+        .select((
+            targets::id,
+            targets::state,
+            targets::standing,
+            targets::priority,
+            (teams::id, teams::name).nullable(),
+            targets::reason,
+            targets::next_step,
+            targets::marking,
+            targets::team_id,
+            targets::version,
+        ))
+        .load(conn)?)
+}
+
+/// The target list on a day: the States in at least one category and those added, less
+/// those dropped. A State bound by the treaty is no target, however it got there.
+pub fn list<'a>(
+    facts: &'a Facts,
+    settings: &TargetsConfig,
+    rows: impl IntoIterator<Item = TargetRow>,
+    on: NaiveDate,
+) -> TargetList<'a> {
+    let mut rows: HashMap<Iso3, TargetRow> = rows.into_iter().map(|row| (row.state, row)).collect();
+    let computed = facts.targets(settings, on);
+    let mut found = TargetList::default();
+    for (state, evidence) in computed.iter() {
+        found.put(Target {
+            state,
+            evidence: evidence.to_vec(),
+            row: rows.remove(&state),
+        });
+    }
+    for (state, row) in rows {
+        if row.standing != Standing::Computed && !facts.status(state, on).is_bound() {
+            found.put(Target {
+                state,
+                evidence: Vec::new(),
+                row: Some(row),
+            });
+        }
+    }
+    found
+}
+
+impl<'a> TargetList<'a> {
+    fn put(&mut self, target: Target<'a>) {
+        let side = if target.standing() == Standing::Dropped {
+            &mut self.dropped
+        } else {
+            &mut self.on_list
+        };
+        side.insert(target.state, target);
+    }
+}
