@@ -15,6 +15,8 @@ use crate::clock::Clock;
 use crate::config::Settings;
 use crate::db::Db;
 use crate::error::AppError;
+use crate::events;
+use crate::exchanges;
 use crate::mail;
 use crate::states::FactsCache;
 use crate::web::{Templates, error_pages, serve_asset};
@@ -70,6 +72,8 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
     move |config| {
         let desk = web::scope("")
             .configure(auth::routes)
+            .configure(events::routes)
+            .configure(exchanges::routes)
             .default_service(web::to(not_found))
             .wrap(from_fn(auth::require_sign_in));
         let all = web::scope("")

@@ -9,6 +9,8 @@ pub mod config;
 pub mod contacts;
 pub mod db;
 pub mod error;
+pub mod events;
+pub mod exchanges;
 pub mod i18n;
 pub mod mail;
 pub mod pack;

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::model::ExchangeKind;
 use crate::auth::{Marking, TeamId};
 use crate::contacts::PersonId;
+use crate::db::types::Moment;
 use crate::events::EventId;
 use crate::treaty::Iso3;
 use crate::web::Params;
@@ -104,4 +105,11 @@ impl Filter {
         let both = self.state.is_some() && self.activity.is_some();
         !beyond && !both && self.place == Place::List
     }
+}
+
+/// The moment of a cursor in a bin.
+pub(super) fn moment(text: &str) -> Option<Moment> {
+    chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%SZ")
+        .ok()
+        .map(Moment)
 }

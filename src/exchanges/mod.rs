@@ -2,24 +2,29 @@
 //! in the way. One is logged in under a minute; the running totals follow at once.
 
 mod actions;
+pub mod barriers;
 pub mod commitments;
 mod filter;
 mod forms;
 mod handlers;
+mod listing;
 mod model;
 pub mod people;
 pub mod queries;
-mod sources;
+pub mod sources;
+mod text;
 mod totals;
 mod views;
 pub mod zones;
 
 use actix_web::web::{self, ServiceConfig};
 
+pub use self::actions::{Saving, may_add, may_change};
 pub use self::filter::{Filter, Place};
 pub use self::model::{
     BarrierId, BarrierKind, BarrierLine, Count, Exchange, ExchangeId, ExchangeKind, ExchangeLine,
 };
+pub use self::text::shortened;
 
 /// The routes of the log, of commitments and of barriers.
 pub fn routes(config: &mut ServiceConfig) {

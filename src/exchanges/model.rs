@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use diesel::Queryable;
 
+use super::commitments::Origin;
 use crate::auth::{Marking, TeamId, UserId};
 use crate::db::types::Moment;
 use crate::events::EventId;
@@ -41,7 +42,10 @@ text_enum! {
 impl ExchangeKind {
     /// The kind in a language.
     pub fn label(self, lang: Lang) -> String {
-        lang.text(&format!("exchange-kind-{}", self.as_str().replace('_', "-")))
+        lang.text(&format!(
+            "exchange-kind-{}",
+            self.as_str().replace('_', "-")
+        ))
     }
 }
 
@@ -60,6 +64,8 @@ pub struct Exchange {
     pub held_at: Option<String>,
     /// The IANA zone of the place.
     pub zone: String,
+    /// The same moment in UTC, where the time is known.
+    pub starts_at: Option<Moment>,
     /// Where; may be empty.
     pub place: String,
     /// Who spoke for us; may be empty.
@@ -86,6 +92,18 @@ pub struct Exchange {
     pub version: i32,
     /// Since when it is in the bin.
     pub deleted_at: Option<Moment>,
+}
+
+impl Exchange {
+    /// What is promised in it inherits this.
+    pub(super) fn origin(&self) -> Origin {
+        Origin {
+            exchange_id: Some(self.id),
+            state: self.state,
+            marking: self.marking,
+            team_id: self.team_id,
+        }
+    }
 }
 
 /// An exchange as a list shows it.

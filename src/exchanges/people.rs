@@ -2,15 +2,17 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use crate::auth::Actor;
 use crate::contacts::queries::people_named;
 use crate::contacts::{PersonId, PersonName};
 use crate::db::Conn;
-use crate::db::schema::people;
+use crate::db::schema::{organisations, people, posts, tenures};
 use crate::error::AppError;
 use crate::i18n::sort_key;
+use crate::treaty::Iso3;
 use crate::visible;
 use crate::web::Params;
 use crate::web::forms::{Choice, FieldError};
@@ -35,7 +37,10 @@ pub struct Picked {
 /// # Errors
 /// The database fails.
 pub fn resolve(conn: &mut Conn, actor: &Actor, data: &Params) -> Result<Picked, AppError> {
-    let asked: Vec<PersonId> = data.all("people").filter_map(|id| id.parse().ok()).collect();
+    let asked: Vec<PersonId> = data
+        .all("people")
+        .filter_map(|id| id.parse().ok())
+        .collect();
     let mut picked = Picked::default();
     let typed = data.get("people_text");
     let found = if typed.is_empty() {
@@ -84,11 +89,7 @@ pub fn resolve(conn: &mut Conn, actor: &Actor, data: &Params) -> Result<Picked, 
 ///
 /// # Errors
 /// The database fails.
-pub fn checked(
-    conn: &mut Conn,
-    actor: &Actor,
-    ids: &[PersonId],
-) -> Result<Vec<Choice>, AppError> {
+pub fn checked(conn: &mut Conn, actor: &Actor, ids: &[PersonId]) -> Result<Vec<Choice>, AppError> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
@@ -101,7 +102,51 @@ pub fn checked(
         .collect())
 }
 
+/// The State for which each of `ids` holds a post, or held one last; those of no State,
+/// and those the actor may not read, are left out.
+///
+/// # Errors
+/// The database fails.
+pub fn states_of(
+    conn: &mut Conn,
+    actor: &Actor,
+    ids: &[PersonId],
+) -> Result<HashMap<PersonId, Iso3>, AppError> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<(PersonId, Option<Iso3>, Option<NaiveDate>)> = tenures::table
+        .inner_join(people::table)
+        .inner_join(posts::table.inner_join(organisations::table))
+        .filter(tenures::person_id.eq_any(ids))
+        .filter(organisations::state.is_not_null())
+        .filter(visible!(people, actor))
+        .order(tenures::id)
+        .select((tenures::person_id, organisations::state, tenures::ends_on))
+        .load(conn)?;
+    let mut held: Vec<_> = rows;
+    // The post that ended last comes last, and after it the one held now.
+    held.sort_by_key(|(_, _, ends_on)| (ends_on.is_none(), *ends_on));
+    Ok(held
+        .into_iter()
+        .filter_map(|(person, state, _)| Some((person, state?)))
+        .collect())
+}
+
 impl Picked {
+    /// Refuses the first of those picked who stands for no State.
+    pub fn refuse_stateless(&mut self, states: &HashMap<PersonId, Iso3>) {
+        let Some(person) = self.ids.iter().find(|id| !states.contains_key(id)) else {
+            return;
+        };
+        let id = person.to_string();
+        let choice = self.choices.iter().find(|choice| choice.value == id);
+        let name = choice
+            .map(|choice| choice.label.clone())
+            .unwrap_or_default();
+        self.refuse("event-invite-stateless", &name);
+    }
+
     fn refuse(&mut self, key: &'static str, typed: &str) {
         self.errors.push(FieldError {
             field: "people".to_owned(),

@@ -7,13 +7,13 @@ use chrono::NaiveDate;
 use diesel::dsl::sum;
 use diesel::prelude::*;
 
-use super::filter::{Filter, Place};
-use super::model::{BarrierKind, BarrierLine, Count, Exchange, ExchangeId, ExchangeLine};
+use super::filter::{Filter, Place, moment};
+use super::model::{Count, Exchange, ExchangeId, ExchangeLine};
 use crate::auth::{Actor, Marking};
 use crate::contacts::{PersonId, PersonName};
 use crate::db::schema::{
-    activities, activity_contacts, barrier_kinds, barriers, commitments, exchange_people,
-    exchanges, people, state_contacts, teams, users,
+    activities, activity_contacts, commitments, exchange_people, exchanges, people, state_contacts,
+    teams, users,
 };
 use crate::db::{Conn, ConnBackend};
 use crate::error::AppError;
@@ -74,10 +74,7 @@ pub fn cursor(filter: &Filter, line: &ExchangeLine) -> Cursor {
         (_, Some(_), Some(due)) => due.to_string(),
         _ => line.held_on.to_string(),
     };
-    Cursor {
-        id: line.id.0,
-        key,
-    }
+    Cursor { id: line.id.0, key }
 }
 
 /// How many exchanges a filter has: from the running totals where they know it, or else
@@ -233,44 +230,6 @@ pub(super) fn people_ids(conn: &mut Conn, id: ExchangeId) -> Result<Vec<PersonId
         .load(conn)?)
 }
 
-/// The barriers raised in an exchange.
-pub(super) fn barriers_of(
-    conn: &mut Conn,
-    actor: &Actor,
-    id: ExchangeId,
-) -> Result<Vec<BarrierLine>, AppError> {
-    Ok(barriers::table
-        .inner_join(barrier_kinds::table)
-        .filter(barriers::exchange_id.eq(id))
-        .filter(barriers::deleted_at.is_null())
-        .filter(visible!(barriers, actor))
-        .order(barriers::id)
-        .select((
-            barriers::id,
-            (
-                barrier_kinds::label_en,
-                barrier_kinds::label_fr,
-                barrier_kinds::label_es,
-            ),
-            barriers::detail,
-            barriers::raised_on,
-        ))
-        .load(conn)?)
-}
-
-/// The taxonomy of barriers, in its order, without what has been retired.
-///
-/// # Errors
-/// The database fails.
-pub fn barrier_kinds(conn: &mut Conn) -> Result<Vec<BarrierKind>, AppError> {
-    use barrier_kinds as t;
-    Ok(t::table
-        .filter(t::retired_at.is_null())
-        .order((t::position, t::code))
-        .select((t::code, t::family, (t::label_en, t::label_fr, t::label_es)))
-        .load(conn)?)
-}
-
 /// All exchanges of a filter, in no order.
 fn matching(actor: &Actor, filter: &Filter) -> Selected {
     use exchanges as t;
@@ -320,7 +279,10 @@ fn broad(mut query: Selected, actor: &Actor, filter: &Filter) -> Selected {
     };
     let marking = filter.marking.or(only.filter(|_| !narrow));
     if let Some(marking) = marking {
-        let others = Marking::ALL.iter().copied().filter(|other| *other != marking);
+        let others = Marking::ALL
+            .iter()
+            .copied()
+            .filter(|other| *other != marking);
         query = if narrow {
             query.filter(t::marking.ne_all(others.collect::<Vec<_>>()))
         } else {
@@ -361,7 +323,7 @@ fn ordered(query: Selected, filter: &Filter, after: Option<&Cursor>) -> Selected
         };
         return query
             .filter(t::deleted_at.le(at))
-            .filter(t::deleted_at.lt(at).or(t::id.lt(id)).assume_not_null());
+            .filter(t::deleted_at.lt(at).or(t::id.lt(id)));
     }
     let day = after.and_then(|after| Some((after.key.parse::<NaiveDate>().ok()?, after.id)));
     if filter.follow_up_by.is_some() {
@@ -369,17 +331,11 @@ fn ordered(query: Selected, filter: &Filter, after: Option<&Cursor>) -> Selected
         let Some((day, id)) = day else { return query };
         return query
             .filter(t::follow_up_on.ge(day))
-            .filter(t::follow_up_on.gt(day).or(t::id.gt(id)).assume_not_null());
+            .filter(t::follow_up_on.gt(day).or(t::id.gt(id)));
     }
     let query = query.order_by((t::held_on.desc(), t::id.desc()));
     let Some((day, id)) = day else { return query };
     query
         .filter(t::held_on.le(day))
         .filter(t::held_on.lt(day).or(t::id.lt(id)))
-}
-
-fn moment(text: &str) -> Option<crate::db::types::Moment> {
-    chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%SZ")
-        .ok()
-        .map(crate::db::types::Moment)
 }

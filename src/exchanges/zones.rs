@@ -14,7 +14,14 @@ pub const USUAL: Tz = chrono_tz::Europe::Zurich;
 /// Zones named after a continent or an ocean and a city; the others are old names.
 static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     const AREAS: [&str; 9] = [
-        "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe",
+        "Africa",
+        "America",
+        "Antarctica",
+        "Arctic",
+        "Asia",
+        "Atlantic",
+        "Australia",
+        "Europe",
         "Indian",
     ];
     let named = |name: &&str| {
@@ -66,11 +73,31 @@ mod tests {
     fn a_local_time_is_a_moment_but_in_the_hour_that_is_skipped() {
         let at = |text: &str| Some(text.to_owned());
         let table = [
-            ("Europe/Zurich", (2023, 6, 1), (14, 30), at("2023-06-01T12:30:00Z")),
-            ("Africa/Kampala", (2023, 5, 24), (0, 15), at("2023-05-23T21:15:00Z")),
-            ("America/New_York", (2023, 1, 10), (20, 0), at("2023-01-11T01:00:00Z")),
+            (
+                "Europe/Zurich",
+                (2023, 6, 1),
+                (14, 30),
+                at("2023-06-01T12:30:00Z"),
+            ),
+            (
+                "Africa/Kampala",
+                (2023, 5, 24),
+                (0, 15),
+                at("2023-05-23T21:15:00Z"),
+            ),
+            (
+                "America/New_York",
+                (2023, 1, 10),
+                (20, 0),
+                at("2023-01-11T01:00:00Z"),
+            ),
             ("Europe/Zurich", (2023, 3, 26), (2, 30), None),
-            ("Europe/Zurich", (2023, 10, 29), (2, 30), at("2023-10-29T00:30:00Z")),
+            (
+                "Europe/Zurich",
+                (2023, 10, 29),
+                (2, 30),
+                at("2023-10-29T00:30:00Z"),
+            ),
             // Samoa went from 29 to 31 December.
             ("Pacific/Apia", (2011, 12, 30), (12, 0), None),
         ];
@@ -83,7 +110,11 @@ mod tests {
     fn zones_are_cities_and_a_kept_one_stays() {
         let names: Vec<_> = choices("").into_iter().map(|choice| choice.value).collect();
         assert!(names.contains(&USUAL.name().to_owned()) && names.contains(&"UTC".to_owned()));
-        assert!(!names.iter().any(|name| name.starts_with("Etc/") || name == "GMT0"));
+        assert!(
+            !names
+                .iter()
+                .any(|name| name.starts_with("Etc/") || name == "GMT0")
+        );
         assert_eq!(choices("US/Eastern").first().unwrap().value, "US/Eastern");
     }
 }
