@@ -16,6 +16,8 @@ use crate::config::Settings;
 use crate::contacts;
 use crate::db::Db;
 use crate::error::AppError;
+use crate::events;
+use crate::exchanges;
 use crate::mail;
 use crate::search;
 use crate::states::{self, Days, FactsCache};
@@ -84,6 +86,8 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
             .configure(contacts::routes)
             .configure(search::routes)
             .configure(mail::routes)
+            .configure(events::routes)
+            .configure(exchanges::routes)
             .default_service(web::to(not_found))
             .wrap(from_fn(auth::require_sign_in));
         let all = web::scope("")

@@ -10,6 +10,8 @@ pub mod contacts;
 pub mod db;
 pub mod demo;
 pub mod error;
+pub mod events;
+pub mod exchanges;
 pub mod i18n;
 pub mod mail;
 pub mod pack;
