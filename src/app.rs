@@ -20,9 +20,11 @@ use crate::events;
 use crate::exchanges;
 use crate::mail;
 use crate::search;
+use crate::reports;
 use crate::states::{self, Days, FactsCache};
 use crate::today::{self, Pictures};
 use crate::web::{Templates, error_pages, serve_asset};
+use crate::workplans;
 
 /// Scripts, styles and forms of our own, nothing else and nobody else's frame.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
@@ -88,6 +90,8 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
             .configure(mail::routes)
             .configure(events::routes)
             .configure(exchanges::routes)
+            .configure(reports::routes)
+            .configure(workplans::routes)
             .default_service(web::to(not_found))
             .wrap(from_fn(auth::require_sign_in));
         let all = web::scope("")
