@@ -16,6 +16,7 @@ use crate::config::Settings;
 use crate::db::Db;
 use crate::error::AppError;
 use crate::states::FactsCache;
+use crate::survey::{self, Definitions};
 use crate::web::{Templates, error_pages, serve_asset};
 
 /// Scripts, styles and forms of our own, nothing else and nobody else's frame.
@@ -34,6 +35,8 @@ pub struct App {
     pub templates: Templates,
     /// The treaty's facts.
     pub facts: FactsCache,
+    /// The texts of frozen questionnaires.
+    pub definitions: Definitions,
     /// Passwords.
     pub hasher: Hasher,
     /// Whether all records are invented: every page then says so.
@@ -54,6 +57,7 @@ impl App {
             clock,
             templates,
             facts: FactsCache::default(),
+            definitions: Definitions::default(),
             hasher,
             demo,
         })
@@ -66,12 +70,14 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
     move |config| {
         let desk = web::scope("")
             .configure(auth::routes)
+            .configure(survey::routes)
             .default_service(web::to(not_found))
             .wrap(from_fn(auth::require_sign_in));
         let all = web::scope("")
             .route("/static/{digest}/{file:.*}", web::get().to(serve_asset))
             .route("/health", web::get().to(health))
             .configure(auth::public_routes)
+            .configure(survey::public_routes)
             .service(desk)
             .wrap(from_fn(pages_for_errors))
             .wrap(security_headers(&app))

@@ -285,8 +285,7 @@ impl Response {
     /// Whether the actor may type it in anew. What a State has signed off itself stays
     /// as the State wrote it.
     pub fn may_edit(&self, actor: &Actor) -> bool {
-        let own_words =
-            self.channel == Channel::Link && self.status == ResponseStatus::Answered;
+        let own_words = self.channel == Channel::Link && self.status == ResponseStatus::Answered;
         !own_words && actor.is_inside() && actor.may_change(self.marking, self.team_id)
     }
 }
@@ -304,8 +303,16 @@ mod tests {
             (None, &[Some(Queued)], Progress::NotSent),
             (None, &[Some(Failed), Some(Deferred)], Progress::NotSent),
             (None, &[Some(Bounced), Some(Cancelled)], Progress::Failed),
-            (None, &[Some(Failed), Some(MailStatus::Sent)], Progress::Sent),
-            (Some(ResponseStatus::Begun), &[Some(Failed)], Progress::Begun),
+            (
+                None,
+                &[Some(Failed), Some(MailStatus::Sent)],
+                Progress::Sent,
+            ),
+            (
+                Some(ResponseStatus::Begun),
+                &[Some(Failed)],
+                Progress::Begun,
+            ),
             (Some(ResponseStatus::Answered), &[], Progress::Answered),
         ];
         for (response, mails, expected) in table {
