@@ -15,8 +15,10 @@ use crate::clock::Clock;
 use crate::config::Settings;
 use crate::db::Db;
 use crate::error::AppError;
-use crate::states::FactsCache;
+use crate::mail;
+use crate::states::{self, Days, FactsCache};
 use crate::survey::{self, Definitions};
+use crate::today::{self, Pictures};
 use crate::web::{Templates, error_pages, serve_asset};
 
 /// Scripts, styles and forms of our own, nothing else and nobody else's frame.
@@ -37,8 +39,14 @@ pub struct App {
     pub facts: FactsCache,
     /// The texts of frozen questionnaires.
     pub definitions: Definitions,
+    /// What the facts say on the days asked for last.
+    pub days: Days,
+    /// What Today drew last.
+    pub pictures: Pictures,
     /// Passwords.
     pub hasher: Hasher,
+    /// The mail worker's bell and brake.
+    pub mail: mail::Control,
     /// Whether all records are invented: every page then says so.
     pub demo: bool,
 }
@@ -58,7 +66,10 @@ impl App {
             templates,
             facts: FactsCache::default(),
             definitions: Definitions::default(),
+            days: Days::default(),
+            pictures: Pictures::default(),
             hasher,
+            mail: mail::Control::default(),
             demo,
         })
     }
@@ -71,6 +82,9 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
         let desk = web::scope("")
             .configure(auth::routes)
             .configure(survey::routes)
+            .configure(states::routes)
+            .configure(today::routes)
+            .configure(mail::routes)
             .default_service(web::to(not_found))
             .wrap(from_fn(auth::require_sign_in));
         let all = web::scope("")

@@ -506,7 +506,7 @@ diesel::table! {
         state -> Text,
         marking -> Text,
         team_id -> BigInt,
-        exchanges -> BigInt,
+        exchanges -> Integer,
         last_on -> Date,
     }
 }
@@ -516,7 +516,7 @@ diesel::table! {
         activity_id -> BigInt,
         marking -> Text,
         team_id -> BigInt,
-        exchanges -> BigInt,
+        exchanges -> Integer,
     }
 }
 

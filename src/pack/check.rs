@@ -103,7 +103,7 @@ fn votes(parts: &Parts, problems: &mut PackProblems) {
 /// The votes given to States and those given to none make the published total,
 /// and every resolution voted on has one.
 fn vote_totals(parts: &Parts, problems: &mut PackProblems) {
-    let mut tallies: BTreeMap<&str, (u64, [usize; 3])> = BTreeMap::new();
+    let mut tallies: BTreeMap<&str, (u64, [u16; 3])> = BTreeMap::new();
     for (line, vote) in parts.votes.iter() {
         let (_, [yes, no, abstain]) = tallies.entry(&vote.resolution).or_insert((line, [0; 3]));
         match vote.ballot {

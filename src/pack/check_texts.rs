@@ -70,9 +70,19 @@ fn groupings(parts: &Parts, text: &str, problems: &mut PackProblems) {
 fn work_plan_references(parts: &Parts, text: &str, problems: &mut PackProblems) {
     const FILE: &str = name::WORK_PLAN;
     let plan = &parts.work_plan;
-    if !parts.meetings.iter().any(|(_, it)| it.code == plan.meeting) {
-        let reason = format!("the meeting {} is not in {}", plan.meeting, name::MEETINGS);
-        problems.add(FILE, line_of(text, "", "meeting", &plan.meeting, 0), reason);
+    let mut meetings = parts.meetings.iter().map(|(_, meeting)| meeting);
+    let meeting = meetings.find(|it| it.code == plan.meeting);
+    let line = line_of(text, "", "meeting", &plan.meeting, 0);
+    match meeting {
+        None => {
+            let reason = format!("the meeting {} is not in {}", plan.meeting, name::MEETINGS);
+            problems.add(FILE, line, reason);
+        }
+        Some(meeting) if meeting.days.is_none() => {
+            let reason = format!("the meeting {} has no dates yet", plan.meeting);
+            problems.add(FILE, line, reason);
+        }
+        Some(_) => {}
     }
     let known = known_states(parts);
     for state in plan.coordinators.iter().filter(|it| !known.contains(it)) {
@@ -122,9 +132,8 @@ fn baseline(parts: &Parts, text: &str, problems: &mut PackProblems) {
     let register = Register::new(treaty.rules.clone(), parts.sheet.compiled, acts);
     let given = parts.work_plan.baseline;
     let found = register.counts(given.date);
-    if (given.deposited, given.signatories, given.joined)
-        != (found.deposited, found.signatories, found.joined)
-    {
+    let counts = [given.deposited, given.signatories, given.joined].map(usize::from);
+    if counts != [found.deposited, found.signatories, found.joined] {
         let reason = format!(
             "the baseline has {} deposited and {} signatories, together {}; \
              the acts make {}, {} and {}",

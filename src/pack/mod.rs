@@ -11,12 +11,17 @@
 //! (a vote by an unknown State, a ratification without signature, a total that
 //! differs from the published one). All problems of a step are listed, each
 //! with file, line and reason.
+//!
+//! [`load`] puts a pack into the database, once: loading it again changes
+//! nothing. [`diff`] shows beforehand what a changed pack would change.
 
 mod check;
 mod check_acts;
 mod check_texts;
+mod diff;
 mod fields;
 mod files;
+mod load;
 mod model;
 mod problem;
 mod questionnaire;
@@ -28,6 +33,8 @@ mod work_plan;
 
 use std::path::Path;
 
+pub use diff::{Field, FieldChange, PackDiff, RowChange, RowDiff, TableDiff};
+pub use load::{diff, load, load_first, loaded_digest};
 pub use model::{
     ActEntry, Barrier, BarrierGroup, Barriers, DeadlineLabel, Grouping, Groupings, Holdings, Known,
     Meeting, Pack, PublishedCount, StateEntry, StepEntry, Tile, TileGrid, Treaty, Trilingual,
@@ -38,8 +45,8 @@ pub use questionnaire::{
     Choice, ChoiceSource, Condition, Question, QuestionKind, Questionnaire, Section,
 };
 pub use work_plan::{
-    Activity, Baseline, Implementer, Measure, Objective, Output, TargetCategory, TimelineLine,
-    WorkPlan,
+    Activity, Baseline, Implementer, Measure, Objective, Output, PartnerKind, TargetCategory,
+    TimelineLine, WorkPlan,
 };
 
 use files::PackFiles;

@@ -254,13 +254,13 @@ pub struct VoteTotal {
     /// Where it was taken.
     pub stage: VoteStage,
     /// In favour.
-    pub yes: usize,
+    pub yes: u16,
     /// Against.
-    pub no: usize,
+    pub no: u16,
     /// Abstentions.
-    pub abstain: usize,
+    pub abstain: u16,
     /// Published votes (yes, no, abstain) that no row gives to a State.
-    pub unattributed: [usize; 3],
+    pub unattributed: [u16; 3],
     /// What a reader should know; may be empty.
     pub note: String,
     /// Where it is written.

@@ -56,11 +56,11 @@ pub struct Baseline {
     #[serde(deserialize_with = "super::sheets::day")]
     pub date: NaiveDate,
     /// States bound, by deposit.
-    pub deposited: usize,
+    pub deposited: u16,
     /// Signatories.
-    pub signatories: usize,
+    pub signatories: u16,
     /// Both together.
-    pub joined: usize,
+    pub joined: u16,
 }
 
 /// An objective.
@@ -133,6 +133,16 @@ pub struct Implementer {
     pub name: Trilingual,
     /// In which role, if the document says.
     pub role: Option<Trilingual>,
+}
+
+text_enum! {
+    /// On which of the plan's lists someone is.
+    PartnerKind {
+        /// Carries the plan out.
+        Implementer => "implementer",
+        /// Helps.
+        Partner => "partner",
+    }
 }
 
 /// A line of the timeline.

@@ -264,6 +264,8 @@ pub struct Field {
     pub source: &'static str,
     /// The field whose value goes along when it asks; empty for none.
     pub near: &'static str,
+    /// Whether one record is all it takes.
+    pub single: bool,
     /// The class that says how much room it wants.
     pub width: &'static str,
 }
@@ -473,6 +475,19 @@ impl<'a> FormBuilder<'a> {
             field.source = source;
             field.near = near;
         })
+    }
+
+    /// One record found by typing; otherwise as [`FormBuilder::picked`].
+    #[must_use]
+    pub fn picked_one(
+        self,
+        name: &str,
+        source: &'static str,
+        near: &'static str,
+        picked: Vec<Choice>,
+    ) -> Self {
+        self.picked(name, source, near, picked)
+            .last(|field| field.single = true)
     }
 
     /// A value the user does not see.

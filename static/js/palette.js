@@ -25,7 +25,9 @@ export function installPalette() {
       const here = rank(links, query);
       if (query.trim().length < 2) return here;
       const found = await ask(`/search/find?q=${encodeURIComponent(query)}`);
-      return found && [...here, ...found];
+      // The desk names its pages too, for those who ask without the navigation.
+      const known = new Set(here.map((link) => new URL(link.value).pathname));
+      return found && [...here, ...found.filter((option) => !known.has(option.value))];
     },
     choose: (option) => {
       dialog.close();

@@ -4,11 +4,10 @@
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
     reason = "a test that cannot go on should stop where it is"
 )]
 
 mod accounts;
+mod pack;
 mod support;
 mod templates;

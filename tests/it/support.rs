@@ -304,8 +304,10 @@ impl TestDatabase {
 /// Migrates a database and loads the treaty pack into it.
 fn prepare(url: &DatabaseUrl) {
     let db = Db::open(url, 1).unwrap();
-    // Everything into the one file, so that a copy of it is whole.
-    db.read_now(|_| Ok(())).unwrap();
+    let pack = accede::pack::embedded().unwrap();
+    let now = Clock::system().now();
+    db.write_now(|conn| accede::pack::load_first(conn, &pack, now))
+        .unwrap();
     drop(db);
 }
 

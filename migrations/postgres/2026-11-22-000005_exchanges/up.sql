@@ -70,7 +70,8 @@ CREATE INDEX exchanges_by_kind ON exchanges (kind, held_on, id);
 CREATE INDEX exchanges_by_team ON exchanges (team_id, held_on, id);
 CREATE INDEX exchanges_by_activity ON exchanges (activity_id, held_on, id);
 CREATE INDEX exchanges_to_follow_up ON exchanges (follow_up_on) WHERE follow_up_on IS NOT NULL;
-CREATE INDEX exchanges_by_event ON exchanges (event_id) WHERE event_id IS NOT NULL;
+CREATE INDEX exchanges_by_event ON exchanges (event_id, held_on, id) WHERE event_id IS NOT NULL;
+CREATE INDEX exchanges_in_bin ON exchanges (deleted_at, id) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE exchange_people (
     exchange_id BIGINT NOT NULL REFERENCES exchanges (id) ON DELETE CASCADE,
@@ -97,6 +98,8 @@ CREATE TABLE commitments (
     deleted_at TIMESTAMP
 );
 CREATE INDEX commitments_open ON commitments (due_on, id) WHERE done_on IS NULL;
+CREATE INDEX commitments_done ON commitments (done_on, id) WHERE done_on IS NOT NULL;
+CREATE INDEX commitments_in_bin ON commitments (deleted_at, id) WHERE deleted_at IS NOT NULL;
 CREATE INDEX commitments_by_state ON commitments (state, due_on);
 CREATE INDEX commitments_by_exchange ON commitments (exchange_id);
 
@@ -119,11 +122,12 @@ CREATE INDEX barriers_by_exchange ON barriers (exchange_id);
 
 -- Running totals of the exchanges outside the bin, kept in the same transaction as the log.
 -- The key holds all the rights layer asks for, so a reader's numbers are sums of these rows.
+-- Counts are INTEGER because the sum of a BIGINT is no whole number to PostgreSQL.
 CREATE TABLE state_contacts (
     state TEXT NOT NULL REFERENCES states (iso3),
     marking TEXT NOT NULL,
     team_id BIGINT NOT NULL REFERENCES teams (id),
-    exchanges BIGINT NOT NULL,
+    exchanges INTEGER NOT NULL,
     last_on DATE NOT NULL,
     PRIMARY KEY (state, marking, team_id)
 );
@@ -131,6 +135,6 @@ CREATE TABLE activity_contacts (
     activity_id BIGINT NOT NULL REFERENCES activities (id) ON DELETE CASCADE,
     marking TEXT NOT NULL,
     team_id BIGINT NOT NULL REFERENCES teams (id),
-    exchanges BIGINT NOT NULL,
+    exchanges INTEGER NOT NULL,
     PRIMARY KEY (activity_id, marking, team_id)
 );

@@ -55,6 +55,7 @@ CREATE INDEX people_by_name ON people (sort_key, id);
 CREATE INDEX people_by_given_name ON people (given_key, id);
 CREATE INDEX people_by_email ON people (email_key);
 CREATE INDEX people_by_marking ON people (marking, sort_key, id);
+CREATE INDEX people_in_bin ON people (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE tenures (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,

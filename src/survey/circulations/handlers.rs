@@ -188,7 +188,8 @@ pub async fn preview(desk: Desk, id: web::Path<CirculationId>) -> Answer {
 }
 
 pub async fn release(desk: Desk, id: web::Path<CirculationId>, _: Posted) -> Answer {
-    desk.change(move |desk, conn| {
+    let app = desk.app.clone();
+    let answer = desk.change(move |desk, conn| {
         readable(desk, conn, *id)?;
         if !desk.actor.may_coordinate() {
             return Err(AppError::Forbidden);
@@ -216,7 +217,9 @@ pub async fn release(desk: Desk, id: web::Path<CirculationId>, _: Posted) -> Ans
             flash: Some(Flash::new("survey-released").arg("n", letters.len())),
         })
     })
-    .await
+    .await;
+    app.mail.wake();
+    answer
 }
 
 pub async fn discard(desk: Desk, id: web::Path<CirculationId>, _: Posted) -> Answer {

@@ -1,0 +1,155 @@
+//! Ids, closed sets and rows of contacts, and the rules about tenures.
+
+use chrono::NaiveDate;
+use diesel::Queryable;
+
+use crate::i18n::Lang;
+use crate::treaty::Iso3;
+use crate::{id, text_enum};
+
+id! {
+    /// A person.
+    PersonId
+}
+id! {
+    /// A post of an organisation, whoever holds it.
+    PostId
+}
+id! {
+    /// An organisation.
+    OrganisationId
+}
+id! {
+    /// A person's time in a post.
+    TenureId
+}
+
+text_enum! {
+    /// What an organisation is. The order is the one in which to write to a State.
+    OrganisationKind {
+        /// A Permanent Mission in Geneva.
+        MissionGeneva => "mission_geneva",
+        /// A Permanent Mission in New York.
+        MissionNewYork => "mission_new_york",
+        /// A ministry or another authority in the capital.
+        Capital => "capital",
+        /// An embassy.
+        Embassy => "embassy",
+        /// A parliament.
+        Parliament => "parliament",
+        /// A regional organization.
+        RegionalOrganization => "regional_organization",
+        /// A partner of the coordinators: the ICRC, the CMC …
+        Partner => "partner",
+    }
+}
+
+/// How a person is named.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct PersonName {
+    /// H.E., Ms, Counsellor …; may be empty.
+    pub honorific: String,
+    /// The given name; may be empty.
+    pub given: String,
+    /// The family name.
+    pub family: String,
+}
+
+impl PersonName {
+    /// The name as it is read: "H.E. Amina Bello".
+    pub fn full(&self) -> String {
+        let parts = [&self.honorific, &self.given, &self.family];
+        let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts
+            .iter()
+            .map(|part| part.as_str())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}
+
+/// To whom a State's mail goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Addressee {
+    /// The State.
+    pub state: Iso3,
+    /// The person, where it is one.
+    pub person_id: Option<PersonId>,
+    /// The post.
+    pub post_id: Option<PostId>,
+    /// The person's full name, or the post's title.
+    pub name: String,
+    /// The address.
+    pub email: String,
+    /// The language the person is written to in; English for a mailbox, of whose
+    /// readers nothing is known.
+    pub language: Lang,
+    /// The organisation's name.
+    pub organisation: String,
+}
+
+/// Where a tenure stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// It runs; its last day is part of it.
+    Current,
+    /// It begins later.
+    Coming,
+    /// It is over.
+    Past,
+}
+
+impl Standing {
+    /// The standing of a tenure on a day. An unknown beginning lies in the past.
+    pub fn on(day: NaiveDate, starts_on: Option<NaiveDate>, ends_on: Option<NaiveDate>) -> Self {
+        if ends_on.is_some_and(|end| end < day) {
+            Self::Past
+        } else if starts_on.is_some_and(|start| start > day) {
+            Self::Coming
+        } else {
+            Self::Current
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(number: u32) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(2023, 6, number)
+    }
+
+    #[test]
+    fn a_tenure_runs_from_its_first_day_through_its_last() {
+        let table = [
+            (None, None, Standing::Current),
+            (day(10), None, Standing::Current),
+            (None, day(10), Standing::Current),
+            (day(10), day(10), Standing::Current),
+            (day(11), None, Standing::Coming),
+            (day(11), day(20), Standing::Coming),
+            (None, day(9), Standing::Past),
+            (day(1), day(9), Standing::Past),
+        ];
+        let today = day(10).unwrap();
+        for (starts, ends, standing) in table {
+            assert_eq!(
+                Standing::on(today, starts, ends),
+                standing,
+                "{starts:?} to {ends:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_full_name_has_no_gaps() {
+        let name = |honorific: &str, given: &str| PersonName {
+            honorific: honorific.to_owned(),
+            given: given.to_owned(),
+            family: "Bello".to_owned(),
+        };
+        assert_eq!(name("H.E.", "Amina").full(), "H.E. Amina Bello");
+        assert_eq!(name("", "").full(), "Bello");
+    }
+}
