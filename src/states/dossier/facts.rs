@@ -27,7 +27,9 @@ impl FactSheet {
             sheet.acts(day, state.iso3, &treaty.rules.code);
         }
         match day.state(state.iso3).status {
-            Status::Deposited | Status::StateParty => sheet.deadlines(&day.facts, state.iso3, day.on),
+            Status::Deposited | Status::StateParty => {
+                sheet.deadlines(&day.facts, state.iso3, day.on)
+            }
             _ => sheet.if_it_deposits(&day.facts, day.on),
         }
         sheet.holdings(state.holdings.as_ref());
@@ -38,7 +40,9 @@ impl FactSheet {
     /// The sheet and its sources.
     pub(super) fn html(&self) -> Html {
         let mut html = Html::with_capacity(8192);
-        html.raw("<dl class=\"facts\">").append(&self.facts).raw("</dl>");
+        html.raw("<dl class=\"facts\">")
+            .append(&self.facts)
+            .raw("</dl>");
         if !self.sources.is_empty() {
             html.raw("<ol class=\"sources\">");
             for (number, source) in (1i64..).zip(&self.sources) {

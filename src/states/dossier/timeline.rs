@@ -152,9 +152,10 @@ impl Timeline {
                 kind: self.lang.text("dossier-kind-answer"),
                 text: row.survey.clone(),
                 href: href.to_owned(),
-                meta: self
-                    .lang
-                    .text(&format!("dossier-channel-{}", phrases::dashed(&row.channel))),
+                meta: self.lang.text(&format!(
+                    "dossier-channel-{}",
+                    phrases::dashed(&row.channel)
+                )),
                 marking: row.marking,
             });
         }
@@ -227,7 +228,9 @@ fn shortened(text: &str) -> String {
         return text.to_owned();
     };
     let cut = text.get(..end).unwrap_or(text);
-    let whole = cut.rsplit_once(char::is_whitespace).map_or(cut, |(words, _)| words);
+    let whole = cut
+        .rsplit_once(char::is_whitespace)
+        .map_or(cut, |(words, _)| words);
     format!("{} …", whole.trim_end())
 }
 

@@ -189,35 +189,36 @@ pub async fn preview(desk: Desk, id: web::Path<CirculationId>) -> Answer {
 
 pub async fn release(desk: Desk, id: web::Path<CirculationId>, _: Posted) -> Answer {
     let app = desk.app.clone();
-    let answer = desk.change(move |desk, conn| {
-        readable(desk, conn, *id)?;
-        if !desk.actor.may_coordinate() {
-            return Err(AppError::Forbidden);
-        }
-        let Some(circulation) = actions::hold_draft(conn, &desk.actor, *id)? else {
-            return Ok(released_already(*id));
-        };
-        let drafted = drafted(desk, conn, &circulation)?;
-        let page = PreviewPage::new(desk, &circulation, &drafted);
-        if page.is_blocked() {
-            return desk.invalid(&page);
-        }
-        let letters = &drafted.letters;
-        let with = Release::of(&desk.app.settings);
-        actions::release(
-            conn,
-            &desk.actor,
-            desk.app.clock.now(),
-            &circulation,
-            letters,
-            &with,
-        )?;
-        Ok(Outcome::Done {
-            to: format!("/survey/circulations/{id}"),
-            flash: Some(Flash::new("survey-released").arg("n", letters.len())),
+    let answer = desk
+        .change(move |desk, conn| {
+            readable(desk, conn, *id)?;
+            if !desk.actor.may_coordinate() {
+                return Err(AppError::Forbidden);
+            }
+            let Some(circulation) = actions::hold_draft(conn, &desk.actor, *id)? else {
+                return Ok(released_already(*id));
+            };
+            let drafted = drafted(desk, conn, &circulation)?;
+            let page = PreviewPage::new(desk, &circulation, &drafted);
+            if page.is_blocked() {
+                return desk.invalid(&page);
+            }
+            let letters = &drafted.letters;
+            let with = Release::of(&desk.app.settings);
+            actions::release(
+                conn,
+                &desk.actor,
+                desk.app.clock.now(),
+                &circulation,
+                letters,
+                &with,
+            )?;
+            Ok(Outcome::Done {
+                to: format!("/survey/circulations/{id}"),
+                flash: Some(Flash::new("survey-released").arg("n", letters.len())),
+            })
         })
-    })
-    .await;
+        .await;
     app.mail.wake();
     answer
 }

@@ -63,7 +63,6 @@ impl StartPage {
             &format!("survey-start-{key}-lead"),
             &[
                 ("date", signed.into()),
-                ("closes", closes.clone().into()),
                 ("authority", authority.unwrap_or_default().into()),
             ],
         );
@@ -79,14 +78,16 @@ impl StartPage {
             title,
             kicker: kicker(visit, opened),
             lead,
-            introduction: if open && !link.is_answered() {
-                opened
-                    .text
-                    .introduction
-                    .in_language(lang.as_str())
-                    .to_owned()
-            } else {
-                String::new()
+            introduction: match (open, link.is_answered()) {
+                (true, false) => {
+                    let introduction = &opened.text.introduction;
+                    introduction.in_language(lang.as_str()).to_owned()
+                }
+                (true, true) => visit.ta(
+                    "survey-start-change-until",
+                    &[("closes", closes.clone().into())],
+                ),
+                (false, _) => String::new(),
             },
             asked_by: names(&opened.facts, &coordinators(plan), lang),
             closes,
@@ -336,7 +337,7 @@ impl ReviewPage {
             brand: treaty_name(&opened.facts, lang).to_owned(),
             title: visit.t("survey-review"),
             kicker: kicker(visit, opened),
-            lead: visit.ta(lead, &[("closes", lang.date(link.closes_on).into())]),
+            lead: visit.t(lead),
             steps: if to_sign {
                 steps(visit, opened, opened.text.sections.len())
             } else {
