@@ -22,6 +22,7 @@ use crate::mail;
 use crate::search;
 use crate::reports;
 use crate::states::{self, Days, FactsCache};
+use crate::survey::{self, Definitions};
 use crate::today::{self, Pictures};
 use crate::web::{Templates, error_pages, serve_asset};
 use crate::workplans;
@@ -42,6 +43,8 @@ pub struct App {
     pub templates: Templates,
     /// The treaty's facts.
     pub facts: FactsCache,
+    /// The texts of frozen questionnaires.
+    pub definitions: Definitions,
     /// What the facts say on the days asked for last.
     pub days: Days,
     /// What Today drew last.
@@ -68,6 +71,7 @@ impl App {
             clock,
             templates,
             facts: FactsCache::default(),
+            definitions: Definitions::default(),
             days: Days::default(),
             pictures: Pictures::default(),
             hasher,
@@ -83,6 +87,7 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
     move |config| {
         let desk = web::scope("")
             .configure(auth::routes)
+            .configure(survey::routes)
             .configure(states::routes)
             .configure(today::routes)
             .configure(contacts::routes)
@@ -98,6 +103,7 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
             .route("/static/{digest}/{file:.*}", web::get().to(serve_asset))
             .route("/health", web::get().to(health))
             .configure(auth::public_routes)
+            .configure(survey::public_routes)
             .service(desk)
             .wrap(from_fn(pages_for_errors))
             .wrap(security_headers(&app))
