@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+mod demo;
 mod pack;
 mod support;
 mod templates;
