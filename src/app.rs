@@ -16,7 +16,8 @@ use crate::config::Settings;
 use crate::db::Db;
 use crate::error::AppError;
 use crate::mail;
-use crate::states::FactsCache;
+use crate::states::{self, Days, FactsCache};
+use crate::today::{self, Pictures};
 use crate::web::{Templates, error_pages, serve_asset};
 
 /// Scripts, styles and forms of our own, nothing else and nobody else's frame.
@@ -35,6 +36,10 @@ pub struct App {
     pub templates: Templates,
     /// The treaty's facts.
     pub facts: FactsCache,
+    /// What the facts say on the days asked for last.
+    pub days: Days,
+    /// What Today drew last.
+    pub pictures: Pictures,
     /// Passwords.
     pub hasher: Hasher,
     /// The mail worker's bell and brake.
@@ -57,6 +62,8 @@ impl App {
             clock,
             templates,
             facts: FactsCache::default(),
+            days: Days::default(),
+            pictures: Pictures::default(),
             hasher,
             mail: mail::Control::default(),
             demo,
@@ -70,6 +77,9 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
     move |config| {
         let desk = web::scope("")
             .configure(auth::routes)
+            .configure(states::routes)
+            .configure(today::routes)
+            .configure(mail::routes)
             .default_service(web::to(not_found))
             .wrap(from_fn(auth::require_sign_in));
         let all = web::scope("")

@@ -14,6 +14,7 @@ pub mod i18n;
 pub mod mail;
 pub mod pack;
 pub mod states;
+pub mod today;
 pub mod treaty;
 pub mod web;
 pub mod workplans;

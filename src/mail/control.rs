@@ -14,6 +14,7 @@ use super::model::{Outcome, Reply};
 #[derive(Debug, Default)]
 pub struct Control {
     bell: Notify,
+    running: AtomicBool,
     stopping: AtomicBool,
     state: Mutex<State>,
 }
@@ -64,6 +65,15 @@ impl Control {
     pub fn stop(&self) {
         self.stopping.store(true, Ordering::Release);
         self.wake();
+    }
+
+    /// Whether a worker runs in this process.
+    pub fn is_running(&self) -> bool {
+        self.running.load(Ordering::Acquire)
+    }
+
+    pub(super) fn begin(&self) {
+        self.running.store(true, Ordering::Release);
     }
 
     pub(super) fn is_stopping(&self) -> bool {

@@ -45,6 +45,7 @@ impl Worker {
 
     /// Sends what is due until [`Control::stop`](super::Control::stop).
     pub async fn run(mut self) {
+        self.app.mail.begin();
         while !self.app.mail.is_stopping() {
             match self.step().await {
                 Ok(tried) if tried > 0 => {}

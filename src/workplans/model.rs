@@ -16,7 +16,7 @@ id! {
 }
 
 /// A work plan: from its baseline to its meeting.
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
 pub struct WorkPlan {
     /// Its id.
     pub id: WorkPlanId,

@@ -306,7 +306,8 @@ fn prepare(url: &DatabaseUrl) {
     let db = Db::open(url, 1).unwrap();
     let pack = accede::pack::embedded().unwrap();
     let now = Clock::system().now();
-    db.write_now(|conn| accede::pack::load_first(conn, &pack, now)).unwrap();
+    db.write_now(|conn| accede::pack::load_first(conn, &pack, now))
+        .unwrap();
     drop(db);
 }
 
