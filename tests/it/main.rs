@@ -9,6 +9,7 @@
 
 mod accounts;
 mod desk_data;
+mod demo;
 mod pack;
 mod states;
 mod contacts;
