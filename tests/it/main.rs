@@ -8,6 +8,9 @@
 )]
 
 mod accounts;
+mod command_line;
+mod mail;
 mod pack;
+mod smtp_sink;
 mod support;
 mod templates;
