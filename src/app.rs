@@ -13,11 +13,16 @@ use actix_web::{Error, HttpResponse};
 use crate::auth::{self, Hasher};
 use crate::clock::Clock;
 use crate::config::Settings;
+use crate::contacts;
 use crate::db::Db;
 use crate::error::AppError;
+use crate::events;
+use crate::exchanges;
 use crate::mail;
+use crate::search;
 use crate::reports;
 use crate::states::{self, Days, FactsCache};
+use crate::survey::{self, Definitions};
 use crate::today::{self, Pictures};
 use crate::web::{Templates, error_pages, serve_asset};
 use crate::workplans;
@@ -38,6 +43,8 @@ pub struct App {
     pub templates: Templates,
     /// The treaty's facts.
     pub facts: FactsCache,
+    /// The texts of frozen questionnaires.
+    pub definitions: Definitions,
     /// What the facts say on the days asked for last.
     pub days: Days,
     /// What Today drew last.
@@ -64,6 +71,7 @@ impl App {
             clock,
             templates,
             facts: FactsCache::default(),
+            definitions: Definitions::default(),
             days: Days::default(),
             pictures: Pictures::default(),
             hasher,
@@ -79,9 +87,14 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
     move |config| {
         let desk = web::scope("")
             .configure(auth::routes)
+            .configure(survey::routes)
             .configure(states::routes)
             .configure(today::routes)
+            .configure(contacts::routes)
+            .configure(search::routes)
             .configure(mail::routes)
+            .configure(events::routes)
+            .configure(exchanges::routes)
             .configure(reports::routes)
             .configure(workplans::routes)
             .default_service(web::to(not_found))
@@ -90,6 +103,7 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
             .route("/static/{digest}/{file:.*}", web::get().to(serve_asset))
             .route("/health", web::get().to(health))
             .configure(auth::public_routes)
+            .configure(survey::public_routes)
             .service(desk)
             .wrap(from_fn(pages_for_errors))
             .wrap(security_headers(&app))

@@ -6,11 +6,12 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::definitions::{Definitions, parse};
+use super::definitions::parse;
 use super::model::{
     Circulation, CirculationId, CirculationStatus, Omission, Progress, QuestionnaireId,
     QuestionnaireRow, Response, ResponseId, ResponseStatus,
 };
+use super::questions::Answers;
 use crate::auth::{Actor, Marking};
 use crate::db::Conn;
 use crate::db::schema::{
@@ -124,12 +125,12 @@ pub fn list_circulations(
     conn: &mut Conn,
     actor: &Actor,
     before: Option<i64>,
-    limit: i64,
+    limit: usize,
 ) -> Result<Vec<Circulation>, AppError> {
     Ok(select_circulations(actor)
         .filter(circulations::id.lt(CirculationId(before.unwrap_or(i64::MAX))))
         .order(circulations::id.desc())
-        .limit(limit)
+        .limit(i64::try_from(limit).unwrap_or(i64::MAX))
         .load(conn)?)
 }
 
@@ -224,16 +225,18 @@ pub fn progress_counts(states: &BTreeMap<Iso3, StateProgress>) -> Vec<(Progress,
         .collect()
 }
 
-/// The text of a version of a questionnaire; see [`Definitions`].
-///
-/// # Errors
-/// There is no such version, or the database fails.
-pub fn definition(
-    conn: &mut Conn,
-    kept: &Definitions,
-    id: QuestionnaireId,
-) -> Result<std::sync::Arc<Questionnaire>, AppError> {
-    kept.get(conn, id)
+/// The answers of a response that the caller may read: who may is the response's to say.
+pub(super) fn answers_of(conn: &mut Conn, id: ResponseId) -> Result<Answers, AppError> {
+    let rows: Vec<(String, String)> = answers::table
+        .filter(answers::response_id.eq(id))
+        .order((answers::question, answers::position))
+        .select((answers::question, answers::value))
+        .load(conn)?;
+    let mut found = Answers::default();
+    for (question, value) in rows {
+        found.push(question, value);
+    }
+    Ok(found)
 }
 
 type Invitation = (CirculationId, Iso3, Invited);

@@ -8,8 +8,21 @@
 )]
 
 mod accounts;
+mod desk_data;
+mod demo;
 mod pack;
 mod reports;
 mod support;
 mod templates;
 mod workplan;
+mod states;
+mod contacts;
+mod pack;
+mod search;
+mod command_line;
+mod mail;
+mod pack;
+mod smtp_sink;
+mod support;
+mod templates;
+mod today;

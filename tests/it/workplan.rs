@@ -142,8 +142,8 @@ async fn the_plan_has_the_documents_own_words() {
         ]
     );
     let background = all(&html, "details .prose p");
-    assert_eq!(background.len(), 5);
-    assert!(background[2].starts_with("Additionally") || background[1].starts_with("To date 123"));
+    assert_eq!(background.len(), 4);
+    assert!(background[1].starts_with("To date 123 States have joined the Convention"));
     assert_eq!(all(&html, "details .prose li").len(), 2);
     assert!(html.contains("At least one new State Party by the 11MSP."));
     assert!(html.contains("1 of 1 by deposit, 0 of 1 in force"), "{html}");
@@ -171,6 +171,7 @@ async fn each_number_of_an_activity_is_what_the_reader_may_see_and_leads_there()
         (Role::Observer, "Spain", "1", "1"),
     ] {
         let html = app.signed_in(role, team).page("/work-plan").await;
+        let html = html.replace("&#x3D;", "=");
         let numbers = all(&html, ".activities tbody tr:nth-child(3) td");
         assert_eq!(numbers, [exchanges, events], "{role}");
         assert!(html.contains(&third));
@@ -206,7 +207,7 @@ async fn a_state_is_added_and_dropped_with_a_reason_alone() {
     let browser = app.coordinator();
     let before = all(&browser.page("/work-plan/targets").await, ".count");
 
-    let path = "/work-plan/targets/BRA";
+    let path = "/work-plan/targets/IND";
     let reply = browser.post(path, &with(&DECISION, "reason", "")).await;
     assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(
@@ -214,15 +215,15 @@ async fn a_state_is_added_and_dropped_with_a_reason_alone() {
         ["Reason: Say why the State is added or dropped."]
     );
     assert!(reply.text().contains("Ask for the date"), "what was typed stays");
-    assert_eq!(decision(&app, "BRA"), None);
+    assert_eq!(decision(&app, "IND"), None);
 
     let reply = browser.post(path, &DECISION).await;
     let html = browser.follow(&reply).await;
-    assert_eq!(all(&html, ".flash"), ["The decision on Brazil is saved."]);
+    assert_eq!(all(&html, ".flash"), ["The decision on India is saved."]);
     let shown = browser.page("/work-plan/targets?standing=added").await;
     assert_eq!(all(&shown, ".count"), ["1 target State"]);
     assert!(shown.contains("A visit is planned &lt;soon&gt;"));
-    assert_eq!(decision(&app, "BRA").unwrap().0, "added");
+    assert_eq!(decision(&app, "IND").unwrap().0, "added");
 
     let uganda = "/work-plan/targets/UGA";
     let dropped = with(&with(&DECISION, "standing", "dropped"), "reason", "Elections");
@@ -254,16 +255,16 @@ async fn a_state_off_the_list_is_added_by_its_name() {
     let browser = app.coordinator();
     let form = browser.page("/work-plan/targets/new").await;
     let offered = all(&form, "#f-state option");
-    assert!(offered.contains(&"Brazil".to_owned()));
+    assert!(offered.contains(&"India".to_owned()));
     for name in ["Uganda", "Malawi", "Nigeria"] {
         assert!(!offered.contains(&name.to_owned()), "{name}");
     }
-    let fields = with(&DECISION, "state", "BRA");
+    let fields = with(&DECISION, "state", "IND");
     let reply = browser.post("/work-plan/targets/new", &fields).await;
     assert_eq!(reply.location(), "/work-plan/targets");
-    assert_eq!(decision(&app, "BRA").unwrap().0, "added");
+    assert_eq!(decision(&app, "IND").unwrap().0, "added");
     for (state, message) in [
-        ("BRA", "on the list already"),
+        ("IND", "on the list already"),
         ("MWI", "bound by the treaty"),
         ("XXX", "choose one of the list"),
         ("", "cannot be empty"),
@@ -330,7 +331,7 @@ async fn only_those_who_coordinate_decide() {
             format!("/work-plan/timeline/{id}"),
         ] {
             assert_eq!(browser.get(&path).await.status, StatusCode::FORBIDDEN);
-            let reply = browser.post(&path, &with(&DECISION, "state", "BRA")).await;
+            let reply = browser.post(&path, &with(&DECISION, "state", "IND")).await;
             assert_eq!(reply.status, StatusCode::FORBIDDEN, "{role} {path}");
         }
         for path in ["/work-plan", "/work-plan/targets", "/work-plan/timeline"] {
@@ -340,7 +341,7 @@ async fn only_those_who_coordinate_decide() {
         }
     }
     assert_eq!(decision(&app, "UGA"), None);
-    assert_eq!(decision(&app, "BRA"), None);
+    assert_eq!(decision(&app, "IND"), None);
 }
 
 #[actix_web::test]
@@ -357,7 +358,7 @@ async fn a_decision_the_reader_may_not_see_leaves_no_trace() {
         diesel::insert_into(targets::table)
             .values((
                 targets::work_plan_id.eq(plan),
-                targets::state.eq("BRA"),
+                targets::state.eq("IND"),
                 targets::standing.eq("added"),
                 targets::priority.eq("high"),
                 targets::reason.eq("canary"),
@@ -371,24 +372,24 @@ async fn a_decision_the_reader_may_not_see_leaves_no_trace() {
     });
     let own = app.signed_in(Role::Coordinator, "Spain");
     let html = own.page("/work-plan/targets").await;
-    assert!(html.contains("canary") && html.contains("/states/BRA"));
+    assert!(html.contains("canary") && html.contains("/states/IND"));
     for role in [Role::Administrator, Role::Coordinator, Role::Contributor] {
         let browser = app.signed_in(role, "Malawi");
         for path in ["/work-plan/targets", "/work-plan/targets.csv"] {
             let text = browser.page(path).await;
-            assert!(!text.contains("canary") && !text.contains("Brazil"), "{role}");
+            assert!(!text.contains("canary") && !text.contains("India"), "{role}");
         }
     }
     let other = app.coordinator();
-    let form = other.page("/work-plan/targets/BRA").await;
+    let form = other.page("/work-plan/targets/IND").await;
     assert!(!form.contains("canary"));
     for version in ["0", "1"] {
         let reply = other
-            .post("/work-plan/targets/BRA", &with(&DECISION, "version", version))
+            .post("/work-plan/targets/IND", &with(&DECISION, "version", version))
             .await;
         assert_eq!(reply.status, StatusCode::NOT_FOUND);
     }
-    assert_eq!(decision(&app, "BRA").unwrap().1, "canary");
+    assert_eq!(decision(&app, "IND").unwrap().1, "canary");
 }
 
 #[actix_web::test]
