@@ -8,21 +8,17 @@
 )]
 
 mod accounts;
-mod desk_data;
-mod demo;
-mod pack;
-mod reports;
-mod support;
-mod templates;
-mod workplan;
-mod states;
-mod contacts;
-mod pack;
-mod search;
 mod command_line;
+mod contacts;
+mod demo;
+mod desk_data;
 mod mail;
 mod pack;
+mod reports;
+mod search;
 mod smtp_sink;
+mod states;
 mod support;
 mod templates;
 mod today;
+mod workplan;
