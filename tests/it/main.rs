@@ -8,17 +8,15 @@
 )]
 
 mod accounts;
-mod desk_data;
-mod demo;
-mod pack;
-mod states;
-mod contacts;
-mod pack;
-mod search;
 mod command_line;
+mod contacts;
+mod demo;
+mod desk_data;
 mod mail;
 mod pack;
+mod search;
 mod smtp_sink;
+mod states;
 mod support;
 mod templates;
 mod today;
