@@ -8,6 +8,9 @@
 )]
 
 mod accounts;
+mod commitments;
+mod events;
+mod exchanges;
 mod pack;
 mod support;
 mod templates;
