@@ -1,6 +1,5 @@
 //! The command line. `accede` alone is `accede serve`.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -15,29 +14,49 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 #[command(
     name = "accede",
     version,
-    about = "An outreach desk for the people who bring States into a treaty"
+    about = "An outreach desk for the people who bring States into a treaty",
+    after_help = "Settings: config/default.toml in the source has them all, each with a comment. A file given\nby --config overrides them, and a variable ACCEDE_SECTION__KEY (ACCEDE_SERVER__LISTEN) both."
 )]
 struct Cli {
-    /// A file of settings; `config/default.toml` in the source has them all
-    #[arg(long, global = true, value_name = "FILE")]
-    config: Option<PathBuf>,
+    #[command(flatten)]
+    common: cli::Common,
     #[command(subcommand)]
     command: Option<Command>,
 }
 
 #[derive(Subcommand)]
 enum Command {
-    /// Serve the desk (the default)
+    /// Serve the desk, with the mail worker beside it (the default)
     Serve(cli::ServeOptions),
+    /// Send mails, and nothing else, until told to stop
+    Work,
+    /// Bring the database up to date
+    Migrate,
+    /// Make, list and disable accounts
+    #[command(subcommand)]
+    User(cli::UserCommand),
+    /// Check, compare and load treaty packs
+    #[command(subcommand)]
+    Pack(cli::PackCommand),
+    /// What the treaty pack says about a day
+    #[command(subcommand)]
+    Facts(cli::FactsCommand),
+    /// Check the settings
+    #[command(subcommand)]
+    Config(cli::ConfigCommand),
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let result = match cli
-        .command
-        .unwrap_or_else(|| Command::Serve(cli::ServeOptions::default()))
-    {
-        Command::Serve(options) => cli::serve(cli.config.as_deref(), &options),
+    let Cli { common, command } = Cli::parse();
+    let command = command.unwrap_or_else(|| Command::Serve(cli::ServeOptions::default()));
+    let result = match &command {
+        Command::Serve(options) => cli::serve(&common, options),
+        Command::Work => cli::work(&common),
+        Command::Migrate => cli::migrate(&common),
+        Command::User(command) => cli::user(&common, command),
+        Command::Pack(command) => cli::pack(&common, command),
+        Command::Facts(command) => cli::facts(&common, command),
+        Command::Config(command) => cli::config(&common, command),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

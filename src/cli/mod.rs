@@ -1,5 +1,105 @@
 //! The commands behind the command line, one file a group.
 
+mod config;
+mod facts;
+mod pack;
 mod serve;
+mod stop;
+mod users;
+mod work;
 
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use accede::config::Settings;
+use accede::db::Db;
+use accede::pack::Pack;
+use anyhow::Context as _;
+use tracing_subscriber::EnvFilter;
+
+pub use self::config::{ConfigCommand, config};
+pub use self::facts::{FactsCommand, facts};
+pub use self::pack::{PackCommand, pack};
 pub use self::serve::{ServeOptions, serve};
+pub use self::users::{UserCommand, user};
+pub use self::work::{migrate, work};
+
+/// The name of the pack that is part of the program.
+const BUILT_IN_PACK: &str = "ccm";
+
+/// What every command is given.
+#[derive(clap::Args, Debug, Clone, Default)]
+pub struct Common {
+    /// A file of settings; `config/default.toml` in the source has them all
+    #[arg(long, global = true, value_name = "FILE", display_order = 100)]
+    config: Option<PathBuf>,
+    /// The folder for the database and all else the desk keeps [default: data]
+    #[arg(long, global = true, value_name = "DIR", display_order = 101)]
+    data: Option<PathBuf>,
+}
+
+impl Common {
+    /// The settings, with the command line's over them.
+    ///
+    /// # Errors
+    /// A setting is unknown or not allowed.
+    fn settings(&self) -> anyhow::Result<Settings> {
+        let mut settings = Settings::load(self.config.as_deref())?;
+        if let Some(data) = &self.data {
+            settings.database.folder.clone_from(data);
+        }
+        Ok(settings)
+    }
+
+    /// The database of the settings, for a command that says itself what it did.
+    fn open(&self) -> anyhow::Result<Db> {
+        begin_log("warn")?;
+        open(&self.settings()?)
+    }
+}
+
+/// Logs to the error output what passes the filter.
+fn begin_log(filter: &str) -> anyhow::Result<()> {
+    // A second command in one process keeps the first one's log.
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::try_new(filter)?)
+        .with_writer(std::io::stderr)
+        .try_init();
+    Ok(())
+}
+
+/// Opens the database of the settings, brought up to date. The data folder is made
+/// where it is missing, for its owner alone.
+fn open(settings: &Settings) -> anyhow::Result<Db> {
+    let url = settings.database_url()?;
+    let folder = &settings.database.folder;
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
+        .create(folder)
+        .with_context(|| format!("the data folder {} cannot be made", folder.display()))?;
+    Db::open(&url, settings.database.readers).context("the database cannot be opened")
+}
+
+/// The pack in a folder; without one, the settings'.
+fn read_pack(settings: &Settings, folder: Option<&Path>) -> anyhow::Result<Pack> {
+    let named = settings.treaty.pack.as_str();
+    Ok(match folder {
+        Some(folder) => accede::pack::from_folder(folder)?,
+        None if named == BUILT_IN_PACK => accede::pack::embedded()?,
+        None => accede::pack::from_folder(Path::new(named)).with_context(|| {
+            format!(
+                "the setting `treaty.pack` is `{named}`; allowed is {BUILT_IN_PACK} or a folder"
+            )
+        })?,
+    })
+}
+
+/// Writes a line to the output and sees it through: who reads it through a pipe should
+/// not wait. A reader who has gone is no fault of the command's.
+fn say(line: impl std::fmt::Display) {
+    let mut out = std::io::stdout().lock();
+    let _ = writeln!(out, "{line}").and_then(|()| out.flush());
+}

@@ -1,100 +1,136 @@
 //! `accede serve`: the web server, with the mail worker beside it.
 
-use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::io::ErrorKind;
+use std::net::{SocketAddr, TcpListener};
 
 use accede::app::{App, configure};
 use accede::auth::{self, LinkPurpose};
 use accede::clock::Clock;
-use accede::config::Settings;
+use accede::config::{Settings, Switch};
 use accede::db::Db;
+use accede::mail::Worker;
+use actix_web::rt::{System, spawn};
 use actix_web::{App as ActixApp, HttpServer, web};
 use clap::Args;
-use tracing_subscriber::EnvFilter;
+use tokio::task::JoinHandle;
+
+use super::stop::Stop;
+use super::{Common, begin_log, open, read_pack, say};
+
+/// Seconds that requests have to finish after the server has been told to stop.
+const FINISH_WITHIN_SECONDS: u64 = 20;
 
 /// Where to serve, over the settings.
 #[derive(Args, Default, Debug, Clone)]
 pub struct ServeOptions {
-    /// Where to listen: ADDRESS:PORT
-    #[arg(long, value_name = "ADDR")]
-    pub listen: Option<SocketAddr>,
-    /// The folder for the database and all else the desk keeps
-    #[arg(long, value_name = "DIR")]
-    pub data: Option<PathBuf>,
+    /// Where to listen [default: 127.0.0.1:8080]
+    #[arg(long, value_name = "ADDR:PORT")]
+    listen: Option<SocketAddr>,
 }
 
-/// Serves the desk until it is told to stop.
+/// Serves the desk until it is told to stop. On a fresh machine it makes the data folder
+/// and the database, loads the treaty pack and prints the link of the first set-up.
 ///
 /// # Errors
-/// The settings are wrong, the database or the address is not to be had.
-pub fn serve(config: Option<&Path>, options: &ServeOptions) -> anyhow::Result<()> {
-    let settings = settings(config, options)?;
+/// The settings are wrong, the database or the address is not to be had, or the treaty
+/// pack is broken.
+pub fn serve(common: &Common, options: &ServeOptions) -> anyhow::Result<()> {
+    let mut settings = common.settings()?;
+    begin_log(&settings.log.level)?;
+    // The address first: a second desk started by mistake must change nothing.
+    let listener = bind(&mut settings, options)?;
     let clock = Clock::system();
     let db = open(&settings)?;
-    announce_set_up(&settings, &db, &clock)?;
-    run(settings, db, clock, false)
+    load_first_pack(&settings, &db, &clock)?;
+    let mut lines = vec![format!("Accede is at {}", settings.public_url())];
+    lines.extend(set_up_lines(&settings, &db, &clock)?);
+    run(listener, App::new(settings, db, clock, false)?, &lines)
 }
 
-/// The settings with the command line's over them, and logging begun as they say.
+/// Takes the address, and puts the one taken into the settings: with port 0 the system
+/// chooses.
 ///
 /// # Errors
-/// The settings are wrong.
-pub fn settings(config: Option<&Path>, options: &ServeOptions) -> anyhow::Result<Settings> {
-    let mut settings = Settings::load(config)?;
-    if let Some(listen) = options.listen {
-        settings.server.listen = listen;
+/// The address is taken or is not this machine's.
+pub fn bind(settings: &mut Settings, options: &ServeOptions) -> anyhow::Result<TcpListener> {
+    let wanted = options.listen.unwrap_or(settings.server.listen);
+    let listener = TcpListener::bind(wanted).map_err(|error| match error.kind() {
+        ErrorKind::AddrInUse => anyhow::anyhow!(
+            "another program listens on {wanted} already; end it, or choose another address with --listen"
+        ),
+        _ => anyhow::anyhow!("cannot listen on {wanted}: {error}"),
+    })?;
+    settings.server.listen = listener.local_addr()?;
+    Ok(listener)
+}
+
+/// Loads the pack of the settings into a database that has none of its treaty yet.
+///
+/// # Errors
+/// The pack is broken, or the database fails.
+pub fn load_first_pack(settings: &Settings, db: &Db, clock: &Clock) -> anyhow::Result<()> {
+    let pack = read_pack(settings, None)?;
+    let now = clock.now();
+    if db.write_now(|conn| accede::pack::load_first(conn, &pack, now))? {
+        tracing::info!(code = pack.code, "the treaty pack is loaded");
     }
-    if let Some(data) = &options.data {
-        settings.database.folder.clone_from(data);
-    }
-    let filter = EnvFilter::try_new(&settings.log.level)?;
-    // A second command in one process, as in tests, keeps the first one's log.
-    let _ = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .try_init();
-    Ok(settings)
+    Ok(())
 }
 
-/// Opens the database of the settings, brought up to date and with the treaty's facts.
+/// Runs the server, and the mail worker where the settings say so, until the process is
+/// told to stop; then requests and the mail being sent are finished. `lines` are printed
+/// once it answers.
 ///
 /// # Errors
-/// It is not to be had, or the treaty pack is broken.
-pub fn open(settings: &Settings) -> anyhow::Result<Db> {
-    let db = Db::open(&settings.database_url()?, settings.database.readers)?;
-    Ok(db)
-}
-
-/// Runs the server.
-///
-/// # Errors
-/// The address is taken.
-pub fn run(settings: Settings, db: Db, clock: Clock, demo: bool) -> anyhow::Result<()> {
-    let listen = settings.server.listen;
-    let workers = match settings.server.workers {
+/// The server fails.
+pub fn run(listener: TcpListener, app: App, lines: &[String]) -> anyhow::Result<()> {
+    let workers = match app.settings.server.workers {
         0 => std::thread::available_parallelism()?.get(),
         workers => workers,
     };
-    let app = web::Data::new(App::new(settings, db, clock, demo)?);
-    actix_web::rt::System::new().block_on(async move {
-        let url = app.settings.public_url();
-        let server = HttpServer::new(move || ActixApp::new().configure(configure(&app)))
+    let app = web::Data::new(app);
+    System::new().block_on(async move {
+        let mut stop = Stop::listen()?;
+        let routes = app.clone();
+        let server = HttpServer::new(move || ActixApp::new().configure(configure(&routes)))
             .workers(workers)
             // Blocking threads beyond the readers would only queue for a connection.
             .worker_max_blocking_threads(4)
             // Nagle's algorithm and delayed acknowledgements together cost 40 ms a page.
             .tcp_nodelay(true)
-            .bind(listen)
-            .map_err(|error| anyhow::anyhow!("cannot listen on {listen}: {error}"))?
+            .disable_signals()
+            .shutdown_timeout(FINISH_WITHIN_SECONDS)
+            .listen(listener)?
             .run();
-        println!("Accede is at {url}");
-        server.await?;
-        Ok(())
+        let mail = (app.settings.mail.worker == Switch::On).then(|| spawn(Worker::new(&app).run()));
+        lines.iter().for_each(say);
+        let handle = server.handle();
+        let serving = spawn(server);
+        stop.told().await;
+        tracing::info!("stopping: requests and the mail being sent are finished first");
+        app.mail.stop();
+        spawn(handle.stop(true));
+        // Being told a second time ends the wait.
+        tokio::select! {
+            served = finish(serving, mail) => served,
+            () = stop.told() => Ok(()),
+        }
     })
 }
 
-/// On a desk without accounts: prints the link that makes the first.
-fn announce_set_up(settings: &Settings, db: &Db, clock: &Clock) -> anyhow::Result<()> {
+async fn finish(
+    serving: JoinHandle<std::io::Result<()>>,
+    mail: Option<JoinHandle<()>>,
+) -> anyhow::Result<()> {
+    serving.await??;
+    if let Some(mail) = mail {
+        mail.await?;
+    }
+    Ok(())
+}
+
+/// On a desk without accounts: the link that makes the first.
+fn set_up_lines(settings: &Settings, db: &Db, clock: &Clock) -> anyhow::Result<Vec<String>> {
     let hours = settings.sign_in.set_up_link_hours;
     let token = db.write_now(|conn| {
         if auth::count_users(conn)? > 0 {
@@ -102,12 +138,11 @@ fn announce_set_up(settings: &Settings, db: &Db, clock: &Clock) -> anyhow::Resul
         }
         auth::make_link(conn, LinkPurpose::SetUp, hours, clock.now()).map(Some)
     })?;
-    if let Some(token) = token {
-        println!(
-            "Set the desk up at {}/set-up/{token}",
-            settings.public_url()
-        );
-        println!("The link works once, within {hours} hours.");
-    }
-    Ok(())
+    Ok(token.map_or_else(Vec::new, |token| {
+        let url = settings.public_url();
+        vec![
+            format!("Set the desk up at {url}/set-up/{token}"),
+            format!("The link works once, within {hours} hours."),
+        ]
+    }))
 }

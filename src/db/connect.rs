@@ -22,6 +22,9 @@ pub enum Conn {
     Sqlite(SqliteConnection),
 }
 
+/// The page cache of an SQLite connection.
+pub(super) const CACHE_KIB: u32 = 8_000;
+
 /// The backend of [`Conn`], for boxed expressions.
 pub type ConnBackend = <Conn as Connection>::Backend;
 
@@ -132,6 +135,11 @@ impl ManageConnection for Manager {
     }
 }
 
+/// Sets the page cache of an SQLite connection.
+pub(super) fn set_cache(real: &mut SqliteConnection, kib: u32) -> diesel::QueryResult<()> {
+    real.batch_execute(&format!("PRAGMA cache_size = -{kib};"))
+}
+
 fn open_sqlite(path: &std::path::Path, purpose: Purpose) -> Result<Conn, diesel::r2d2::Error> {
     if let Some(folder) = path
         .parent()
@@ -149,8 +157,9 @@ fn open_sqlite(path: &std::path::Path, purpose: Purpose) -> Result<Conn, diesel:
     // The busy timeout comes first: setting WAL with none fails when another opens the file.
     real.batch_execute(
         "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-         PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;",
+         PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;",
     )
+    .and_then(|()| set_cache(&mut real, CACHE_KIB))
     .map_err(diesel::r2d2::Error::QueryError)?;
     if purpose == Purpose::Read {
         real.batch_execute("PRAGMA query_only = ON;")

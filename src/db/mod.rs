@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use actix_web::web::block;
-use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::r2d2::{Pool, PooledConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
@@ -21,9 +21,12 @@ const SQLITE_MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/sqli
 #[cfg(feature = "postgres")]
 const POSTGRES_MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 
+/// The page cache while very many rows are written.
+const BULK_CACHE_KIB: u32 = 262_144;
+
 /// Runs one Diesel expression on the real connection behind [`Conn`], for the few
 /// things `MultiConnection` cannot express: upserts and batch inserts. Only in
-/// `actions.rs`, `queries.rs` and `pack/load.rs`.
+/// `actions.rs`, `queries.rs`, `pack/load.rs` and `demo`.
 #[macro_export]
 macro_rules! on_backend {
     ($conn:expr, $real:ident => $body:expr) => {
@@ -124,10 +127,48 @@ impl Db {
         transaction(&mut conn, work)
     }
 
+    /// [`Db::write_now`] for very many rows: with a page cache that holds the indexes, so
+    /// that `SQLite` does not write their pages to its log over and over.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub fn write_in_bulk<T>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
+        let mut conn = checkout(&self.writers)?;
+        set_cache(&mut conn, BULK_CACHE_KIB)?;
+        let result = transaction(&mut conn, work);
+        set_cache(&mut conn, connect::CACHE_KIB)?;
+        result
+    }
+
+    /// Brings the planner's statistics up to date, and on `SQLite` folds the log into the
+    /// file; after very many rows have been written.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn optimize(&self) -> Result<(), AppError> {
+        let mut conn = checkout(&self.writers)?;
+        match &mut *conn {
+            #[cfg(feature = "postgres")]
+            Conn::Postgres(real) => real.batch_execute("ANALYZE"),
+            Conn::Sqlite(real) => real.batch_execute("ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);"),
+        }?;
+        Ok(())
+    }
+
     /// How many queries have been sent since the start; tests count a page's with it.
     pub fn queries(&self) -> u64 {
         self.queries.load(Ordering::Relaxed)
     }
+}
+
+fn set_cache(conn: &mut Conn, kib: u32) -> Result<(), AppError> {
+    if let Conn::Sqlite(real) = conn {
+        connect::set_cache(real, kib)?;
+    }
+    Ok(())
 }
 
 fn checkout(pool: &Pool<Manager>) -> Result<PooledConnection<Manager>, AppError> {

@@ -1,9 +1,12 @@
 //! Ids, closed sets and rows of mails.
 
+use std::fmt;
+use std::str::FromStr;
+
 use diesel::Queryable;
 
 use crate::auth::{Marking, TeamId};
-use crate::db::types::Moment;
+use crate::db::types::{Moment, UnknownWord};
 use crate::treaty::Iso3;
 use crate::{id, text_enum};
 
@@ -85,6 +88,73 @@ impl MailStatus {
             Self::Bounced => "status mail bounced",
             Self::Suppressed => "status mail suppressed",
         }
+    }
+}
+
+text_enum! {
+    /// Why an attempt ended as it did.
+    Cause {
+        /// The mail server took it; the detail is its reply.
+        Accepted => "accepted",
+        /// It was written as a file; the detail is the file's name.
+        Written => "written",
+        /// The mail server refused it for now; the detail is its reply.
+        TryLater => "try_later",
+        /// The mail server refused it for good; the detail is its reply.
+        Refused => "refused",
+        /// The mail server could not be reached, or would not let us in.
+        NoConnection => "no_connection",
+        /// The line broke before the whole mail was handed over.
+        LineBroke => "line_broke",
+        /// The line broke after the whole mail was handed over and before the server
+        /// said whether it took it.
+        NoAnswer => "no_answer",
+        /// The worker that was sending it has not reported back.
+        WorkerGone => "worker_gone",
+        /// The file could not be written.
+        NoFile => "no_file",
+        /// It cannot be made into a message: the address, mostly.
+        BadMessage => "bad_message",
+    }
+}
+
+/// What came of an attempt, as the ledger keeps it: `CAUSE: detail`. The pages say the
+/// cause in their language; the detail stays in the mail server's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// Why it ended as it did.
+    pub cause: Cause,
+    /// What the mail server or the machine said.
+    pub detail: String,
+}
+
+impl Reply {
+    /// A cause, with what was said in at most 500 characters on one line.
+    pub fn new(cause: Cause, said: impl fmt::Display) -> Self {
+        let said = said.to_string();
+        let words: Vec<_> = said.split_whitespace().collect();
+        Self {
+            cause,
+            detail: words.join(" ").chars().take(500).collect(),
+        }
+    }
+}
+
+impl fmt::Display for Reply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.cause, self.detail)
+    }
+}
+
+impl FromStr for Reply {
+    type Err = UnknownWord;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (cause, detail) = text.split_once(": ").unwrap_or((text, ""));
+        Ok(Self {
+            cause: cause.parse()?,
+            detail: detail.to_owned(),
+        })
     }
 }
 

@@ -242,6 +242,11 @@ impl Facts {
         self.state(iso3).map_or("", |state| state.name(lang))
     }
 
+    /// All States, by code.
+    pub fn iter(&self) -> impl Iterator<Item = &StateFacts> {
+        self.states.iter()
+    }
+
     /// All States, in the order of their names in a language.
     pub fn by_name(&self, lang: Lang) -> impl Iterator<Item = &StateFacts> {
         let [en, fr, es] = &self.by_name;

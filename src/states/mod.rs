@@ -1,7 +1,29 @@
 //! The States and what is known of them from the treaty pack: the list, the map, the
 //! dossier of each.
 
+mod day;
+mod dossier;
 mod facts;
+mod forms;
+mod handlers;
+mod listing;
+pub mod map;
+pub mod phrases;
+mod queries;
 pub mod targets;
+mod views;
 
-pub use self::facts::{Facts, FactsCache, PackDescription, StateFacts};
+use actix_web::web::{self, ServiceConfig};
+
+pub use self::day::{Day, Days, StateDay};
+pub use self::facts::{Facts, FactsCache, Meeting, PackDescription, StateFacts};
+pub use self::forms::day as day_asked;
+pub use self::queries::{LastContacts, last_contacts};
+
+/// The routes of the list, its exports and the dossiers.
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .route("/states", web::get().to(handlers::index))
+        .route("/states.{ending}", web::get().to(handlers::file))
+        .route("/states/{code}", web::get().to(handlers::dossier));
+}

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::day::StateDay;
 use super::facts::Facts;
 use crate::auth::{Actor, Marking, TeamId};
 use crate::config::Targets as TargetsConfig;
@@ -182,6 +183,36 @@ pub fn target_rows(
             targets::version,
         ))
         .load(conn)?)
+}
+
+/// The States that were added to or dropped from a work plan's target list, as far as
+/// the actor may know, by code: all that is needed to tell who is on the list.
+///
+/// # Errors
+/// The database fails.
+pub fn decisions(
+    conn: &mut Conn,
+    actor: &Actor,
+    plan: WorkPlanId,
+) -> Result<Vec<(Iso3, Standing)>, AppError> {
+    Ok(targets::table
+        .filter(targets::work_plan_id.eq(plan))
+        .filter(targets::standing.ne(Standing::Computed))
+        .filter(visible!(targets, actor))
+        .order(targets::state)
+        .select((targets::state, targets::standing))
+        .load(conn)?)
+}
+
+/// Whether a State is on the target list, by what the facts say and what was decided.
+/// A State bound by the treaty is no target, however it got there.
+pub fn is_target(state: &StateDay, standing: Option<Standing>) -> bool {
+    !state.status.is_bound()
+        && match standing {
+            Some(Standing::Added) => true,
+            Some(Standing::Dropped) => false,
+            Some(Standing::Computed) | None => !state.categories.is_empty(),
+        }
 }
 
 /// The target list on a day: the States in at least one category and those added, less

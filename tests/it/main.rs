@@ -8,9 +8,18 @@
 )]
 
 mod accounts;
+mod command_line;
 mod commitments;
+mod contacts;
+mod demo;
+mod desk_data;
 mod events;
 mod exchanges;
+mod mail;
 mod pack;
+mod search;
+mod smtp_sink;
+mod states;
 mod support;
 mod templates;
+mod today;

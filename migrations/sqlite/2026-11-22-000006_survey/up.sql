@@ -122,6 +122,7 @@ CREATE TABLE mails (
 );
 CREATE INDEX mails_due ON mails (status, due_at);
 CREATE INDEX mails_by_date ON mails (created_at, id);
+CREATE INDEX mails_by_status ON mails (status, created_at, id);
 CREATE INDEX mails_by_invitation ON mails (invitation_id);
 CREATE INDEX mails_by_state ON mails (state, created_at);
 

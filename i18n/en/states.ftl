@@ -1,0 +1,209 @@
+# The list of States, the map, a State's dossier.
+
+states-title = States
+states-lead = On { $day }: { $deposited } deposited, { $in_force } in force, { $signatories } { $signatories ->
+    [one] signatory
+   *[other] signatories
+  }, { $outside } not party.
+states-count = { $n } of { $all } States
+states-view = View
+states-view-table = Table
+states-view-map = Map
+states-remove-filter = remove this filter
+states-chip = { $field }: { $value }
+states-chip-days = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+  }
+states-chip-on = On { $day }
+states-empty-title = No State fits these filters
+states-empty-text = Take one of them away, or begin again with all States.
+states-map-readout = One square is one State. Those outside the filter are faint.
+states-one-square = One square is one State, one vote.
+states-skip-map = Skip the map
+
+states-filter-q = Name or code
+states-filter-status = Status
+states-filter-category = Category
+states-filter-group = Regional group
+states-filter-region = Region
+states-filter-org = Organization
+states-filter-vote = Last vote
+states-filter-lead = Lead
+states-filter-silent = Silent for at least (days)
+states-filter-on = On the day
+states-any-target = Any target
+states-nobody = nobody
+states-never = never
+states-added = added by decision
+
+states-column-state = State
+states-column-status = Status
+states-column-why = Why a target
+states-column-group = Regional group
+states-column-vote = Last vote
+states-column-vote-of = Vote { $year }
+states-column-lead = Lead
+states-column-silent = Days silent
+
+states-status-not-signatory = Not party
+states-status-signatory = Signatory
+states-status-deposited = Deposited, not yet in force
+states-status-state-party = State Party
+states-status-withdrawn = Withdrawn
+states-in-force-from = in force from { $day }
+states-target-of-plan = Target of the work plan
+
+states-tile-party = { $state }: State Party, in force since { $in_force }
+states-tile-deposited = { $state }: deposited { $day }, in force from { $in_force }
+states-tile-signatory = { $state }: signatory since { $day }
+states-tile-withdrawn = { $state }: withdrawn since { $day }
+states-tile-plain = { $state }: { $status }
+states-tile-target = ; target of the work plan
+
+states-category-signatories = signatory
+states-category-related-parties = Mine Ban Convention
+states-category-yes-voters = voted yes
+states-category-interim-steps = interim step
+
+states-evidence-signed = signed on { $day }
+states-evidence-signed-undated = signed
+states-evidence-bound = { $treaty }: { $act } deposited on { $day }
+states-evidence-bound-undated = { $treaty }: { $act } deposited
+states-evidence-voted = voted yes, { $resolution }, { $day }
+
+states-step-unilateral-declaration = unilateral declaration
+states-step-voluntary-article7-report = voluntary report
+states-step-moratorium = moratorium
+states-step-other = interim step
+states-step-dated = { $step }, { $day }
+
+states-act-signature = signature
+states-act-ratification = ratification
+states-act-acceptance = acceptance
+states-act-approval = approval
+states-act-accession = accession
+states-act-succession = succession
+states-act-withdrawal = withdrawal
+
+states-vote-yes = yes
+states-vote-no = no
+states-vote-abstain = abstained
+states-vote-absent = absent
+
+states-exchange-bilateral = Bilateral meeting
+states-exchange-call = Call
+states-exchange-note-verbale = Note verbale
+states-exchange-letter = Letter
+states-exchange-margin = Margin encounter
+states-exchange-demarche = Démarche
+
+states-event-regional-workshop = Regional workshop
+states-event-side-event = Side event
+states-event-formal-meeting = Formal meeting
+states-event-informal-working-group = Informal Working Group
+states-event-parliamentary-event = Parliamentary event
+
+states-years = { $n ->
+    [one] 1 year
+   *[other] { $n } years
+  }
+states-months = { $n ->
+    [one] 1 month
+   *[other] { $n } months
+  }
+states-and = { $first } and { $last }
+
+dossier-since-signatory = since { $day } · not yet ratified after { $span }
+dossier-since-deposited = on { $day } · in force on { $in_force }
+dossier-since-party = since { $in_force } · deposited on { $day }
+dossier-since-withdrawn = with effect from { $day }
+dossier-other-day = Facts as they stood on { $day }.
+dossier-category = Category { $n }
+dossier-lead = Lead
+dossier-priority = Priority
+dossier-priority-high = high
+dossier-priority-normal = normal
+dossier-priority-low = low
+dossier-edit-target = Change target
+
+dossier-next = Next
+dossier-next-nothing = No next step is noted.
+dossier-timeline = Timeline
+dossier-timeline-nothing = Nothing of this kind is on record yet.
+dossier-show = Show
+dossier-show-everything = Everything
+dossier-show-exchanges = Exchanges
+dossier-show-facts = Facts
+dossier-show-events = Events
+dossier-older = Older exchanges
+dossier-all-exchanges = All exchanges
+dossier-kind-act = Act
+dossier-kind-vote = Vote
+dossier-kind-answer = Survey answer
+dossier-entry-act = { $treaty }: { $act }
+dossier-entry-vote = { $resolution }, { $title }: { $vote }
+
+dossier-why = Why a target
+dossier-why-not = It is not on the target list.
+dossier-why-added = Added by decision: { $reason }
+dossier-why-dropped = Dropped by decision: { $reason }
+dossier-why-line = Category { $n }: { $evidence }.
+
+dossier-barriers = What stands in the way
+dossier-answer = Survey answer
+dossier-answer-nothing = No answer yet.
+dossier-answered = answered { $day }, { $channel }
+dossier-begun = begun { $day }, { $channel }
+dossier-mail = No answer yet; invitation of { $day }: { $status }.
+dossier-channel-link = by link
+dossier-channel-word-form = on the Word form
+dossier-channel-note-verbale = by note verbale
+dossier-channel-oral = orally
+dossier-mail-held = held back
+dossier-mail-queued = queued
+dossier-mail-sending = being sent
+dossier-mail-sent = sent
+dossier-mail-deferred = deferred
+dossier-mail-failed = failed
+dossier-mail-in-doubt = in doubt
+dossier-mail-cancelled = cancelled
+dossier-mail-bounced = bounced
+dossier-mail-suppressed = suppressed
+
+dossier-people = Who to speak to
+dossier-people-all = All
+dossier-people-nothing = Nobody is entered for this State yet.
+dossier-holds-since = since { $day }
+dossier-commitments = Commitments
+dossier-commitments-nothing = Nothing is open.
+dossier-no-date = No date
+dossier-votes = Votes on the annual resolution
+
+dossier-facts = Facts
+dossier-act-dated = { $act }, { $day }
+dossier-act-undated = { $act }, day not established
+dossier-no-act = no act
+dossier-in-force = In force
+dossier-article = { $day } (Art. { $article })
+dossier-if-it-deposits = If it deposits that day
+dossier-would-be-in-force = in force { $day } (Art. { $article })
+dossier-holdings = Contamination and stockpiles
+dossier-holdings-none = on none of the lists used
+dossier-contaminated = Contaminated
+dossier-contaminated-yes = yes
+dossier-contaminated-no = none listed
+dossier-contaminated-suspected = suspected
+dossier-stockpiler = Stockpile
+dossier-stockpiler-yes = listed
+dossier-stockpiler-no = none listed
+dossier-stockpiler-suspected = suspected
+dossier-stockpiler-completed = destroyed or no longer held
+dossier-producer = Producer
+dossier-producer-yes = listed
+dossier-producer-no = not listed
+dossier-producer-suspected = suspected
+dossier-producer-former = former
+dossier-note = Note
+dossier-region = Region
+dossier-organizations = Member of

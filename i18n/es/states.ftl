@@ -1,0 +1,209 @@
+# La lista de los Estados, el mapa, el expediente de un Estado.
+
+states-title = Estados
+states-lead = Al { $day }: { $deposited } instrumentos depositados, { $in_force } en vigor, { $signatories } { $signatories ->
+    [one] signatario
+   *[other] signatarios
+  }, { $outside } no partes.
+states-count = { $n } de { $all } Estados
+states-view = Vista
+states-view-table = Tabla
+states-view-map = Mapa
+states-remove-filter = quitar este filtro
+states-chip = { $field }: { $value }
+states-chip-days = { $n ->
+    [one] 1 día
+   *[other] { $n } días
+  }
+states-chip-on = Al { $day }
+states-empty-title = Ningún Estado corresponde a estos filtros
+states-empty-text = Quite alguno de ellos o empiece de nuevo con todos los Estados.
+states-map-readout = Un cuadrado es un Estado. Los que quedan fuera del filtro están atenuados.
+states-one-square = Un cuadrado es un Estado, un voto.
+states-skip-map = Saltar el mapa
+
+states-filter-q = Nombre o código
+states-filter-status = Situación
+states-filter-category = Categoría
+states-filter-group = Grupo regional
+states-filter-region = Región
+states-filter-org = Organización
+states-filter-vote = Último voto
+states-filter-lead = Responsable
+states-filter-silent = Sin contacto desde hace (días)
+states-filter-on = En el día
+states-any-target = Todos los destinatarios
+states-nobody = nadie
+states-never = nunca
+states-added = añadido por decisión
+
+states-column-state = Estado
+states-column-status = Situación
+states-column-why = Por qué es destinatario
+states-column-group = Grupo regional
+states-column-vote = Último voto
+states-column-vote-of = Voto { $year }
+states-column-lead = Responsable
+states-column-silent = Días de silencio
+
+states-status-not-signatory = No parte
+states-status-signatory = Signatario
+states-status-deposited = Instrumento depositado, aún no en vigor
+states-status-state-party = Estado Parte
+states-status-withdrawn = Retirado
+states-in-force-from = en vigor a partir del { $day }
+states-target-of-plan = Destinatario del plan de trabajo
+
+states-tile-party = { $state }: Estado Parte, en vigor desde el { $in_force }
+states-tile-deposited = { $state }: depósito el { $day }, en vigor a partir del { $in_force }
+states-tile-signatory = { $state }: signatario desde el { $day }
+states-tile-withdrawn = { $state }: retirado desde el { $day }
+states-tile-plain = { $state }: { $status }
+states-tile-target = ; destinatario del plan de trabajo
+
+states-category-signatories = signatario
+states-category-related-parties = Convención sobre Minas
+states-category-yes-voters = voto a favor
+states-category-interim-steps = medida provisional
+
+states-evidence-signed = firma el { $day }
+states-evidence-signed-undated = firma
+states-evidence-bound = { $treaty }: { $act } depositada el { $day }
+states-evidence-bound-undated = { $treaty }: { $act } depositada
+states-evidence-voted = voto a favor, { $resolution }, { $day }
+
+states-step-unilateral-declaration = declaración unilateral
+states-step-voluntary-article7-report = informe voluntario
+states-step-moratorium = moratoria
+states-step-other = medida provisional
+states-step-dated = { $step }, { $day }
+
+states-act-signature = firma
+states-act-ratification = ratificación
+states-act-acceptance = aceptación
+states-act-approval = aprobación
+states-act-accession = adhesión
+states-act-succession = sucesión
+states-act-withdrawal = retiro
+
+states-vote-yes = a favor
+states-vote-no = en contra
+states-vote-abstain = abstención
+states-vote-absent = ausente
+
+states-exchange-bilateral = Reunión bilateral
+states-exchange-call = Llamada
+states-exchange-note-verbale = Nota verbal
+states-exchange-letter = Carta
+states-exchange-margin = Encuentro al margen
+states-exchange-demarche = Gestión diplomática
+
+states-event-regional-workshop = Taller regional
+states-event-side-event = Acto paralelo
+states-event-formal-meeting = Reunión oficial
+states-event-informal-working-group = Grupo de trabajo oficioso
+states-event-parliamentary-event = Acto parlamentario
+
+states-years = { $n ->
+    [one] 1 año
+   *[other] { $n } años
+  }
+states-months = { $n ->
+    [one] 1 mes
+   *[other] { $n } meses
+  }
+states-and = { $first } y { $last }
+
+dossier-since-signatory = desde el { $day } · sin ratificar tras { $span }
+dossier-since-deposited = el { $day } · en vigor el { $in_force }
+dossier-since-party = desde el { $in_force } · instrumento depositado el { $day }
+dossier-since-withdrawn = con efecto desde el { $day }
+dossier-other-day = Los hechos tal como constaban el { $day }.
+dossier-category = Categoría { $n }
+dossier-lead = Responsable
+dossier-priority = Prioridad
+dossier-priority-high = alta
+dossier-priority-normal = normal
+dossier-priority-low = baja
+dossier-edit-target = Modificar el destinatario
+
+dossier-next = Próximo paso
+dossier-next-nothing = No hay ningún próximo paso anotado.
+dossier-timeline = Cronología
+dossier-timeline-nothing = Todavía no consta nada de este tipo.
+dossier-show = Mostrar
+dossier-show-everything = Todo
+dossier-show-exchanges = Contactos
+dossier-show-facts = Hechos
+dossier-show-events = Actos
+dossier-older = Contactos anteriores
+dossier-all-exchanges = Todos los contactos
+dossier-kind-act = Acto jurídico
+dossier-kind-vote = Voto
+dossier-kind-answer = Respuesta a la encuesta
+dossier-entry-act = { $treaty }: { $act }
+dossier-entry-vote = { $resolution }, { $title }: { $vote }
+
+dossier-why = Por qué es destinatario
+dossier-why-not = No figura en la lista de Estados destinatarios.
+dossier-why-added = Añadido por decisión: { $reason }
+dossier-why-dropped = Excluido por decisión: { $reason }
+dossier-why-line = Categoría { $n }: { $evidence }.
+
+dossier-barriers = Qué lo impide
+dossier-answer = Respuesta a la encuesta
+dossier-answer-nothing = Todavía no hay respuesta.
+dossier-answered = respuesta el { $day }, { $channel }
+dossier-begun = empezada el { $day }, { $channel }
+dossier-mail = Todavía no hay respuesta; invitación del { $day }: { $status }.
+dossier-channel-link = por enlace
+dossier-channel-word-form = en el formulario Word
+dossier-channel-note-verbale = por nota verbal
+dossier-channel-oral = de palabra
+dossier-mail-held = retenida
+dossier-mail-queued = en cola
+dossier-mail-sending = enviándose
+dossier-mail-sent = enviada
+dossier-mail-deferred = aplazada
+dossier-mail-failed = fallida
+dossier-mail-in-doubt = dudosa
+dossier-mail-cancelled = anulada
+dossier-mail-bounced = devuelta
+dossier-mail-suppressed = suprimida
+
+dossier-people = Con quién hablar
+dossier-people-all = Todos
+dossier-people-nothing = Todavía no consta nadie de este Estado.
+dossier-holds-since = desde { $day }
+dossier-commitments = Compromisos
+dossier-commitments-nothing = No hay nada pendiente.
+dossier-no-date = Sin fecha
+dossier-votes = Votos sobre la resolución anual
+
+dossier-facts = Hechos
+dossier-act-dated = { $act }, { $day }
+dossier-act-undated = { $act }, día no establecido
+dossier-no-act = ningún acto
+dossier-in-force = En vigor
+dossier-article = { $day } (art. { $article })
+dossier-if-it-deposits = Si deposita ese día
+dossier-would-be-in-force = en vigor el { $day } (art. { $article })
+dossier-holdings = Contaminación y existencias
+dossier-holdings-none = no figura en las listas utilizadas
+dossier-contaminated = Contaminación
+dossier-contaminated-yes = sí
+dossier-contaminated-no = no consta
+dossier-contaminated-suspected = sospechada
+dossier-stockpiler = Existencias
+dossier-stockpiler-yes = constan
+dossier-stockpiler-no = no constan
+dossier-stockpiler-suspected = sospechadas
+dossier-stockpiler-completed = destruidas o ya inexistentes
+dossier-producer = Producción
+dossier-producer-yes = consta
+dossier-producer-no = no consta
+dossier-producer-suspected = sospechada
+dossier-producer-former = antigua
+dossier-note = Nota
+dossier-region = Región
+dossier-organizations = Miembro de

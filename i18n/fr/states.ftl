@@ -1,0 +1,206 @@
+# La liste des États, la carte, le dossier d’un État.
+
+states-title = États
+states-lead = Au { $day } : { $deposited } instruments déposés, { $in_force } en vigueur, { $signatories } { $signatories ->
+    [one] signataire
+   *[other] signataires
+  }, { $outside } non parties.
+states-count = { $n } États sur { $all }
+states-view = Affichage
+states-view-table = Tableau
+states-view-map = Carte
+states-remove-filter = retirer ce filtre
+states-chip = { $field } : { $value }
+states-chip-days = { $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+  }
+states-chip-on = Au { $day }
+states-empty-title = Aucun État ne correspond à ces filtres
+states-empty-text = Retirez l’un d’eux, ou repartez de tous les États.
+states-map-readout = Un carré, un État. Ceux qui sont hors du filtre sont estompés.
+states-one-square = Un carré, un État, une voix.
+states-skip-map = Passer la carte
+
+states-filter-q = Nom ou code
+states-filter-status = Statut
+states-filter-category = Catégorie
+states-filter-group = Groupe régional
+states-filter-region = Région
+states-filter-org = Organisation
+states-filter-vote = Dernier vote
+states-filter-lead = Chef de file
+states-filter-silent = Sans échange depuis (jours)
+states-filter-on = Au jour du
+states-any-target = Tous les États cibles
+states-nobody = personne
+states-never = jamais
+states-added = ajouté par décision
+
+states-column-state = État
+states-column-status = Statut
+states-column-why = Motif du ciblage
+states-column-group = Groupe régional
+states-column-vote = Dernier vote
+states-column-vote-of = Vote { $year }
+states-column-lead = Chef de file
+states-column-silent = Jours de silence
+
+states-status-not-signatory = Non partie
+states-status-signatory = Signataire
+states-status-deposited = Instrument déposé, pas encore en vigueur
+states-status-state-party = État partie
+states-status-withdrawn = Retiré
+states-in-force-from = en vigueur à partir du { $day }
+states-target-of-plan = État cible du plan de travail
+
+states-tile-party = { $state } : État partie, en vigueur depuis le { $in_force }
+states-tile-deposited = { $state } : dépôt le { $day }, en vigueur à partir du { $in_force }
+states-tile-signatory = { $state } : signataire depuis le { $day }
+states-tile-withdrawn = { $state } : retiré depuis le { $day }
+states-tile-plain = { $state } : { $status }
+states-tile-target = ; État cible du plan de travail
+
+states-category-signatories = signataire
+states-category-related-parties = Convention sur les mines
+states-category-yes-voters = vote favorable
+states-category-interim-steps = mesure intermédiaire
+
+states-evidence-signed = signature le { $day }
+states-evidence-signed-undated = signature
+states-evidence-bound = { $treaty } : { $act } déposée le { $day }
+states-evidence-bound-undated = { $treaty } : { $act } déposée
+states-evidence-voted = vote favorable, { $resolution }, { $day }
+
+states-step-unilateral-declaration = déclaration unilatérale
+states-step-voluntary-article7-report = rapport volontaire
+states-step-moratorium = moratoire
+states-step-other = mesure intermédiaire
+states-step-dated = { $step }, { $day }
+
+states-act-signature = signature
+states-act-ratification = ratification
+states-act-acceptance = acceptation
+states-act-approval = approbation
+states-act-accession = adhésion
+states-act-succession = succession
+states-act-withdrawal = retrait
+
+states-vote-yes = pour
+states-vote-no = contre
+states-vote-abstain = abstention
+states-vote-absent = absent
+
+states-exchange-bilateral = Entretien bilatéral
+states-exchange-call = Appel
+states-exchange-note-verbale = Note verbale
+states-exchange-letter = Lettre
+states-exchange-margin = Entretien en marge
+states-exchange-demarche = Démarche
+
+states-event-regional-workshop = Atelier régional
+states-event-side-event = Événement parallèle
+states-event-formal-meeting = Réunion officielle
+states-event-informal-working-group = Groupe de travail informel
+states-event-parliamentary-event = Événement parlementaire
+
+states-years = { $n ->
+    [one] { $n } an
+   *[other] { $n } ans
+  }
+states-months = { $n } mois
+states-and = { $first } et { $last }
+
+dossier-since-signatory = depuis le { $day } · toujours sans ratification après { $span }
+dossier-since-deposited = le { $day } · en vigueur le { $in_force }
+dossier-since-party = depuis le { $in_force } · instrument déposé le { $day }
+dossier-since-withdrawn = avec effet au { $day }
+dossier-other-day = Les faits tels qu’au { $day }.
+dossier-category = Catégorie { $n }
+dossier-lead = Chef de file
+dossier-priority = Priorité
+dossier-priority-high = haute
+dossier-priority-normal = normale
+dossier-priority-low = basse
+dossier-edit-target = Modifier le ciblage
+
+dossier-next = Prochaine étape
+dossier-next-nothing = Aucune prochaine étape n’est notée.
+dossier-timeline = Chronologie
+dossier-timeline-nothing = Rien de tel n’est encore consigné.
+dossier-show = Afficher
+dossier-show-everything = Tout
+dossier-show-exchanges = Échanges
+dossier-show-facts = Faits
+dossier-show-events = Événements
+dossier-older = Échanges plus anciens
+dossier-all-exchanges = Tous les échanges
+dossier-kind-act = Acte
+dossier-kind-vote = Vote
+dossier-kind-answer = Réponse à l’enquête
+dossier-entry-act = { $treaty } : { $act }
+dossier-entry-vote = { $resolution }, { $title } : { $vote }
+
+dossier-why = Pourquoi un État cible
+dossier-why-not = Il ne figure pas sur la liste des États cibles.
+dossier-why-added = Ajouté par décision : { $reason }
+dossier-why-dropped = Écarté par décision : { $reason }
+dossier-why-line = Catégorie { $n } : { $evidence }.
+
+dossier-barriers = Ce qui fait obstacle
+dossier-answer = Réponse à l’enquête
+dossier-answer-nothing = Pas encore de réponse.
+dossier-answered = réponse le { $day }, { $channel }
+dossier-begun = commencée le { $day }, { $channel }
+dossier-mail = Pas encore de réponse ; invitation du { $day } : { $status }.
+dossier-channel-link = par le lien
+dossier-channel-word-form = sur le formulaire Word
+dossier-channel-note-verbale = par note verbale
+dossier-channel-oral = oralement
+dossier-mail-held = retenue
+dossier-mail-queued = en file d’attente
+dossier-mail-sending = en cours d’envoi
+dossier-mail-sent = envoyée
+dossier-mail-deferred = différée
+dossier-mail-failed = en échec
+dossier-mail-in-doubt = incertaine
+dossier-mail-cancelled = annulée
+dossier-mail-bounced = renvoyée
+dossier-mail-suppressed = supprimée
+
+dossier-people = À qui parler
+dossier-people-all = Tous
+dossier-people-nothing = Personne n’est encore saisi pour cet État.
+dossier-holds-since = depuis { $day }
+dossier-commitments = Engagements
+dossier-commitments-nothing = Rien n’est en suspens.
+dossier-no-date = Sans date
+dossier-votes = Votes sur la résolution annuelle
+
+dossier-facts = Faits
+dossier-act-dated = { $act }, { $day }
+dossier-act-undated = { $act }, jour non établi
+dossier-no-act = aucun acte
+dossier-in-force = En vigueur
+dossier-article = { $day } (art. { $article })
+dossier-if-it-deposits = En cas de dépôt ce jour-là
+dossier-would-be-in-force = en vigueur le { $day } (art. { $article })
+dossier-holdings = Contamination et stocks
+dossier-holdings-none = sur aucune des listes utilisées
+dossier-contaminated = Contamination
+dossier-contaminated-yes = oui
+dossier-contaminated-no = non signalée
+dossier-contaminated-suspected = soupçonnée
+dossier-stockpiler = Stocks
+dossier-stockpiler-yes = signalés
+dossier-stockpiler-no = non signalés
+dossier-stockpiler-suspected = soupçonnés
+dossier-stockpiler-completed = détruits ou n’existant plus
+dossier-producer = Production
+dossier-producer-yes = signalée
+dossier-producer-no = non signalée
+dossier-producer-suspected = soupçonnée
+dossier-producer-former = ancienne
+dossier-note = Remarque
+dossier-region = Région
+dossier-organizations = Membre de

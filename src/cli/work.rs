@@ -1,0 +1,44 @@
+//! `accede work`, the mail worker alone, and `accede migrate`.
+
+use accede::app::App;
+use accede::clock::Clock;
+use accede::mail::Worker;
+use actix_web::rt::{System, spawn};
+use actix_web::web;
+
+use super::stop::Stop;
+use super::{Common, begin_log, open, say};
+
+/// Sends mails until it is told to stop. Any number of workers may run at once, beside
+/// desks with `mail.worker = "off"` or without.
+///
+/// # Errors
+/// The settings are wrong, or the database is not to be had.
+pub fn work(common: &Common) -> anyhow::Result<()> {
+    let settings = common.settings()?;
+    begin_log(&settings.log.level)?;
+    let db = open(&settings)?;
+    let app = web::Data::new(App::new(settings, db, Clock::system(), false)?);
+    System::new().block_on(async move {
+        let mut stop = Stop::listen()?;
+        let worker = spawn(Worker::new(&app).run());
+        say("The mail worker is running.");
+        stop.told().await;
+        app.mail.stop();
+        // Being told a second time ends the wait for the mail being sent.
+        tokio::select! {
+            ended = worker => Ok(ended?),
+            () = stop.told() => Ok(()),
+        }
+    })
+}
+
+/// Brings the tables up to date, as every start does.
+///
+/// # Errors
+/// The settings are wrong, or the database is not to be had.
+pub fn migrate(common: &Common) -> anyhow::Result<()> {
+    common.open()?;
+    say("The database is up to date.");
+    Ok(())
+}

@@ -1,0 +1,10 @@
+//! The dossier of a State: what is known of it, why it is a target, whom to speak to,
+//! and all that happened, in one place.
+
+mod facts;
+mod queries;
+mod timeline;
+mod views;
+mod votes;
+
+pub(super) use self::views::DossierPage;

@@ -1,0 +1,465 @@
+//! The page of a dossier.
+
+use chrono::{Months, NaiveDate};
+use serde::Serialize;
+
+use super::facts::FactSheet;
+use super::queries::{self, AnswerRow, BarrierRow, CommitmentRow, HolderRow};
+use super::timeline::{ENTRIES, Show, Timeline};
+use super::votes;
+use crate::auth::Marking;
+use crate::db::Conn;
+use crate::error::AppError;
+use crate::i18n::Lang;
+use crate::states::targets::{self, Standing, Target};
+use crate::states::{Day, StateFacts, day_asked, phrases};
+use crate::treaty::{Iso3, Status};
+use crate::web::{Desk, Html, Nav, Page};
+use crate::workplans;
+
+/// How many people, promises and reasons fit the page.
+const PEOPLE: i64 = 12;
+const PROMISES: i64 = 8;
+const REASONS: i64 = 8;
+/// How far ahead of today the timeline looks.
+const AHEAD: Months = Months::new(120);
+
+/// A State's dossier.
+#[derive(Debug, Serialize)]
+pub(in crate::states) struct DossierPage {
+    name: String,
+    code: Iso3,
+    group: String,
+    group_href: String,
+    status: String,
+    status_classes: &'static str,
+    since: String,
+    /// Set while the page looks at another day than today.
+    other_day: String,
+    chips: Vec<Chip>,
+    target_href: String,
+    next_step: String,
+    next_meta: String,
+    why: Vec<String>,
+    why_intro: String,
+    tabs: Vec<Tab>,
+    timeline: Html,
+    is_silent: bool,
+    has_more: bool,
+    people: Vec<Line>,
+    commitments: Vec<Line>,
+    barriers: Vec<Line>,
+    votes: Option<Html>,
+    votes_text: String,
+    answer: Option<Line>,
+    answer_intro: String,
+    facts: Html,
+}
+
+/// A chip: a word in bold and what explains it.
+#[derive(Debug, Serialize)]
+struct Chip {
+    before: String,
+    bold: String,
+    after: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Tab {
+    label: String,
+    href: String,
+    current: bool,
+}
+
+/// An entry of one of the lists.
+#[derive(Debug, Serialize)]
+struct Line {
+    late: bool,
+    when: String,
+    href: String,
+    text: String,
+    meta: String,
+    quote: String,
+    marking: String,
+    marking_classes: &'static str,
+}
+
+impl Page for DossierPage {
+    const TEMPLATE: &'static str = "states/dossier";
+    const NAV: Nav = Nav::States;
+
+    fn title(&self) -> String {
+        self.name.clone()
+    }
+}
+
+impl DossierPage {
+    pub(in crate::states) fn load(
+        desk: &Desk,
+        conn: &mut Conn,
+        code: Iso3,
+    ) -> Result<Self, AppError> {
+        let (lang, actor, today) = (desk.lang, &desk.actor, desk.today());
+        let facts = desk.facts(conn)?;
+        let state = facts.state(code).ok_or(AppError::NotFound)?;
+        let on = day_asked(&desk.params(), today);
+        let day = desk.app.days.on(&facts, &desk.app.settings.targets, on);
+        let plan = workplans::current(conn, today)?;
+        let decisions = targets::target_rows(conn, actor, plan.id)?;
+        let list = targets::list(&facts, &desk.app.settings.targets, decisions, on);
+        let target = list
+            .get(code)
+            .or_else(|| list.dropped().find(|target| target.state == code));
+        let answer = queries::answer(conn, actor, code)?;
+        let mail = if actor.is_inside() && answer.is_none() {
+            queries::latest_mail(conn, actor, code)?
+        } else {
+            None
+        };
+        let show: Show = desk.params().value("show").unwrap_or(Show::Everything);
+        let timeline = timeline(desk, conn, &day, code, show, answer.as_ref())?;
+        let strip = votes::strip(lang, &facts, code, on);
+        let group = state.regional_group.as_deref().unwrap_or_default();
+        Ok(Self {
+            name: state.name(lang).to_owned(),
+            code,
+            group: facts.grouping_name(group, lang).to_owned(),
+            group_href: desk
+                .params()
+                .with("on", "")
+                .with("show", "")
+                .with("group", group)
+                .href("/states"),
+            status: phrases::status(lang, day.state(code).status),
+            status_classes: phrases::status_classes(day.state(code).status),
+            since: since(lang, &day, code),
+            other_day: if on == today {
+                String::new()
+            } else {
+                desk.ta("dossier-other-day", &[("day", lang.date(on).into())])
+            },
+            chips: chips(desk, &day, target),
+            target_href: if actor.may_coordinate() {
+                format!("/work-plan/targets/{code}")
+            } else {
+                String::new()
+            },
+            next_step: target.map_or("", Target::next_step).to_owned(),
+            next_meta: target
+                .and_then(Target::lead)
+                .map_or("", |(_, name)| name)
+                .to_owned(),
+            why: why(lang, &day, target),
+            why_intro: why_intro(desk, target),
+            tabs: tabs(desk, code, show),
+            is_silent: timeline.is_none(),
+            has_more: timeline.as_ref().is_some_and(|(_, more)| *more),
+            timeline: timeline.map(|(html, _)| html).unwrap_or_default(),
+            people: people(desk, conn, code, on)?,
+            commitments: commitments(desk, conn, state)?,
+            barriers: barriers(desk, conn, code, on)?,
+            votes_text: strip
+                .as_ref()
+                .map(|(_, text)| text.clone())
+                .unwrap_or_default(),
+            votes: strip.map(|(html, _)| html),
+            answer_intro: match (&answer, mail) {
+                (Some(_), _) => String::new(),
+                (None, Some((_, status, at))) => desk.ta(
+                    "dossier-mail",
+                    &[
+                        (
+                            "status",
+                            desk.t(&format!("dossier-mail-{}", phrases::dashed(&status)))
+                                .into(),
+                        ),
+                        ("day", lang.short_date(at.date()).into()),
+                    ],
+                ),
+                (None, None) => desk.t("dossier-answer-nothing"),
+            },
+            answer: answer.map(|row| Line::answer(desk, &row)),
+            facts: FactSheet::new(lang, &day, state).html(),
+        })
+    }
+}
+
+/// What follows the status: "since 3 December 2008 · not yet ratified after 14 years".
+fn since(lang: Lang, day: &Day, code: Iso3) -> String {
+    let (since, in_force) = phrases::status_days(&day.facts, code, day.on);
+    let date = |day: NaiveDate| lang.date(day);
+    match (day.state(code).status, since, in_force) {
+        (Status::Signatory, Some(signed), _) => lang.text_with(
+            "dossier-since-signatory",
+            &[
+                ("day", date(signed).into()),
+                ("span", phrases::duration(lang, signed, day.on).into()),
+            ],
+        ),
+        (Status::Deposited, Some(deposited), Some(force)) => lang.text_with(
+            "dossier-since-deposited",
+            &[
+                ("day", date(deposited).into()),
+                ("in_force", date(force).into()),
+            ],
+        ),
+        (Status::StateParty, Some(deposited), Some(force)) => lang.text_with(
+            "dossier-since-party",
+            &[
+                ("day", date(deposited).into()),
+                ("in_force", date(force).into()),
+            ],
+        ),
+        (Status::Withdrawn, Some(left), _) => {
+            lang.text_with("dossier-since-withdrawn", &[("day", date(left).into())])
+        }
+        _ => String::new(),
+    }
+}
+
+fn chips(desk: &Desk, day: &Day, target: Option<&Target<'_>>) -> Vec<Chip> {
+    let lang = desk.lang;
+    let Some(target) = target else {
+        return Vec::new();
+    };
+    let mut chips: Vec<_> = target
+        .categories()
+        .iter()
+        .map(|category| {
+            let first = target.evidence.iter().find(|it| it.category() == *category);
+            Chip {
+                before: String::new(),
+                bold: desk.ta("dossier-category", &[("n", category.number().into())]),
+                after: first.map_or_else(String::new, |it| phrases::evidence(lang, &day.facts, it)),
+            }
+        })
+        .collect();
+    let named = |key: &str, value: String| Chip {
+        before: desk.t(key),
+        bold: value,
+        after: String::new(),
+    };
+    if let Some((_, lead)) = target.lead() {
+        chips.push(named("dossier-lead", lead.to_owned()));
+    }
+    if target.row.is_some() {
+        let priority = desk.t(&format!("dossier-priority-{}", target.priority()));
+        chips.push(named("dossier-priority", priority));
+    }
+    chips
+}
+
+/// Why it is a target: one sentence for each piece of evidence.
+fn why(lang: Lang, day: &Day, target: Option<&Target<'_>>) -> Vec<String> {
+    let evidence = target.into_iter().flat_map(|target| &target.evidence);
+    evidence
+        .map(|it| {
+            lang.text_with(
+                "dossier-why-line",
+                &[
+                    ("n", it.category().number().into()),
+                    ("evidence", phrases::evidence(lang, &day.facts, it).into()),
+                ],
+            )
+        })
+        .collect()
+}
+
+/// What was decided about it, with the reason; or that it is no target.
+fn why_intro(desk: &Desk, target: Option<&Target<'_>>) -> String {
+    let Some(target) = target else {
+        return desk.t("dossier-why-not");
+    };
+    let reason = target.row.as_ref().map_or("", |row| &row.reason);
+    match target.standing() {
+        Standing::Computed => reason.to_owned(),
+        Standing::Added => desk.ta("dossier-why-added", &[("reason", reason.into())]),
+        Standing::Dropped => desk.ta("dossier-why-dropped", &[("reason", reason.into())]),
+    }
+}
+
+fn tabs(desk: &Desk, code: Iso3, show: Show) -> Vec<Tab> {
+    let path = format!("/states/{code}");
+    Show::ALL
+        .iter()
+        .map(|tab| {
+            let value = if *tab == Show::Everything {
+                ""
+            } else {
+                tab.as_str()
+            };
+            Tab {
+                label: desk.t(&format!("dossier-show-{tab}")),
+                href: desk.params().with("show", value).href(&path),
+                current: *tab == show,
+            }
+        })
+        .collect()
+}
+
+/// The timeline; nothing where there is no entry.
+fn timeline(
+    desk: &Desk,
+    conn: &mut Conn,
+    day: &Day,
+    code: Iso3,
+    show: Show,
+    answer: Option<&AnswerRow>,
+) -> Result<Option<(Html, bool)>, AppError> {
+    // Looking back, the page shows what had happened by then; looking at today, also
+    // what has been entered ahead.
+    let today = desk.today();
+    let until = if day.on < today {
+        day.on
+    } else {
+        today.checked_add_months(AHEAD).unwrap_or(today)
+    };
+    let limit = i64::try_from(ENTRIES + 1).unwrap_or(0);
+    let mut timeline = Timeline::new(desk.lang);
+    let shows = |part: Show| show == Show::Everything || show == part;
+    if shows(Show::Exchanges) {
+        let rows = queries::exchanges(conn, &desk.actor, code, until, limit)?;
+        timeline.exchanges(rows);
+    }
+    if shows(Show::Events) {
+        timeline.events(queries::events(conn, &desk.actor, code, until, limit)?);
+    }
+    if let Some(row) = answer.filter(|_| show == Show::Everything) {
+        timeline.answer(row, &answer_href(desk, row));
+    }
+    if shows(Show::Facts) {
+        timeline.facts(day, code);
+    }
+    let (html, has_more) = timeline.html();
+    Ok((!html.as_str().is_empty()).then_some((html, has_more)))
+}
+
+fn people(desk: &Desk, conn: &mut Conn, code: Iso3, on: NaiveDate) -> Result<Vec<Line>, AppError> {
+    let mut rows = queries::holders(conn, &desk.actor, code, on, PEOPLE)?;
+    rows.sort_by_key(|row| row.kind);
+    Ok(rows.iter().map(|row| Line::holder(desk, row)).collect())
+}
+
+fn commitments(desk: &Desk, conn: &mut Conn, state: &StateFacts) -> Result<Vec<Line>, AppError> {
+    let rows = queries::commitments(conn, &desk.actor, state.iso3, PROMISES)?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Line::commitment(desk, state, row))
+        .collect())
+}
+
+fn barriers(
+    desk: &Desk,
+    conn: &mut Conn,
+    code: Iso3,
+    on: NaiveDate,
+) -> Result<Vec<Line>, AppError> {
+    let rows = queries::barriers(conn, &desk.actor, code, on, REASONS)?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Line::barrier(desk, row))
+        .collect())
+}
+
+/// Where the answer can be read; empty for who may not open it.
+fn answer_href(desk: &Desk, row: &AnswerRow) -> String {
+    if desk.actor.is_inside() {
+        format!("/survey/responses/{}", row.id)
+    } else {
+        String::new()
+    }
+}
+
+impl Line {
+    fn new(desk: &Desk, marking: Marking) -> Self {
+        Self {
+            late: false,
+            when: String::new(),
+            href: String::new(),
+            text: String::new(),
+            meta: String::new(),
+            quote: String::new(),
+            marking: desk.t(&format!("marking-{}", phrases::dashed(marking.as_str()))),
+            marking_classes: marking.classes(),
+        }
+    }
+
+    fn holder(desk: &Desk, row: &HolderRow) -> Self {
+        let mut meta = vec![format!("{}, {}", row.post, row.organisation)];
+        if let Some(since) = row.since {
+            let month = desk.lang.month_year(since);
+            meta.push(desk.ta("dossier-holds-since", &[("day", month.into())]));
+        }
+        meta.push(
+            row.language
+                .pick("English", "français", "español")
+                .to_owned(),
+        );
+        Self {
+            href: format!("/contacts/{}", row.person),
+            text: row.name.full(),
+            meta: meta.join(" · "),
+            ..Self::new(desk, row.marking)
+        }
+    }
+
+    fn commitment(desk: &Desk, state: &StateFacts, row: CommitmentRow) -> Self {
+        let days = row.due_on.map(|due| (desk.today() - due).num_days());
+        Self {
+            late: days.is_some_and(|days| days > 0),
+            when: match (row.due_on, days) {
+                (_, Some(days @ 1..)) => desk.ta("today-overdue", &[("n", days.into())]),
+                (Some(due), _) => desk.lang.short_date(due),
+                (None, _) => desk.t("dossier-no-date"),
+            },
+            href: match row.exchange {
+                Some(exchange) => format!("/exchanges/{exchange}"),
+                None => format!("/commitments?state={}", state.iso3),
+            },
+            text: row.promise,
+            meta: row
+                .owner
+                .unwrap_or_else(|| state.name(desk.lang).to_owned()),
+            ..Self::new(desk, row.marking)
+        }
+    }
+
+    fn barrier(desk: &Desk, row: BarrierRow) -> Self {
+        let (en, fr, es) = &row.labels;
+        Self {
+            when: desk.lang.short_date(row.raised_on),
+            href: row
+                .exchange
+                .map(|exchange| format!("/exchanges/{exchange}"))
+                .unwrap_or_default(),
+            text: desk.lang.pick(en, fr, es).to_owned(),
+            meta: row.source,
+            quote: row.detail,
+            ..Self::new(desk, row.marking)
+        }
+    }
+
+    fn answer(desk: &Desk, row: &AnswerRow) -> Self {
+        let channel = desk.t(&format!(
+            "dossier-channel-{}",
+            phrases::dashed(&row.channel)
+        ));
+        let (key, day) = match row.answered_on {
+            Some(day) => ("dossier-answered", day),
+            None => ("dossier-begun", row.begun_at.date()),
+        };
+        Self {
+            href: answer_href(desk, row),
+            text: row.survey.clone(),
+            meta: desk.ta(
+                key,
+                &[
+                    ("day", desk.lang.short_date(day).into()),
+                    ("channel", channel.into()),
+                ],
+            ),
+            when: row.status.clone(),
+            ..Self::new(desk, row.marking)
+        }
+    }
+}

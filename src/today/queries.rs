@@ -1,0 +1,190 @@
+//! Reads of what is due, what comes next and how the survey goes. Each is bounded,
+//! however much has been logged.
+
+use chrono::{Days, NaiveDate};
+use diesel::prelude::*;
+
+use crate::auth::{Actor, Marking};
+use crate::db::Conn;
+use crate::db::schema::{
+    circulations, commitments, events, exchanges, invitations, mails, responses, teams,
+};
+use crate::error::AppError;
+use crate::treaty::Iso3;
+use crate::visible;
+use crate::workplans::WorkPlanId;
+
+/// How far back a follow-up still counts as due: beyond it, it has been overtaken.
+const FOLLOW_UP_DAYS: u64 = 30;
+/// How far back an event may have begun that still goes on.
+const EVENT_DAYS: u64 = 14;
+
+/// An open promise with a date.
+#[derive(Debug, Queryable)]
+pub(super) struct Promise {
+    pub exchange: Option<i64>,
+    pub state: Iso3,
+    pub promise: String,
+    pub due_on: Option<NaiveDate>,
+    pub owner: Option<String>,
+}
+
+/// An exchange that is to be followed up.
+#[derive(Debug, Queryable)]
+pub(super) struct FollowUp {
+    pub id: i64,
+    pub state: Iso3,
+    pub kind: String,
+    pub held_on: NaiveDate,
+    pub follow_up_on: Option<NaiveDate>,
+    pub team: String,
+}
+
+/// An event to come.
+#[derive(Debug, Queryable)]
+pub(super) struct NextEvent {
+    pub id: i64,
+    pub kind: String,
+    pub title: String,
+    pub place: String,
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+    pub marking: Marking,
+}
+
+/// The circulation of the survey that is out.
+#[derive(Debug, Queryable)]
+pub(super) struct Circulation {
+    pub id: i64,
+    pub title: String,
+    pub closes_on: NaiveDate,
+}
+
+/// The open promises that fall due first.
+pub(super) fn promises(
+    conn: &mut Conn,
+    actor: &Actor,
+    limit: i64,
+) -> Result<Vec<Promise>, AppError> {
+    Ok(commitments::table
+        .left_join(teams::table.on(commitments::owner_team_id.eq(teams::id.nullable())))
+        .filter(commitments::done_on.is_null())
+        .filter(commitments::due_on.is_not_null())
+        .filter(commitments::deleted_at.is_null())
+        .filter(visible!(commitments, actor))
+        .order((commitments::due_on, commitments::id))
+        .limit(limit)
+        .select((
+            commitments::exchange_id,
+            commitments::state,
+            commitments::promise,
+            commitments::due_on,
+            teams::name.nullable(),
+        ))
+        .load(conn)?)
+}
+
+/// The exchanges that are to be followed up first.
+pub(super) fn follow_ups(
+    conn: &mut Conn,
+    actor: &Actor,
+    today: NaiveDate,
+    limit: i64,
+) -> Result<Vec<FollowUp>, AppError> {
+    let from = today
+        .checked_sub_days(Days::new(FOLLOW_UP_DAYS))
+        .unwrap_or(today);
+    Ok(exchanges::table
+        .inner_join(teams::table)
+        .filter(exchanges::follow_up_on.ge(from))
+        .filter(exchanges::deleted_at.is_null())
+        .filter(visible!(exchanges, actor))
+        .order((exchanges::follow_up_on, exchanges::id))
+        .limit(limit)
+        .select((
+            exchanges::id,
+            exchanges::state,
+            exchanges::kind,
+            exchanges::held_on,
+            exchanges::follow_up_on,
+            teams::name,
+        ))
+        .load(conn)?)
+}
+
+/// The events that come next, or go on.
+pub(super) fn next_events(
+    conn: &mut Conn,
+    actor: &Actor,
+    today: NaiveDate,
+    limit: i64,
+) -> Result<Vec<NextEvent>, AppError> {
+    let from = today
+        .checked_sub_days(Days::new(EVENT_DAYS))
+        .unwrap_or(today);
+    Ok(events::table
+        .filter(events::starts_on.ge(from))
+        .filter(events::ends_on.ge(today))
+        .filter(events::deleted_at.is_null())
+        .filter(visible!(events, actor))
+        .order((events::starts_on, events::id))
+        .limit(limit)
+        .select((
+            events::id,
+            events::kind,
+            events::title,
+            events::place,
+            events::starts_on,
+            events::ends_on,
+            events::marking,
+        ))
+        .load(conn)?)
+}
+
+/// The circulation released last under a work plan.
+pub(super) fn circulation(
+    conn: &mut Conn,
+    actor: &Actor,
+    plan: WorkPlanId,
+) -> Result<Option<Circulation>, AppError> {
+    Ok(circulations::table
+        .filter(circulations::work_plan_id.eq(plan))
+        .filter(circulations::status.ne("draft"))
+        .filter(visible!(circulations, actor))
+        .order((circulations::released_at.desc(), circulations::id.desc()))
+        .select((
+            circulations::id,
+            circulations::title,
+            circulations::closes_on,
+        ))
+        .first(conn)
+        .optional()?)
+}
+
+/// The invited States with the states of their mails, each once.
+pub(super) fn invited(
+    conn: &mut Conn,
+    actor: &Actor,
+    circulation: i64,
+) -> Result<Vec<(Iso3, String)>, AppError> {
+    Ok(invitations::table
+        .inner_join(mails::table)
+        .filter(invitations::circulation_id.eq(circulation))
+        .filter(visible!(mails, actor))
+        .select((invitations::state, mails::status))
+        .distinct()
+        .load(conn)?)
+}
+
+/// The States that have begun or answered.
+pub(super) fn answers(
+    conn: &mut Conn,
+    actor: &Actor,
+    circulation: i64,
+) -> Result<Vec<(Iso3, String)>, AppError> {
+    Ok(responses::table
+        .filter(responses::circulation_id.eq(circulation))
+        .filter(visible!(responses, actor))
+        .select((responses::state, responses::status))
+        .load(conn)?)
+}

@@ -1,0 +1,278 @@
+//! The page of Today.
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::line;
+use super::picture::Picture;
+use super::queries::{self, FollowUp, NextEvent, Promise};
+use super::survey::{self, Progress};
+use crate::db::Conn;
+use crate::error::AppError;
+use crate::states::targets::{self, Standing, is_target};
+use crate::states::{self, Day, Facts, LastContacts, phrases};
+use crate::treaty::Iso3;
+use crate::web::table::{Cell, Column, Table};
+use crate::web::{Desk, Html, Nav, Page};
+use crate::workplans;
+
+/// How many due things, silent States and events fit the page.
+const DUE: usize = 6;
+const SILENT: usize = 8;
+const EVENTS: i64 = 5;
+
+/// Today.
+#[derive(Debug, Serialize)]
+pub(super) struct TodayPage {
+    title: String,
+    picture: Picture,
+    on: String,
+    /// Set while the page looks at another day than today.
+    other_day: String,
+    due: Vec<Due>,
+    silent: Silent,
+    survey: Option<Progress>,
+    events: Vec<EventLine>,
+}
+
+/// Something to do, and by when.
+#[derive(Debug, Serialize)]
+struct Due {
+    late: bool,
+    date: String,
+    when: String,
+    href: String,
+    text: String,
+    meta: String,
+}
+
+/// The target States not spoken to for long.
+#[derive(Debug, Serialize)]
+struct Silent {
+    intro: String,
+    /// Whether nothing at all has been logged that the reader may know of.
+    nothing_logged: bool,
+    /// All of them; empty where the table shows all.
+    all: String,
+    all_href: String,
+    table: Option<Html>,
+}
+
+#[derive(Debug, Serialize)]
+struct EventLine {
+    date: String,
+    when: String,
+    kind: String,
+    href: String,
+    title: String,
+    meta: String,
+    marking: String,
+    marking_classes: &'static str,
+}
+
+impl Page for TodayPage {
+    const TEMPLATE: &'static str = "today/index";
+    const NAV: Nav = Nav::Today;
+
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+}
+
+impl TodayPage {
+    pub(super) fn load(desk: &Desk, conn: &mut Conn) -> Result<Self, AppError> {
+        let today = desk.today();
+        let on = states::day_asked(&desk.params(), today);
+        let facts = desk.facts(conn)?;
+        let plan = workplans::current(conn, today)?;
+        let (plan_id, decisions) = (plan.id, targets::decisions(conn, &desk.actor, plan.id)?);
+        let last = states::last_contacts(conn, &desk.actor)?;
+        let day_of = |on| desk.app.days.on(&facts, &desk.app.settings.targets, on);
+        let silent = Silent::new(desk, &day_of(today), &decisions, &last);
+        let picture = desk.app.pictures.of(desk.lang, day_of(on), plan, decisions);
+        let events = queries::next_events(conn, &desk.actor, today, EVENTS)?;
+        Ok(Self {
+            title: format!("{} · {}", desk.t("nav-today"), picture.headline()),
+            on: on.to_string(),
+            other_day: if on == today {
+                String::new()
+            } else {
+                desk.ta("today-other-day", &[("day", desk.lang.date(on).into())])
+            },
+            due: due(desk, conn, &facts, &last)?,
+            silent,
+            survey: if desk.actor.is_inside() {
+                survey::progress(desk, conn, plan_id)?
+            } else {
+                None
+            },
+            events: events
+                .into_iter()
+                .map(|event| EventLine::new(desk, event))
+                .collect(),
+            picture: Arc::unwrap_or_clone(picture),
+        })
+    }
+}
+
+/// What falls due first, overdue before all.
+fn due(
+    desk: &Desk,
+    conn: &mut Conn,
+    facts: &Facts,
+    last: &LastContacts,
+) -> Result<Vec<Due>, AppError> {
+    let limit = i64::try_from(DUE).unwrap_or(0);
+    let promises = queries::promises(conn, &desk.actor, limit)?;
+    let follow_ups = queries::follow_ups(conn, &desk.actor, desk.today(), limit * 4)?;
+    let mut all: Vec<(NaiveDate, Due)> = promises
+        .into_iter()
+        .filter_map(|promise| Some((promise.due_on?, Due::promise(desk, facts, promise)?)))
+        .collect();
+    // Who has been spoken to since has been followed up.
+    let open = follow_ups.into_iter().filter(|follow| {
+        last.get(&follow.state)
+            .is_none_or(|last| *last <= follow.held_on)
+    });
+    all.extend(
+        open.filter_map(|follow| {
+            Some((follow.follow_up_on?, Due::follow_up(desk, facts, &follow)?))
+        }),
+    );
+    all.sort_by_key(|(day, _)| *day);
+    Ok(all.into_iter().take(DUE).map(|(_, due)| due).collect())
+}
+
+impl Due {
+    fn promise(desk: &Desk, facts: &Facts, row: Promise) -> Option<Self> {
+        let href = match row.exchange {
+            Some(exchange) => format!("/exchanges/{exchange}"),
+            None => format!("/commitments?state={}", row.state),
+        };
+        let state = facts.name(row.state, desk.lang);
+        let owner = row.owner.as_deref().unwrap_or(state);
+        Some(Self::new(
+            desk,
+            row.due_on?,
+            href,
+            row.promise,
+            format!("{state} · {owner}"),
+        ))
+    }
+
+    fn follow_up(desk: &Desk, facts: &Facts, row: &FollowUp) -> Option<Self> {
+        let kind = desk.t(&format!("states-exchange-{}", phrases::dashed(&row.kind)));
+        let text = desk.ta(
+            "today-follow-up",
+            &[
+                ("kind", kind.into()),
+                ("day", desk.lang.short_date(row.held_on).into()),
+            ],
+        );
+        let state = facts.name(row.state, desk.lang);
+        Some(Self::new(
+            desk,
+            row.follow_up_on?,
+            format!("/exchanges/{}", row.id),
+            text,
+            format!("{state} · {}", row.team),
+        ))
+    }
+
+    fn new(desk: &Desk, day: NaiveDate, href: String, text: String, meta: String) -> Self {
+        let days = (desk.today() - day).num_days();
+        Self {
+            late: days > 0,
+            date: day.to_string(),
+            when: match days {
+                1.. => desk.ta("today-overdue", &[("n", days.into())]),
+                0 => desk.t("today-due-today"),
+                _ => phrases::day_month(desk.lang, day),
+            },
+            href,
+            text,
+            meta,
+        }
+    }
+}
+
+impl Silent {
+    fn new(desk: &Desk, day: &Day, decisions: &[(Iso3, Standing)], last: &LastContacts) -> Self {
+        let (lang, after) = (
+            desk.lang,
+            i64::from(desk.app.settings.outreach.silent_after_days),
+        );
+        let standing = |state: Iso3| {
+            let found = decisions.binary_search_by_key(&state, |(of, _)| *of).ok();
+            found.and_then(|at| decisions.get(at)).map(|(_, it)| *it)
+        };
+        let mut found: Vec<_> = day
+            .facts
+            .by_name(lang)
+            .filter(|state| is_target(day.state(state.iso3), standing(state.iso3)))
+            .map(|state| (state, last.get(&state.iso3).copied()))
+            .map(|(state, last)| (state, last, last.map(|last| (day.on - last).num_days())))
+            .filter(|(_, _, days)| days.is_none_or(|days| days >= after))
+            .collect();
+        // The longest silence first, and never is longer than any.
+        found.sort_by_key(|(_, _, days)| Reverse(days.unwrap_or(i64::MAX)));
+        let rows: Vec<_> = found
+            .iter()
+            .take(SILENT)
+            .map(|(state, last, days)| {
+                let categories = &day.state(state.iso3).categories;
+                vec![
+                    Cell::link(state.name(lang), format!("/states/{}", state.iso3)),
+                    Cell::text(phrases::categories(lang, categories)),
+                    match days {
+                        Some(days) => Cell::text(desk.ta("today-days", &[("n", (*days).into())])),
+                        None => Cell::text(desk.t("states-never")),
+                    },
+                    Cell::text(last.map(|last| lang.short_date(last)).unwrap_or_default()),
+                ]
+            })
+            .collect();
+        let table = Table {
+            caption: desk.t("today-silent"),
+            columns: vec![
+                Column::text(desk.t("states-column-state")),
+                Column::text(desk.t("states-column-why")),
+                Column::number(desk.t("today-column-silent")),
+                Column::text(desk.t("today-column-last")),
+            ],
+            rows,
+        };
+        Self {
+            intro: desk.ta("today-silent-intro", &[("n", after.into())]),
+            nothing_logged: last.is_empty(),
+            all: if found.len() > SILENT {
+                desk.ta("today-silent-all", &[("n", found.len().into())])
+            } else {
+                String::new()
+            },
+            all_href: format!("/states?category=any&silent={after}&sort=-silent"),
+            table: (!found.is_empty()).then(|| table.html()),
+        }
+    }
+}
+
+impl EventLine {
+    fn new(desk: &Desk, event: NextEvent) -> Self {
+        Self {
+            date: event.starts_on.to_string(),
+            when: line::range(desk.lang, event.starts_on, event.ends_on),
+            kind: desk.t(&format!("states-event-{}", phrases::dashed(&event.kind))),
+            href: format!("/events/{}", event.id),
+            title: event.title,
+            meta: event.place,
+            marking: desk.t(&format!(
+                "marking-{}",
+                phrases::dashed(event.marking.as_str())
+            )),
+            marking_classes: event.marking.classes(),
+        }
+    }
+}
