@@ -9,9 +9,12 @@
 
 mod accounts;
 mod command_line;
+mod commitments;
 mod contacts;
 mod demo;
 mod desk_data;
+mod events;
+mod exchanges;
 mod mail;
 mod pack;
 mod search;
