@@ -9,5 +9,7 @@
 
 mod accounts;
 mod pack;
+mod respondent;
 mod support;
+mod survey;
 mod templates;
