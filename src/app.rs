@@ -13,13 +13,19 @@ use actix_web::{Error, HttpResponse};
 use crate::auth::{self, Hasher};
 use crate::clock::Clock;
 use crate::config::Settings;
+use crate::contacts;
 use crate::db::Db;
 use crate::error::AppError;
+use crate::events;
+use crate::exchanges;
 use crate::mail;
+use crate::reports;
+use crate::search;
 use crate::states::{self, Days, FactsCache};
 use crate::survey::{self, Definitions};
 use crate::today::{self, Pictures};
 use crate::web::{Templates, error_pages, serve_asset};
+use crate::workplans;
 
 /// Scripts, styles and forms of our own, nothing else and nobody else's frame.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
@@ -84,7 +90,13 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
             .configure(survey::routes)
             .configure(states::routes)
             .configure(today::routes)
+            .configure(contacts::routes)
+            .configure(search::routes)
             .configure(mail::routes)
+            .configure(events::routes)
+            .configure(exchanges::routes)
+            .configure(reports::routes)
+            .configure(workplans::routes)
             .default_service(web::to(not_found))
             .wrap(from_fn(auth::require_sign_in));
         let all = web::scope("")

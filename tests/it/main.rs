@@ -8,8 +8,17 @@
 )]
 
 mod accounts;
+mod command_line;
+mod contacts;
+mod demo;
+mod desk_data;
+mod mail;
 mod pack;
 mod respondent;
+mod search;
+mod smtp_sink;
+mod states;
 mod support;
 mod survey;
 mod templates;
+mod today;

@@ -1,6 +1,6 @@
 //! The page of a dossier.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
 use super::facts::FactSheet;
@@ -21,6 +21,8 @@ use crate::workplans;
 const PEOPLE: i64 = 12;
 const PROMISES: i64 = 8;
 const REASONS: i64 = 8;
+/// How far ahead of today the timeline looks.
+const AHEAD: Months = Months::new(120);
 
 /// A State's dossier.
 #[derive(Debug, Serialize)]
@@ -306,10 +308,11 @@ fn timeline(
 ) -> Result<Option<(Html, bool)>, AppError> {
     // Looking back, the page shows what had happened by then; looking at today, also
     // what has been entered ahead.
-    let until = if day.on < desk.today() {
+    let today = desk.today();
+    let until = if day.on < today {
         day.on
     } else {
-        NaiveDate::MAX
+        today.checked_add_months(AHEAD).unwrap_or(today)
     };
     let limit = i64::try_from(ENTRIES + 1).unwrap_or(0);
     let mut timeline = Timeline::new(desk.lang);
