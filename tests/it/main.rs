@@ -8,6 +8,17 @@
 )]
 
 mod accounts;
+mod desk_data;
+mod demo;
+mod pack;
+mod reports;
+mod support;
+mod templates;
+mod workplan;
+mod states;
+mod contacts;
+mod pack;
+mod search;
 mod command_line;
 mod commitments;
 mod contacts;
