@@ -153,9 +153,7 @@ impl Db {
         match &mut *conn {
             #[cfg(feature = "postgres")]
             Conn::Postgres(real) => real.batch_execute("ANALYZE"),
-            Conn::Sqlite(real) => {
-                real.batch_execute("ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);")
-            }
+            Conn::Sqlite(real) => real.batch_execute("ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);"),
         }?;
         Ok(())
     }

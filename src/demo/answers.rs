@@ -40,7 +40,9 @@ impl Answers {
         questionnaire
             .questions()
             .take_while(|it| it.name != question.name)
-            .filter(|it| question.choices_from.is_some() && it.choices_from == question.choices_from)
+            .filter(|it| {
+                question.choices_from.is_some() && it.choices_from == question.choices_from
+            })
             .find_map(|it| self.values.get(&it.name))
             .map_or(&[], Vec::as_slice)
     }
@@ -85,8 +87,14 @@ fn answer(
     match question.kind {
         QuestionKind::Note => Vec::new(),
         QuestionKind::Single if asks_for_marking(question) => vec![use_of_answer(dice)],
-        QuestionKind::Single if !before.is_empty() => dice.pick(before).cloned().into_iter().collect(),
-        QuestionKind::Single => dice.pick(&choices).map(|it| (*it).clone()).into_iter().collect(),
+        QuestionKind::Single if !before.is_empty() => {
+            dice.pick(before).cloned().into_iter().collect()
+        }
+        QuestionKind::Single => dice
+            .pick(&choices)
+            .map(|it| (*it).clone())
+            .into_iter()
+            .collect(),
         QuestionKind::Several => {
             let mut chosen = choices;
             dice.shuffle(&mut chosen);

@@ -56,8 +56,14 @@ mod tests {
         for exchanges in [0, 1, 400, 1_000_000] {
             let days = days(day("2022-09-05"), day("2023-06-01"), exchanges);
             assert_eq!(days.last().unwrap().by_its_end, exchanges);
-            assert!(days.windows(2).all(|two| two[0].by_its_end <= two[1].by_its_end));
-            assert!(days.iter().all(|day| day.date.weekday().num_days_from_monday() < 5));
+            assert!(
+                days.windows(2)
+                    .all(|two| two[0].by_its_end <= two[1].by_its_end)
+            );
+            assert!(
+                days.iter()
+                    .all(|day| day.date.weekday().num_days_from_monday() < 5)
+            );
         }
     }
 }

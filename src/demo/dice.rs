@@ -89,7 +89,9 @@ mod tests {
     #[test]
     fn shares_come_out_near_their_size() {
         let mut dice = Dice::new(5, 0);
-        let tens = (0..10_000).filter(|_| dice.share(&[(10, true)], false)).count();
+        let tens = (0..10_000)
+            .filter(|_| dice.share(&[(10, true)], false))
+            .count();
         assert!((900..1100).contains(&tens), "{tens}");
     }
 }

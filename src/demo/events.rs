@@ -73,7 +73,9 @@ pub(super) fn fill<'a>(
     let mut guests = Vec::new();
     for (event, id) in script.iter().zip(ids) {
         let invited = guest_list(&mut dice, stage, cast, event, id);
-        let present = invited.iter().filter(|guest| guest.attendance == "attended");
+        let present = invited
+            .iter()
+            .filter(|guest| guest.attendance == "attended");
         occasions.push(Occasion {
             id,
             script: event,

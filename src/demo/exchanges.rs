@@ -204,7 +204,9 @@ impl<'a> Log<'a> {
     }
 
     fn venue(&mut self, scene: &'a Scene, kind: &str, held_on: NaiveDate) -> Venue<'a> {
-        if kind == "margin" && let Some(venue) = self.occasion(scene, held_on) {
+        if kind == "margin"
+            && let Some(venue) = self.occasion(scene, held_on)
+        {
             return venue;
         }
         let office = match kind {
@@ -247,9 +249,7 @@ impl<'a> Log<'a> {
     }
 
     fn team(&mut self, scene: &Scene) -> Result<&'a Team, AppError> {
-        let at = self
-            .dice
-            .share(&[(70, scene.lead), (14, 2), (8, 3)], 4);
+        let at = self.dice.share(&[(70, scene.lead), (14, 2), (8, 3)], 4);
         self.stage.teams.at(at)
     }
 
@@ -341,8 +341,12 @@ impl<'a> Log<'a> {
             false => None,
         };
         let second = second.filter(|person| Some(*person) != first);
-        self.participants
-            .extend(first.into_iter().chain(second).map(|person| (place, person)));
+        self.participants.extend(
+            first
+                .into_iter()
+                .chain(second)
+                .map(|person| (place, person)),
+        );
     }
 
     /// Now and then a barrier comes up.

@@ -143,7 +143,11 @@ fn write<'a>(
         body: format!("{}\n\n{LINK}", merged(&wording.greeting)),
         // Kept for as long as the mail may be sent again.
         link: failed.then(link),
-        status: if failed { MailStatus::Failed } else { MailStatus::Sent },
+        status: if failed {
+            MailStatus::Failed
+        } else {
+            MailStatus::Sent
+        },
         attempts: 0,
         due_at: released,
         last_reply: String::new(),
@@ -166,9 +170,19 @@ fn history(dice: &mut Dice, stage: &Stage, fate: Fate, first: Moment) -> Vec<Try
     let again = first.plus(TimeDelta::minutes(AGAIN_AFTER));
     let sent = |at| attempt(at, Outcome::Sent, Cause::Accepted, &texts.reply_sent);
     match fate {
-        Fate::Unreached => vec![attempt(first, Outcome::Failed, Cause::Refused, &texts.reply_failed)],
+        Fate::Unreached => vec![attempt(
+            first,
+            Outcome::Failed,
+            Cause::Refused,
+            &texts.reply_failed,
+        )],
         _ if dice.percent(10) => vec![
-            attempt(first, Outcome::Deferred, Cause::TryLater, &texts.reply_later),
+            attempt(
+                first,
+                Outcome::Deferred,
+                Cause::TryLater,
+                &texts.reply_later,
+            ),
             sent(again),
         ],
         _ => vec![sent(first)],

@@ -132,7 +132,9 @@ pub(super) fn openings(stage: &Stage) -> impl Iterator<Item = Opening> {
             .flat_map(move |office| everywhere(office, title))
     });
     let mut seen = HashSet::new();
-    first.chain(then).filter(move |opening| seen.insert(*opening))
+    first
+        .chain(then)
+        .filter(move |opening| seen.insert(*opening))
 }
 
 /// Numbers things by the order in which they are first named.

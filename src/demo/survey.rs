@@ -12,9 +12,7 @@ use super::{Part, TODAY, insert, insert_for_ids, mails};
 use crate::auth::{Marking, TeamId, UserId, new_token, token_hash};
 use crate::config::Settings;
 use crate::db::Conn;
-use crate::db::schema::{
-    answers, circulations, invitations, omissions, questionnaires, responses,
-};
+use crate::db::schema::{answers, circulations, invitations, omissions, questionnaires, responses};
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::Lang;
@@ -150,9 +148,7 @@ pub(super) fn fill(
     let mut rows = Vec::new();
     for (scene, fate) in asked.iter().zip(fates) {
         let to = cast.addresses(scene.iso3).first();
-        if let Some((row, answers)) =
-            respond(&mut dice, stage, &definition, scene, to, fate)?
-        {
+        if let Some((row, answers)) = respond(&mut dice, stage, &definition, scene, to, fate)? {
             rows.push(NewResponse {
                 circulation_id: circulation,
                 ..row
@@ -292,7 +288,11 @@ fn respond<'a>(
     let row = NewResponse {
         circulation_id: 0,
         state: scene.iso3,
-        status: if fate == Fate::Answered { "answered" } else { "begun" },
+        status: if fate == Fate::Answered {
+            "answered"
+        } else {
+            "begun"
+        },
         channel,
         authority: to.map_or(&texts.title, |to| &to.name),
         language: scene.language,

@@ -97,7 +97,11 @@ fn computed<'a>(
         priority,
         // A few have no lead yet.
         lead_team_id: (!dice.percent(8)).then_some(lead.id),
-        reason: if priority == "high" { &texts.computed } else { "" },
+        reason: if priority == "high" {
+            &texts.computed
+        } else {
+            ""
+        },
         next_step,
         marking: Marking::Coordination,
         team_id: lead.id,

@@ -54,30 +54,37 @@ impl Totals {
         *exchanges += 1;
         *last_on = held_on;
         if let Some(activity) = activity {
-            *self.activities.entry((activity, marking, team)).or_insert(0) += 1;
+            *self
+                .activities
+                .entry((activity, marking, team))
+                .or_insert(0) += 1;
         }
     }
 
     pub(super) fn insert(self, conn: &mut Conn) -> Result<(), AppError> {
         let states = self.states.into_iter();
         let states: Vec<_> = states
-            .map(|((state, marking, team_id), (exchanges, last_on))| StateTotal {
-                state,
-                marking,
-                team_id,
-                exchanges,
-                last_on,
-            })
+            .map(
+                |((state, marking, team_id), (exchanges, last_on))| StateTotal {
+                    state,
+                    marking,
+                    team_id,
+                    exchanges,
+                    last_on,
+                },
+            )
             .collect();
         insert!(conn, state_contacts, states);
         let activities = self.activities.into_iter();
         let activities: Vec<_> = activities
-            .map(|((activity_id, marking, team_id), exchanges)| ActivityTotal {
-                activity_id,
-                marking,
-                team_id,
-                exchanges,
-            })
+            .map(
+                |((activity_id, marking, team_id), exchanges)| ActivityTotal {
+                    activity_id,
+                    marking,
+                    team_id,
+                    exchanges,
+                },
+            )
             .collect();
         insert!(conn, activity_contacts, activities);
         Ok(())
