@@ -70,6 +70,7 @@ list-filter = Filtrar
 list-more-filters = Más filtros
 list-any = todos
 list-clear = Quitar los filtros
+list-remove-filter = quitar este filtro
 list-at-least = más de { $n }
 
 saved = Guardado.

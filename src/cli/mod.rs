@@ -4,6 +4,7 @@ mod config;
 mod facts;
 mod pack;
 mod serve;
+mod stop;
 mod users;
 mod work;
 
@@ -30,10 +31,10 @@ const BUILT_IN_PACK: &str = "ccm";
 #[derive(clap::Args, Debug, Clone, Default)]
 pub struct Common {
     /// A file of settings; `config/default.toml` in the source has them all
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE", display_order = 100)]
     config: Option<PathBuf>,
     /// The folder for the database and all else the desk keeps [default: data]
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", display_order = 101)]
     data: Option<PathBuf>,
 }
 

@@ -99,6 +99,10 @@ fn answer(
             let mut chosen = choices;
             dice.shuffle(&mut chosen);
             chosen.truncate(1 + dice.below(3));
+            // "None" goes with nothing else.
+            if chosen.len() > 1 {
+                chosen.retain(|choice| *choice != "none");
+            }
             chosen.into_iter().cloned().collect()
         }
         QuestionKind::YesNoUnknown => {

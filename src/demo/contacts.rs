@@ -93,6 +93,13 @@ struct NewTenure {
     ends_on: Option<NaiveDate>,
 }
 
+/// Whose name and honorific go together.
+#[derive(Debug, Clone, Copy)]
+enum Gender {
+    Woman,
+    Man,
+}
+
 /// A post with where it belongs. Organisations, posts and people are referred to by
 /// their place in the book until the database has given them ids.
 struct Post {
@@ -206,7 +213,11 @@ impl<'a> Book<'a> {
     fn person(&mut self, opening: Opening, scene: Option<&Scene>) -> Result<usize, AppError> {
         let stage = self.stage;
         let words = &stage.script.people;
-        let given = self.dice.word(&words.given);
+        let gender = self.dice.share(&[(55, Gender::Woman)], Gender::Man);
+        let given = self.dice.word(match gender {
+            Gender::Woman => &words.women,
+            Gender::Man => &words.men,
+        });
         let family = self.family_name();
         let email = (!self.dice.percent(3)).then(|| self.address(given, &family));
         let team = match scene {
@@ -230,7 +241,7 @@ impl<'a> Book<'a> {
             self.dice.between(7, 16),
             self.dice.between(0, 59),
         );
-        let honorific = self.honorific(opening);
+        let honorific = self.honorific(opening, gender);
         self.people.push(NewPerson {
             honorific,
             given_name: given,
@@ -250,14 +261,20 @@ impl<'a> Book<'a> {
         Ok(self.people.len() - 1)
     }
 
-    fn honorific(&mut self, opening: Opening) -> &'a str {
+    fn honorific(&mut self, opening: Opening, gender: Gender) -> &'a str {
         let words = &self.stage.script.honorifics;
-        let of = match (opening.office, opening.title) {
-            (Office::Geneva | Office::Embassy(_), 0) | (Office::NewYork, 1) => &words.ambassador,
-            (Office::Parliament, 0 | 2) => &words.parliament,
-            _ => &words.other,
+        let of = |[woman, man]: &'a [String; 2]| match gender {
+            Gender::Woman => woman.as_str(),
+            Gender::Man => man.as_str(),
         };
-        self.dice.word(of)
+        match (opening.office, opening.title) {
+            (Office::Geneva | Office::Embassy(_), 0) | (Office::NewYork, 1) => {
+                of(&words.ambassador)
+            }
+            (Office::Parliament, 0 | 2) => &words.member,
+            _ if self.dice.percent(15) => &words.learned,
+            _ => of(&words.other),
+        }
     }
 
     /// A family name that nobody has; in a large demo of two words.

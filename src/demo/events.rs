@@ -1,13 +1,14 @@
 //! Events with their guests.
 
 use chrono::{NaiveDate, TimeDelta};
+use chrono_tz::Tz;
 use diesel::prelude::*;
 
 use super::contacts::Cast;
 use super::dice::Dice;
 use super::offices::Office;
 use super::script::ScriptEvent;
-use super::stage::{Contact, Rank, Scene, Stage, at};
+use super::stage::{Rank, Scene, Stage, at};
 use super::{Part, TODAY, insert, insert_for_ids};
 use crate::auth::{Marking, TeamId, UserId};
 use crate::db::Conn;
@@ -19,12 +20,40 @@ use crate::workplans::ActivityId;
 
 /// An event at which exchanges may take place.
 pub(super) struct Occasion<'a> {
-    pub(super) id: i64,
+    id: i64,
     pub(super) script: &'a ScriptEvent,
-    pub(super) activity: Option<ActivityId>,
+    zone: Tz,
+    activity: Option<ActivityId>,
     /// Those who came.
-    pub(super) present: Vec<Iso3>,
+    pub(super) present: Vec<&'a Scene>,
 }
+
+/// Where an exchange takes place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Venue<'a> {
+    /// Whose people take part.
+    pub(super) office: Office,
+    pub(super) place: &'a str,
+    pub(super) zone: Tz,
+    pub(super) event: Option<i64>,
+    /// What the event is part of.
+    pub(super) activity: Option<ActivityId>,
+}
+
+impl Occasion<'_> {
+    /// The event as a venue.
+    pub(super) fn venue(&self) -> Venue<'_> {
+        Venue {
+            office: office_near(&self.script.place),
+            place: &self.script.place,
+            zone: self.zone,
+            event: Some(self.id),
+            activity: self.activity,
+        }
+    }
+}
+
+const ATTENDED: &str = "attended";
 
 #[derive(Insertable)]
 #[diesel(table_name = events, treat_none_as_default_value = false)]
@@ -72,17 +101,21 @@ pub(super) fn fill<'a>(
     let mut occasions = Vec::new();
     let mut guests = Vec::new();
     for (event, id) in script.iter().zip(ids) {
-        let invited = guest_list(&mut dice, stage, cast, event, id);
-        let present = invited
-            .iter()
-            .filter(|guest| guest.attendance == "attended");
+        let mut present = Vec::new();
+        for scene in guest_list(&mut dice, stage, event) {
+            let guest = guest(&mut dice, cast, event, id, scene);
+            if guest.attendance == ATTENDED {
+                present.push(scene);
+            }
+            guests.push(guest);
+        }
         occasions.push(Occasion {
             id,
             script: event,
+            zone: event.zone.parse().map_err(AppError::internal)?,
             activity: stage.activity(event.activity),
-            present: present.map(|guest| guest.state).collect(),
+            present,
         });
-        guests.extend(invited);
     }
     insert!(conn, event_guests, guests);
     Ok(occasions)
@@ -110,36 +143,31 @@ fn row<'a>(stage: &Stage, event: &'a ScriptEvent) -> Result<NewEvent<'a>, AppErr
     })
 }
 
-fn guest_list(
-    dice: &mut Dice,
-    stage: &Stage,
-    cast: &Cast,
-    event: &ScriptEvent,
-    id: i64,
-) -> Vec<NewGuest> {
+fn guest_list<'a>(dice: &mut Dice, stage: &'a Stage, event: &ScriptEvent) -> Vec<&'a Scene> {
     let mut invited: Vec<_> = stage
         .states
         .iter()
-        .filter(|scene| scene.rank != Rank::Other && scene.contact != Contact::Never)
+        .filter(|scene| scene.rank != Rank::Other && scene.spoken_with(event.from))
         .filter(|scene| event.groups.is_empty() || event.groups.contains(&scene.group))
         .collect();
     dice.shuffle(&mut invited);
     invited.truncate(event.guests);
     invited.sort_by(|one, other| one.name.cmp(&other.name));
     invited
-        .into_iter()
-        .map(|scene| guest(dice, cast, event, id, scene))
-        .collect()
 }
 
-fn guest(dice: &mut Dice, cast: &Cast, event: &ScriptEvent, id: i64, scene: &Scene) -> NewGuest {
-    let office = match event.place.as_str() {
+fn office_near(place: &str) -> Office {
+    match place {
         "Geneva" => Office::Geneva,
         "New York" => Office::NewYork,
         _ => Office::Capital,
-    };
+    }
+}
+
+fn guest(dice: &mut Dice, cast: &Cast, event: &ScriptEvent, id: i64, scene: &Scene) -> NewGuest {
+    let office = office_near(&event.place);
     let attendance = if event.until < TODAY {
-        let came = [(58, "attended"), (14, "absent"), (16, "declined")];
+        let came = [(58, ATTENDED), (14, "absent"), (16, "declined")];
         dice.share(&came, "invited")
     } else {
         dice.share(&[(40, "confirmed"), (8, "declined")], "invited")

@@ -9,7 +9,7 @@ use diesel::prelude::*;
 use super::calendar::days;
 use super::contacts::Cast;
 use super::dice::Dice;
-use super::events::Occasion;
+use super::events::{Occasion, Venue};
 use super::offices::Office;
 use super::promises::{Commitment, NewCommitment, agenda};
 use super::stage::{Scene, Stage, Team, at};
@@ -25,6 +25,8 @@ use crate::workplans::ActivityId;
 
 /// A large demo says so now and then.
 const NEWS_EVERY: usize = 100_000;
+/// Of a hundred exchanges on the day of an event, so many are held there.
+const AT_EVENTS: usize = 55;
 /// Barriers a State has, at most, on the average: nobody has thousands.
 const BARRIERS_PER_STATE: usize = 20;
 
@@ -71,16 +73,6 @@ struct NewBarrier<'a> {
     created_at: Moment,
 }
 
-/// Where an exchange took place.
-#[derive(Debug, Clone, Copy)]
-struct Venue<'a> {
-    office: Office,
-    place: &'a str,
-    zone: Tz,
-    event: Option<i64>,
-    activity: Option<ActivityId>,
-}
-
 /// What is being written. What belongs to an exchange is kept with its place in the
 /// batch until the database has given it an id.
 struct Log<'a> {
@@ -120,11 +112,9 @@ pub(super) fn fill(
     let mut written = 0;
     for day in days(stage.plan.baseline_on + TimeDelta::days(1), TODAY, size) {
         let present = Present::on(stage, day.date);
+        let occasion = log.occasion(day.date);
         while written < day.by_its_end {
-            let Some(scene) = present.one(&mut log.dice) else {
-                return Err(AppError::internal("the pack has no State to speak with"));
-            };
-            log.hold(scene, day.date)?;
+            log.hold(&present, occasion, day.date)?;
             written += 1;
             if log.batch.len() >= BATCH {
                 log.flush(conn)?;
@@ -142,17 +132,22 @@ pub(super) fn fill(
 }
 
 impl<'a> Log<'a> {
-    /// Holds an exchange with a State on a day.
-    fn hold(&mut self, scene: &'a Scene, held_on: NaiveDate) -> Result<(), AppError> {
-        let shares = [
-            (36, "bilateral"),
-            (20, "call"),
-            (20, "margin"),
-            (12, "note_verbale"),
-            (8, "letter"),
-        ];
-        let kind = self.dice.share(&shares, "demarche");
-        let venue = self.venue(scene, kind, held_on);
+    /// Holds an exchange on a day: at the event of the day, mostly, where there is one.
+    fn hold(
+        &mut self,
+        present: &Present<'a>,
+        occasion: Option<&'a Occasion<'a>>,
+        held_on: NaiveDate,
+    ) -> Result<(), AppError> {
+        let occasion = occasion.filter(|_| self.dice.percent(AT_EVENTS));
+        let met = occasion.and_then(|it| Some((it, *self.dice.pick(&it.present)?)));
+        let (scene, kind, venue) = if let Some((occasion, scene)) = met {
+            (scene, "margin", occasion.venue())
+        } else {
+            let scene = present.one(&mut self.dice)?;
+            let kind = self.kind();
+            (scene, kind, self.venue(scene, kind))
+        };
         let team = self.team(scene)?;
         let marking = self.marking(team);
         let time = self.time(kind, held_on);
@@ -203,12 +198,24 @@ impl<'a> Log<'a> {
         Ok(())
     }
 
-    fn venue(&mut self, scene: &'a Scene, kind: &str, held_on: NaiveDate) -> Venue<'a> {
-        if kind == "margin"
-            && let Some(venue) = self.occasion(scene, held_on)
-        {
-            return venue;
-        }
+    /// The event of a day, if there is one.
+    fn occasion(&self, on: NaiveDate) -> Option<&'a Occasion<'a>> {
+        let mut occasions = self.occasions.iter();
+        occasions.find(|it| (it.script.from..=it.script.until).contains(&on))
+    }
+
+    fn kind(&mut self) -> &'static str {
+        let shares = [
+            (40, "bilateral"),
+            (20, "call"),
+            (14, "margin"),
+            (13, "note_verbale"),
+            (8, "letter"),
+        ];
+        self.dice.share(&shares, "demarche")
+    }
+
+    fn venue(&mut self, scene: &'a Scene, kind: &str) -> Venue<'a> {
         let office = match kind {
             "bilateral" | "call" => self.dice.share(
                 &[(50, Office::Geneva), (24, Office::NewYork)],
@@ -230,22 +237,6 @@ impl<'a> Log<'a> {
             event: None,
             activity: None,
         }
-    }
-
-    /// An event of the day to which the State came.
-    fn occasion(&self, scene: &Scene, held_on: NaiveDate) -> Option<Venue<'a>> {
-        let occasion = self.occasions.iter().find(|occasion| {
-            let script = occasion.script;
-            (script.from..=script.until).contains(&held_on)
-                && occasion.present.contains(&scene.iso3)
-        })?;
-        Some(Venue {
-            office: Office::Geneva,
-            place: &occasion.script.place,
-            zone: occasion.script.zone.parse().ok()?,
-            event: Some(occasion.id),
-            activity: occasion.activity,
-        })
     }
 
     fn team(&mut self, scene: &Scene) -> Result<&'a Team, AppError> {
@@ -436,10 +427,11 @@ impl<'a> Present<'a> {
         Self { reach }
     }
 
-    fn one(&self, dice: &mut Dice) -> Option<&'a Scene> {
-        let (all, _) = self.reach.last()?;
-        let thrown = dice.below(*all);
+    fn one(&self, dice: &mut Dice) -> Result<&'a Scene, AppError> {
+        let all = self.reach.last().map_or(0, |(reach, _)| *reach);
+        let thrown = dice.below(all);
         let at = self.reach.partition_point(|(reach, _)| *reach <= thrown);
-        self.reach.get(at).map(|(_, scene)| *scene)
+        let found = self.reach.get(at).map(|(_, scene)| *scene);
+        found.ok_or_else(|| AppError::internal("the pack has no State to speak with"))
     }
 }

@@ -45,7 +45,8 @@ pub(super) struct Account {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Names {
-    pub(super) given: Vec<String>,
+    pub(super) women: Vec<String>,
+    pub(super) men: Vec<String>,
     pub(super) family: Vec<String>,
     pub(super) family_ends: Vec<String>,
     pub(super) notes: Vec<String>,
@@ -54,9 +55,12 @@ pub(super) struct Names {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Honorifics {
-    pub(super) ambassador: Vec<String>,
-    pub(super) parliament: Vec<String>,
-    pub(super) other: Vec<String>,
+    /// For a woman, for a man.
+    pub(super) ambassador: [String; 2],
+    /// Likewise.
+    pub(super) other: [String; 2],
+    pub(super) learned: String,
+    pub(super) member: String,
 }
 
 #[derive(Deserialize)]

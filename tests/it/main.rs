@@ -8,8 +8,14 @@
 )]
 
 mod accounts;
+mod command_line;
+mod contacts;
+mod demo;
 mod desk_data;
+mod mail;
 mod pack;
+mod search;
+mod smtp_sink;
 mod states;
 mod support;
 mod templates;
