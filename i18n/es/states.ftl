@@ -142,7 +142,10 @@ dossier-kind-act = Acto jurídico
 dossier-kind-vote = Voto
 dossier-kind-answer = Respuesta a la encuesta
 dossier-entry-act = { $treaty }: { $act }
-dossier-entry-vote = { $resolution }, { $title }: { $vote }
+dossier-entry-vote-yes = Voto a favor de la resolución { $resolution }, { $title }
+dossier-entry-vote-no = Voto en contra de la resolución { $resolution }, { $title }
+dossier-entry-vote-abstain = Abstención sobre la resolución { $resolution }, { $title }
+dossier-entry-vote-absent = Ausencia en la votación de la resolución { $resolution }, { $title }
 
 dossier-why = Por qué es destinatario
 dossier-why-not = No figura en la lista de Estados destinatarios.

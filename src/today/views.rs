@@ -226,7 +226,7 @@ impl Silent {
                 let categories = &day.state(state.iso3).categories;
                 vec![
                     Cell::link(state.name(lang), format!("/states/{}", state.iso3)),
-                    Cell::text(phrases::categories(lang, categories)),
+                    Cell::text(phrases::why(lang, categories)),
                     match days {
                         Some(days) => Cell::text(desk.ta("today-days", &[("n", (*days).into())])),
                         None => Cell::text(desk.t("states-never")),

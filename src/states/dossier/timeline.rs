@@ -68,32 +68,23 @@ impl Timeline {
                     "dossier-entry-act",
                     &[
                         ("act", phrases::act(lang, row.act.kind).into()),
-                        (
-                            "treaty",
-                            phrases::treaty_name(lang, facts, &row.treaty).into(),
-                        ),
+                        ("treaty", treaty_name(lang, day, &row.treaty).into()),
                     ],
                 );
                 self.fact(date, "dossier-kind-act", text, &row.source);
             }
         }
+        let title = facts.pack.resolution_title.in_language(lang.as_str());
         for (roll, ballot) in facts.votes().of(state, day.on) {
             let text = lang.text_with(
-                "dossier-entry-vote",
+                &format!("dossier-entry-vote-{ballot}"),
                 &[
-                    ("vote", phrases::ballot(lang, Some(ballot)).into()),
                     ("resolution", roll.resolution.as_str().into()),
-                    (
-                        "title",
-                        facts
-                            .pack
-                            .resolution_title
-                            .in_language(lang.as_str())
-                            .into(),
-                    ),
+                    ("title", title.into()),
                 ],
             );
-            self.fact(roll.date, "dossier-kind-vote", text, &facts.votes_source);
+            // Where the votes are written stands once, under the votes by year.
+            self.fact(roll.date, "dossier-kind-vote", text, "");
         }
         for step in facts.steps().iter().filter(|step| step.state == state) {
             if step.date.earliest() <= day.on {
@@ -220,6 +211,14 @@ impl Timeline {
         }
         html.raw("</div></li>");
     }
+}
+
+/// A treaty's full name.
+fn treaty_name<'a>(lang: Lang, day: &'a Day, code: &'a str) -> &'a str {
+    let mut treaties = day.facts.pack.treaties.iter();
+    treaties
+        .find(|treaty| treaty.rules.code == code)
+        .map_or(code, |treaty| treaty.name.in_language(lang.as_str()))
 }
 
 /// The beginning of a text, cut between words.

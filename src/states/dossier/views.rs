@@ -51,6 +51,8 @@ pub(in crate::states) struct DossierPage {
     barriers: Vec<Line>,
     votes: Option<Html>,
     votes_text: String,
+    votes_source: String,
+    on: String,
     answer: Option<Line>,
     answer_intro: String,
     facts: Html,
@@ -163,6 +165,8 @@ impl DossierPage {
                 .map(|(_, text)| text.clone())
                 .unwrap_or_default(),
             votes: strip.map(|(html, _)| html),
+            votes_source: facts.votes_source.clone(),
+            on: on.to_string(),
             answer_intro: match (&answer, mail) {
                 (Some(_), _) => String::new(),
                 (None, Some((_, status, at))) => desk.ta(
