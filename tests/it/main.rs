@@ -8,17 +8,6 @@
 )]
 
 mod accounts;
-mod desk_data;
-mod demo;
-mod pack;
-mod reports;
-mod support;
-mod templates;
-mod workplan;
-mod states;
-mod contacts;
-mod pack;
-mod search;
 mod command_line;
 mod commitments;
 mod contacts;
@@ -28,6 +17,7 @@ mod events;
 mod exchanges;
 mod mail;
 mod pack;
+mod reports;
 mod respondent;
 mod search;
 mod smtp_sink;
@@ -36,3 +26,4 @@ mod support;
 mod survey;
 mod templates;
 mod today;
+mod workplan;

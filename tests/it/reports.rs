@@ -223,7 +223,10 @@ async fn early_in_the_plan_nothing_is_new() {
     let app = TestApp::new().await;
     let html = report(&app, "2022-09-30").await;
     let text = paragraphs(&html).join("\n");
-    assert!(text.contains("As of 30 September 2022, 110 States had deposited"), "{text}");
+    assert!(
+        text.contains("As of 30 September 2022, 110 States had deposited"),
+        "{text}"
+    );
     assert!(text.contains("in force for 110 of them. 13 further States had signed"));
     assert!(text.contains("123 States had joined or signed"));
     assert!(text.contains("No State has deposited its instrument since then."));
@@ -238,7 +241,10 @@ async fn in_june_2023_nigeria_has_deposited_and_is_not_in_force() {
     let app = TestApp::new().await;
     let html = report(&app, "2023-06-30").await;
     let text = paragraphs(&html).join("\n");
-    assert!(text.contains("As of 30 June 2023, 111 States had deposited"), "{text}");
+    assert!(
+        text.contains("As of 30 June 2023, 111 States had deposited"),
+        "{text}"
+    );
     assert!(text.contains("in force for 110 of them. 12 further States had signed"));
     assert!(text.contains("On 2 September 2022, where the work plan begins, 110 States"));
     assert!(text.contains("1 State has deposited its instrument since then; table 1"));
@@ -344,7 +350,12 @@ async fn records_are_counted_from_the_baseline_to_the_cut_off_by_activity() {
     ] {
         log(&app, state, position, marking, held_on);
     }
-    hold(&app, "Regional workshop <on> ratification", Marking::Public, &["UGA"]);
+    hold(
+        &app,
+        "Regional workshop <on> ratification",
+        Marking::Public,
+        &["UGA"],
+    );
     hold(&app, "canary", Marking::Coordination, &["AGO"]);
     let html = app.coordinator().page(PROGRESS).await;
     let rows = table(&html, "Exchanges and events by activity");
@@ -356,7 +367,10 @@ async fn records_are_counted_from_the_baseline_to_the_cut_off_by_activity() {
     assert_eq!(rows[10], ["Under no activity", "1", "0"]);
     assert_eq!(rows[11], ["All", "4", "2"]);
     let text = paragraphs(&html).join("\n");
-    assert!(text.contains("4 exchanges with 3 States have been recorded, and 2 events."), "{text}");
+    assert!(
+        text.contains("4 exchanges with 3 States have been recorded, and 2 events."),
+        "{text}"
+    );
     assert!(text.contains("One of the events is public and named here; 1 more is counted"));
     assert_eq!(
         all(&html, ".paragraphs ol li"),
@@ -413,7 +427,11 @@ async fn the_survey_is_reported_in_aggregate_and_small_numbers_are_not_shown() {
         Ok(codes)
     });
     let [first, second] = [known[0].as_str(), known[1].as_str()];
-    let both: Vec<&str> = both.iter().zip([first, second]).map(|(_, code)| code).collect();
+    let both: Vec<&str> = both
+        .iter()
+        .zip([first, second])
+        .map(|(_, code)| code)
+        .collect();
     let one: Vec<&str> = one.iter().map(|_| first).collect();
     circulate(
         &app,
@@ -428,7 +446,10 @@ async fn the_survey_is_reported_in_aggregate_and_small_numbers_are_not_shown() {
     );
     let html = app.coordinator().page(PROGRESS).await;
     let text = paragraphs(&html).join("\n");
-    assert!(text.contains("circulated to 7 States; by 30 June 2023 5 had answered."), "{text}");
+    assert!(
+        text.contains("circulated to 7 States; by 30 June 2023 5 had answered."),
+        "{text}"
+    );
     assert!(text.contains("at least 5 States named; others were named by fewer"));
     let reasons = table(&html, "Reasons named");
     assert_eq!(reasons.len(), 1);
@@ -469,7 +490,15 @@ async fn no_state_is_named_beside_what_is_not_public() {
     let word = browser.get("/reports/progress.docx?on=2023-06-30").await;
     let document = part(&word.bytes, "word/document.xml");
     for text in [&html, &document] {
-        for name in ["canary", "Uganda", "Angola", "Kenya", "Tanzania", "Cyprus", "Indonesia"] {
+        for name in [
+            "canary",
+            "Uganda",
+            "Angola",
+            "Kenya",
+            "Tanzania",
+            "Cyprus",
+            "Indonesia",
+        ] {
             assert!(!text.contains(name), "{name}");
         }
         assert!(text.contains("Nigeria"), "a public fact");
@@ -485,7 +514,9 @@ async fn the_word_document_says_what_the_page_says() {
     for lang in ["en", "fr", "es"] {
         let query = format!("on=2023-06-30&lang={lang}");
         let html = browser.page(&format!("/reports/progress?{query}")).await;
-        let reply = browser.get(&format!("/reports/progress.docx?{query}")).await;
+        let reply = browser
+            .get(&format!("/reports/progress.docx?{query}"))
+            .await;
         assert_eq!(reply.status, StatusCode::OK);
         let name = reply.headers.get("Content-Disposition").unwrap();
         assert!(
@@ -506,7 +537,13 @@ async fn the_word_document_says_what_the_page_says() {
                 )
             })
             .collect();
-        for selector in ["h1", "h2", ".paragraphs > li", "th, td", ".paragraphs ol li"] {
+        for selector in [
+            "h1",
+            "h2",
+            ".paragraphs > li",
+            "th, td",
+            ".paragraphs ol li",
+        ] {
             for text in all(&html, selector) {
                 let text = match text.split_once(" Workshop,") {
                     Some((before, _)) if selector == ".paragraphs > li" => before.to_owned(),
@@ -515,7 +552,9 @@ async fn the_word_document_says_what_the_page_says() {
                 let text = text.trim_end_matches("Workshop, Yaoundé").trim().to_owned();
                 assert!(
                     text.is_empty()
-                        || said.iter().any(|it| text.starts_with(it.as_str()) || it == &text),
+                        || said
+                            .iter()
+                            .any(|it| text.starts_with(it.as_str()) || it == &text),
                     "{lang} {selector}: {text}"
                 );
             }
@@ -579,10 +618,7 @@ async fn the_form_offers_what_is_usual_and_refuses_what_cannot_be() {
     let browser = app.coordinator();
     let html = browser.page("/reports").await;
     assert!(html.contains("value=\"2023-06-01\""), "today");
-    assert_eq!(
-        all(&html, ".rows a"),
-        ["30 June 2023", "11 September 2023"]
-    );
+    assert_eq!(all(&html, ".rows a"), ["30 June 2023", "11 September 2023"]);
     let today = browser.page("/reports/progress").await;
     assert!(today.contains("As of 1 June 2023"));
     let ahead = browser.page(PROGRESS).await;

@@ -146,7 +146,10 @@ async fn the_plan_has_the_documents_own_words() {
     assert!(background[1].starts_with("To date 123 States have joined the Convention"));
     assert_eq!(all(&html, "details .prose li").len(), 2);
     assert!(html.contains("At least one new State Party by the 11MSP."));
-    assert!(html.contains("1 of 1 by deposit, 0 of 1 in force"), "{html}");
+    assert!(
+        html.contains("1 of 1 by deposit, 0 of 1 in force"),
+        "{html}"
+    );
     assert!(all(&html, "h1")[0].contains("11MSP"));
 }
 
@@ -191,7 +194,14 @@ async fn the_categories_are_those_of_the_document_with_and_without_signatories()
     let html = browser.page("/work-plan/targets").await;
     let numbers = all(&html, "table.plain td");
     assert_eq!(
-        [&numbers[0], &numbers[2], &numbers[3], &numbers[4], &numbers[5], &numbers[6]],
+        [
+            &numbers[0],
+            &numbers[2],
+            &numbers[3],
+            &numbers[4],
+            &numbers[5],
+            &numbers[6]
+        ],
         ["13", "57", "44", "45", "36", "8"]
     );
     assert_eq!([&numbers[1], &numbers[8], &numbers[9]], ["0", "70", "57"]);
@@ -214,7 +224,10 @@ async fn a_state_is_added_and_dropped_with_a_reason_alone() {
         reply.all(".error-summary li"),
         ["Reason: Say why the State is added or dropped."]
     );
-    assert!(reply.text().contains("Ask for the date"), "what was typed stays");
+    assert!(
+        reply.text().contains("Ask for the date"),
+        "what was typed stays"
+    );
     assert_eq!(decision(&app, "IND"), None);
 
     let reply = browser.post(path, &DECISION).await;
@@ -226,14 +239,14 @@ async fn a_state_is_added_and_dropped_with_a_reason_alone() {
     assert_eq!(decision(&app, "IND").unwrap().0, "added");
 
     let uganda = "/work-plan/targets/UGA";
-    let dropped = with(&with(&DECISION, "standing", "dropped"), "reason", "Elections");
+    let dropped = with(
+        &with(&DECISION, "standing", "dropped"),
+        "reason",
+        "Elections",
+    );
     browser.post(uganda, &dropped).await.location();
     let html = browser.page("/work-plan/targets").await;
-    assert_eq!(
-        all(&html, ".count"),
-        before,
-        "one State more and one less"
-    );
+    assert_eq!(all(&html, ".count"), before, "one State more and one less");
     assert!(!html.contains("/states/UGA"));
     let shown = browser.page("/work-plan/targets?standing=dropped").await;
     assert_eq!(all(&shown, ".count"), ["1 State dropped"]);
@@ -298,7 +311,10 @@ async fn a_stale_decision_shows_both_versions_and_loses_neither() {
         assert!(reply.text().contains("By Spain"));
     }
     let reply = spain
-        .post(path, &with(&with(&first, "version", "1"), "next_step", "By Spain"))
+        .post(
+            path,
+            &with(&with(&first, "version", "1"), "next_step", "By Spain"),
+        )
         .await;
     let differs = reply.all("tr.differs th");
     assert_eq!(differs, ["Next step"]);
@@ -377,7 +393,10 @@ async fn a_decision_the_reader_may_not_see_leaves_no_trace() {
         let browser = app.signed_in(role, "Malawi");
         for path in ["/work-plan/targets", "/work-plan/targets.csv"] {
             let text = browser.page(path).await;
-            assert!(!text.contains("canary") && !text.contains("India"), "{role}");
+            assert!(
+                !text.contains("canary") && !text.contains("India"),
+                "{role}"
+            );
         }
     }
     let other = app.coordinator();
@@ -385,7 +404,10 @@ async fn a_decision_the_reader_may_not_see_leaves_no_trace() {
     assert!(!form.contains("canary"));
     for version in ["0", "1"] {
         let reply = other
-            .post("/work-plan/targets/IND", &with(&DECISION, "version", version))
+            .post(
+                "/work-plan/targets/IND",
+                &with(&DECISION, "version", version),
+            )
             .await;
         assert_eq!(reply.status, StatusCode::NOT_FOUND);
     }
@@ -398,7 +420,10 @@ async fn the_list_filters_by_lead_priority_and_standing_and_exports_the_same() {
     let browser = app.coordinator();
     let spain = team(&app, "Spain");
     let uganda = with(&with(&DECISION, "standing", "computed"), "lead", &spain);
-    browser.post("/work-plan/targets/UGA", &uganda).await.location();
+    browser
+        .post("/work-plan/targets/UGA", &uganda)
+        .await
+        .location();
     for filter in [format!("lead={spain}"), "priority=high".to_owned()] {
         let html = browser.page(&format!("/work-plan/targets?{filter}")).await;
         assert_eq!(all(&html, ".count"), ["1 target State"], "{filter}");
@@ -516,7 +541,9 @@ async fn the_plan_reads_in_french_and_spanish() {
         ("fr", "Plan de travail", "Meilleure sensibilisation"),
         ("es", "Plan de trabajo", "Mayor concienciación"),
     ] {
-        browser.post("/account/language", &[("language", lang)]).await;
+        browser
+            .post("/account/language", &[("language", lang)])
+            .await;
         let html = browser.page("/work-plan").await;
         assert!(all(&html, "h1")[0].starts_with(title));
         assert!(html.contains(objective));
