@@ -17,7 +17,6 @@ mail-filter-status = Result
 mail-filter-state = State
 mail-filter-circulation = Circulation
 mail-chip = { $field }: { $value }
-mail-chip-remove = remove this filter
 mail-count = { $n ->
     [one] { $shown } mail
    *[other] { $shown } mails

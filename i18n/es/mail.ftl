@@ -17,7 +17,6 @@ mail-filter-status = Resultado
 mail-filter-state = Estado
 mail-filter-circulation = Circulación
 mail-chip = { $field }: { $value }
-mail-chip-remove = quitar este filtro
 mail-count = { $n ->
     [one] { $shown } correo
    *[other] { $shown } correos

@@ -17,7 +17,6 @@ mail-filter-status = Résultat
 mail-filter-state = État
 mail-filter-circulation = Envoi
 mail-chip = { $field } : { $value }
-mail-chip-remove = retirer ce filtre
 mail-count = { $n ->
     [one] { $shown } courrier
    *[other] { $shown } courriers

@@ -563,7 +563,10 @@ async fn the_list_shows_every_mail_with_its_state_and_filters_it() {
     let chips = all(&failed, ".chip");
     assert_eq!(chips.len(), 2, "{chips:?}");
     assert!(chips[0].starts_with("Result: failed"));
-    assert_eq!(all(&failed, "select#status option[selected]"), ["failed"]);
+    assert_eq!(
+        all(&failed, "select#filter-status option[selected]"),
+        ["failed"]
+    );
     let none = browser.page("/mail?state=NGA").await;
     assert_eq!(all(&none, ".empty h2"), ["No mail fits these filters"]);
 }
