@@ -13,12 +13,19 @@ use actix_web::{Error, HttpResponse};
 use crate::auth::{self, Hasher};
 use crate::clock::Clock;
 use crate::config::Settings;
+use crate::contacts;
 use crate::db::Db;
 use crate::error::AppError;
+use crate::events;
+use crate::exchanges;
 use crate::mail;
+use crate::reports;
+use crate::search;
 use crate::states::{self, Days, FactsCache};
+use crate::survey::{self, Definitions};
 use crate::today::{self, Pictures};
 use crate::web::{Templates, error_pages, serve_asset};
+use crate::workplans;
 
 /// Scripts, styles and forms of our own, nothing else and nobody else's frame.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
@@ -36,6 +43,8 @@ pub struct App {
     pub templates: Templates,
     /// The treaty's facts.
     pub facts: FactsCache,
+    /// The texts of frozen questionnaires.
+    pub definitions: Definitions,
     /// What the facts say on the days asked for last.
     pub days: Days,
     /// What Today drew last.
@@ -62,6 +71,7 @@ impl App {
             clock,
             templates,
             facts: FactsCache::default(),
+            definitions: Definitions::default(),
             days: Days::default(),
             pictures: Pictures::default(),
             hasher,
@@ -77,15 +87,23 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
     move |config| {
         let desk = web::scope("")
             .configure(auth::routes)
+            .configure(survey::routes)
             .configure(states::routes)
             .configure(today::routes)
+            .configure(contacts::routes)
+            .configure(search::routes)
             .configure(mail::routes)
+            .configure(events::routes)
+            .configure(exchanges::routes)
+            .configure(reports::routes)
+            .configure(workplans::routes)
             .default_service(web::to(not_found))
             .wrap(from_fn(auth::require_sign_in));
         let all = web::scope("")
             .route("/static/{digest}/{file:.*}", web::get().to(serve_asset))
             .route("/health", web::get().to(health))
             .configure(auth::public_routes)
+            .configure(survey::public_routes)
             .service(desk)
             .wrap(from_fn(pages_for_errors))
             .wrap(security_headers(&app))

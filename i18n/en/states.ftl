@@ -142,7 +142,10 @@ dossier-kind-act = Act
 dossier-kind-vote = Vote
 dossier-kind-answer = Survey answer
 dossier-entry-act = { $treaty }: { $act }
-dossier-entry-vote = { $resolution }, { $title }: { $vote }
+dossier-entry-vote-yes = Voted yes on { $resolution }, { $title }
+dossier-entry-vote-no = Voted no on { $resolution }, { $title }
+dossier-entry-vote-abstain = Abstained on { $resolution }, { $title }
+dossier-entry-vote-absent = Absent from the vote on { $resolution }, { $title }
 
 dossier-why = Why a target
 dossier-why-not = It is not on the target list.

@@ -70,6 +70,8 @@ list-filter = Filtrar
 list-more-filters = Más filtros
 list-any = todos
 list-clear = Quitar los filtros
+list-remove-filter = quitar este filtro
+list-chip = { $filter }: { $value }
 list-at-least = más de { $n }
 
 saved = Guardado.

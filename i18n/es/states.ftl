@@ -49,12 +49,12 @@ states-column-silent = Días de silencio
 states-status-not-signatory = No parte
 states-status-signatory = Signatario
 states-status-deposited = Instrumento depositado, aún no en vigor
-states-status-state-party = Estado parte
+states-status-state-party = Estado Parte
 states-status-withdrawn = Retirado
 states-in-force-from = en vigor a partir del { $day }
 states-target-of-plan = Destinatario del plan de trabajo
 
-states-tile-party = { $state }: Estado parte, en vigor desde el { $in_force }
+states-tile-party = { $state }: Estado Parte, en vigor desde el { $in_force }
 states-tile-deposited = { $state }: depósito el { $day }, en vigor a partir del { $in_force }
 states-tile-signatory = { $state }: signatario desde el { $day }
 states-tile-withdrawn = { $state }: retirado desde el { $day }
@@ -142,7 +142,10 @@ dossier-kind-act = Acto jurídico
 dossier-kind-vote = Voto
 dossier-kind-answer = Respuesta a la encuesta
 dossier-entry-act = { $treaty }: { $act }
-dossier-entry-vote = { $resolution }, { $title }: { $vote }
+dossier-entry-vote-yes = Voto a favor de la resolución { $resolution }, { $title }
+dossier-entry-vote-no = Voto en contra de la resolución { $resolution }, { $title }
+dossier-entry-vote-abstain = Abstención sobre la resolución { $resolution }, { $title }
+dossier-entry-vote-absent = Ausencia en la votación de la resolución { $resolution }, { $title }
 
 dossier-why = Por qué es destinatario
 dossier-why-not = No figura en la lista de Estados destinatarios.

@@ -2,19 +2,19 @@
 
 today-kicker = Plan de trabajo hasta la { $meeting } · coordinadores: { $coordinators }
 today-headline = { $n } de { $target } { $target ->
-    [one] nuevo Estado parte
-   *[other] nuevos Estados partes
+    [one] nuevo Estado Parte
+   *[other] nuevos Estados Parte
   }, { $days ->
     [one] queda 1 día
    *[other] quedan { $days } días
   }
 today-headline-now = { $n } de { $target } { $target ->
-    [one] nuevo Estado parte
-   *[other] nuevos Estados partes
+    [one] nuevo Estado Parte
+   *[other] nuevos Estados Parte
   }; la { $meeting } está en curso
 today-headline-over = { $n } de { $target } { $target ->
-    [one] nuevo Estado parte
-   *[other] nuevos Estados partes
+    [one] nuevo Estado Parte
+   *[other] nuevos Estados Parte
   }; la { $meeting } ha concluido
 today-deposited = instrumentos depositados
 today-in-force = en vigor
@@ -25,8 +25,8 @@ today-from = { $n } a partir del { $day }
 today-of = { $n } de { $target }
 today-since-meeting = la { $meeting }
 today-since-day = el { $day }
-today-gauge = Nuevos Estados partes desde { $since }: { $deposited } por depósito, { $in_force } en vigor.
-today-gauge-next = Nuevos Estados partes desde { $since }: { $deposited } por depósito, { $in_force } en vigor ({ $next } el { $day }).
+today-gauge = Nuevos Estados Parte desde { $since }: { $deposited } por depósito, { $in_force } en vigor.
+today-gauge-next = Nuevos Estados Parte desde { $since }: { $deposited } por depósito, { $in_force } en vigor ({ $next } el { $day }).
 today-gauge-tiles = { $n } de un objetivo de { $target }: { $states }
 today-as-of = Al
 today-show = Mostrar

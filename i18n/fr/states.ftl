@@ -139,7 +139,10 @@ dossier-kind-act = Acte
 dossier-kind-vote = Vote
 dossier-kind-answer = Réponse à l’enquête
 dossier-entry-act = { $treaty } : { $act }
-dossier-entry-vote = { $resolution }, { $title } : { $vote }
+dossier-entry-vote-yes = Vote pour la résolution { $resolution }, { $title }
+dossier-entry-vote-no = Vote contre la résolution { $resolution }, { $title }
+dossier-entry-vote-abstain = Abstention sur la résolution { $resolution }, { $title }
+dossier-entry-vote-absent = Absence au vote de la résolution { $resolution }, { $title }
 
 dossier-why = Pourquoi un État cible
 dossier-why-not = Il ne figure pas sur la liste des États cibles.

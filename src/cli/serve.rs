@@ -14,7 +14,8 @@ use actix_web::{App as ActixApp, HttpServer, web};
 use clap::Args;
 use tokio::task::JoinHandle;
 
-use super::{Common, begin_log, open, read_pack, say};
+use super::stop::Stop;
+use super::{Common, begin_log, open, read_pack, refuse_demo, say};
 
 /// Seconds that requests have to finish after the server has been told to stop.
 const FINISH_WITHIN_SECONDS: u64 = 20;
@@ -40,10 +41,11 @@ pub fn serve(common: &Common, options: &ServeOptions) -> anyhow::Result<()> {
     let listener = bind(&mut settings, options)?;
     let clock = Clock::system();
     let db = open(&settings)?;
+    refuse_demo(&settings, &db)?;
     load_first_pack(&settings, &db, &clock)?;
-    say(format_args!("Accede is at {}", settings.public_url()));
-    announce_set_up(&settings, &db, &clock)?;
-    run(listener, App::new(settings, db, clock, false)?)
+    let mut lines = vec![format!("Accede is at {}", settings.public_url())];
+    lines.extend(set_up_lines(&settings, &db, &clock)?);
+    run(listener, App::new(settings, db, clock, false)?, &lines)
 }
 
 /// Takes the address, and puts the one taken into the settings: with port 0 the system
@@ -77,17 +79,19 @@ pub fn load_first_pack(settings: &Settings, db: &Db, clock: &Clock) -> anyhow::R
 }
 
 /// Runs the server, and the mail worker where the settings say so, until the process is
-/// told to stop; then requests and the mail being sent are finished.
+/// told to stop; then requests and the mail being sent are finished. `lines` are printed
+/// once it answers.
 ///
 /// # Errors
 /// The server fails.
-pub fn run(listener: TcpListener, app: App) -> anyhow::Result<()> {
+pub fn run(listener: TcpListener, app: App, lines: &[String]) -> anyhow::Result<()> {
     let workers = match app.settings.server.workers {
         0 => std::thread::available_parallelism()?.get(),
         workers => workers,
     };
     let app = web::Data::new(app);
     System::new().block_on(async move {
+        let mut stop = Stop::listen()?;
         let routes = app.clone();
         let server = HttpServer::new(move || ActixApp::new().configure(configure(&routes)))
             .workers(workers)
@@ -100,51 +104,34 @@ pub fn run(listener: TcpListener, app: App) -> anyhow::Result<()> {
             .listen(listener)?
             .run();
         let mail = (app.settings.mail.worker == Switch::On).then(|| spawn(Worker::new(&app).run()));
+        lines.iter().for_each(say);
         let handle = server.handle();
-        let stopped = app.clone();
-        spawn(async move {
-            told_to_stop().await;
-            tracing::info!("stopping: requests and the mail being sent are finished first");
-            stopped.mail.stop();
-            handle.stop(true).await;
-        });
-        server.await?;
-        finish(mail).await;
-        Ok(())
+        let serving = spawn(server);
+        stop.told().await;
+        tracing::info!("stopping: requests and the mail being sent are finished first");
+        app.mail.stop();
+        spawn(handle.stop(true));
+        // Being told a second time ends the wait.
+        tokio::select! {
+            ended = finish(serving, mail) => ended,
+            () = stop.told() => Ok(()),
+        }
     })
 }
 
-/// Waits until the process is told to stop: SIGTERM, or Ctrl-C.
-pub(super) async fn told_to_stop() {
-    let interrupted = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let Ok(mut terminated) = signal(SignalKind::terminate()) else {
-            let _ = interrupted.await;
-            return;
-        };
-        tokio::select! {
-            _ = interrupted => {}
-            _ = terminated.recv() => {}
-        }
-    }
-    #[cfg(not(unix))]
-    let _ = interrupted.await;
-}
-
-/// Waits for the mail worker; being told to stop a second time ends the wait.
-async fn finish(mail: Option<JoinHandle<()>>) {
+async fn finish(
+    serving: JoinHandle<std::io::Result<()>>,
+    mail: Option<JoinHandle<()>>,
+) -> anyhow::Result<()> {
+    serving.await??;
     if let Some(mail) = mail {
-        tokio::select! {
-            _ = mail => {}
-            () = told_to_stop() => {}
-        }
+        mail.await?;
     }
+    Ok(())
 }
 
-/// On a desk without accounts: prints the link that makes the first.
-fn announce_set_up(settings: &Settings, db: &Db, clock: &Clock) -> anyhow::Result<()> {
+/// On a desk without accounts: the link that makes the first.
+fn set_up_lines(settings: &Settings, db: &Db, clock: &Clock) -> anyhow::Result<Vec<String>> {
     let hours = settings.sign_in.set_up_link_hours;
     let token = db.write_now(|conn| {
         if auth::count_users(conn)? > 0 {
@@ -152,10 +139,11 @@ fn announce_set_up(settings: &Settings, db: &Db, clock: &Clock) -> anyhow::Resul
         }
         auth::make_link(conn, LinkPurpose::SetUp, hours, clock.now()).map(Some)
     })?;
-    if let Some(token) = token {
+    Ok(token.map_or_else(Vec::new, |token| {
         let url = settings.public_url();
-        say(format_args!("Set the desk up at {url}/set-up/{token}"));
-        say(format_args!("The link works once, within {hours} hours."));
-    }
-    Ok(())
+        vec![
+            format!("Set the desk up at {url}/set-up/{token}"),
+            format!("The link works once, within {hours} hours."),
+        ]
+    }))
 }

@@ -6,8 +6,8 @@ use accede::mail::Worker;
 use actix_web::rt::{System, spawn};
 use actix_web::web;
 
-use super::serve::told_to_stop;
-use super::{Common, begin_log, open, say};
+use super::stop::Stop;
+use super::{Common, begin_log, open, refuse_demo, say};
 
 /// Sends mails until it is told to stop. Any number of workers may run at once, beside
 /// desks with `mail.worker = "off"` or without.
@@ -18,19 +18,20 @@ pub fn work(common: &Common) -> anyhow::Result<()> {
     let settings = common.settings()?;
     begin_log(&settings.log.level)?;
     let db = open(&settings)?;
+    refuse_demo(&settings, &db)?;
     let app = web::Data::new(App::new(settings, db, Clock::system(), false)?);
     System::new().block_on(async move {
+        let mut stop = Stop::listen()?;
         let worker = spawn(Worker::new(&app).run());
         say("The mail worker is running.");
-        told_to_stop().await;
+        stop.told().await;
         app.mail.stop();
         // Being told a second time ends the wait for the mail being sent.
         tokio::select! {
-            _ = worker => {}
-            () = told_to_stop() => {}
+            ended = worker => Ok(ended?),
+            () = stop.told() => Ok(()),
         }
-    });
-    Ok(())
+    })
 }
 
 /// Brings the tables up to date, as every start does.

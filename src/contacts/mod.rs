@@ -1,9 +1,89 @@
 //! Organisations, their posts, and the people who hold them from a date to a date.
 //! Posts stay, people rotate: people are marked, organisations and posts are not.
 
+mod actions;
+mod forms;
+mod handlers;
 mod model;
 pub mod queries;
+mod views;
+
+use actix_web::web::{self, ServiceConfig};
 
 pub use self::model::{
-    Addressee, OrganisationId, OrganisationKind, PersonId, PersonName, PostId, Standing, TenureId,
+    Addressee, Organisation, OrganisationId, OrganisationKind, PersonId, PersonLine, PersonName,
+    PostId, Standing, Tenure, TenureId,
 };
+
+/// The routes of people, organisations and posts.
+pub fn routes(config: &mut ServiceConfig) {
+    people_routes(config);
+    tenure_routes(config);
+    organisation_routes(config);
+    post_routes(config);
+}
+
+fn people_routes(config: &mut ServiceConfig) {
+    use handlers::{lists, people};
+    config
+        .route("/contacts", web::get().to(lists::people))
+        .route("/contacts", web::post().to(people::add))
+        .route("/contacts.{ending}", web::get().to(lists::people_file))
+        .route("/contacts/new", web::get().to(people::new))
+        .route("/contacts/{id}", web::get().to(people::show))
+        .route("/contacts/{id}", web::post().to(people::edit))
+        .route("/contacts/{id}/edit", web::get().to(people::edit_form))
+        .route("/contacts/{id}/bin", web::post().to(people::bin))
+        .route("/contacts/{id}/restore", web::post().to(people::restore))
+        .route("/people/find", web::get().to(lists::find_people));
+}
+
+fn tenure_routes(config: &mut ServiceConfig) {
+    use handlers::tenures;
+    let all = "/contacts/{id}/tenures";
+    let one = "/contacts/{id}/tenures/{tenure}";
+    let end = "/contacts/{id}/tenures/{tenure}/end";
+    config
+        .route(all, web::post().to(tenures::begin))
+        .route(&format!("{all}/new"), web::get().to(tenures::begin_form))
+        .route(one, web::get().to(tenures::correct_form))
+        .route(one, web::post().to(tenures::correct))
+        .route(end, web::get().to(tenures::end_form))
+        .route(end, web::post().to(tenures::end));
+}
+
+fn organisation_routes(config: &mut ServiceConfig) {
+    use handlers::{lists, organisations};
+    let one = "/organisations/{id}";
+    config
+        .route("/organisations", web::get().to(lists::organisations))
+        .route("/organisations", web::post().to(organisations::add))
+        .route(
+            "/organisations.{ending}",
+            web::get().to(lists::organisations_file),
+        )
+        .route("/organisations/new", web::get().to(organisations::new))
+        .route(one, web::get().to(organisations::show))
+        .route(one, web::post().to(organisations::edit))
+        .route(
+            &format!("{one}/edit"),
+            web::get().to(organisations::edit_form),
+        )
+        .route(&format!("{one}/bin"), web::post().to(organisations::bin))
+        .route(
+            &format!("{one}/restore"),
+            web::post().to(organisations::restore),
+        );
+}
+
+fn post_routes(config: &mut ServiceConfig) {
+    use handlers::{lists, posts};
+    config
+        .route("/organisations/{id}/posts", web::post().to(posts::add))
+        .route("/organisations/{id}/posts/new", web::get().to(posts::new))
+        .route("/posts/find", web::get().to(lists::find_posts))
+        .route("/posts/{id}", web::post().to(posts::edit))
+        .route("/posts/{id}/edit", web::get().to(posts::edit_form))
+        .route("/posts/{id}/bin", web::post().to(posts::bin))
+        .route("/posts/{id}/restore", web::post().to(posts::restore));
+}

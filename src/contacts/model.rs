@@ -1,8 +1,12 @@
 //! Ids, closed sets and rows of contacts, and the rules about tenures.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 use diesel::Queryable;
 
+use crate::auth::{Marking, TeamId};
+use crate::db::types::Moment;
 use crate::i18n::Lang;
 use crate::treaty::Iso3;
 use crate::{id, text_enum};
@@ -44,6 +48,25 @@ text_enum! {
     }
 }
 
+impl OrganisationKind {
+    /// Whether an organisation of this kind is always a State's.
+    pub fn is_of_a_state(self) -> bool {
+        !matches!(self, Self::RegionalOrganization | Self::Partner)
+    }
+}
+
+text_enum! {
+    /// Whether a person holds a post.
+    Holding {
+        /// Now.
+        Current => "current",
+        /// Not any more.
+        Former => "former",
+        /// Never did, as far as the desk knows.
+        NoPost => "none",
+    }
+}
+
 /// How a person is named.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
 pub struct PersonName {
@@ -66,6 +89,131 @@ impl PersonName {
             .collect::<Vec<_>>()
             .join(" ")
     }
+}
+
+/// A person as lists show one.
+#[derive(Debug, Clone, Queryable)]
+pub struct PersonLine {
+    /// The id.
+    pub id: PersonId,
+    /// The key of the lists' order.
+    pub sort_key: String,
+    /// The name.
+    pub name: PersonName,
+    /// The address.
+    pub email: Option<String>,
+    /// The language to write in.
+    pub language: Lang,
+    /// Who may read it.
+    pub marking: Marking,
+}
+
+/// A person with all there is.
+#[derive(Debug, Clone, Queryable)]
+pub struct Person {
+    /// The id.
+    pub id: PersonId,
+    /// The name.
+    pub name: PersonName,
+    /// The address.
+    pub email: Option<String>,
+    /// The telephone number; may be empty.
+    pub phone: String,
+    /// The language to write in.
+    pub language: Lang,
+    /// What else to know; may be empty.
+    pub note: String,
+    /// Who may read it.
+    pub marking: Marking,
+    /// Whose record it is.
+    pub team_id: TeamId,
+    /// Grows with every save.
+    pub version: i32,
+}
+
+/// A person's time in a post.
+#[derive(Debug, Clone, Queryable)]
+pub struct Tenure {
+    /// The id.
+    pub id: TenureId,
+    /// The holder.
+    pub person: PersonId,
+    /// The first day, if known.
+    pub starts_on: Option<NaiveDate>,
+    /// The last day; none while it is open.
+    pub ends_on: Option<NaiveDate>,
+    /// Grows with every save.
+    pub version: i32,
+    /// The post.
+    pub post: PostId,
+    /// The post's title.
+    pub title: String,
+    /// The organisation.
+    pub organisation: OrganisationId,
+    /// The organisation's name.
+    pub organisation_name: String,
+    /// The organisation's State, if it is a State's.
+    pub state: Option<Iso3>,
+}
+
+impl Tenure {
+    /// Where it stands on a day.
+    pub fn standing(&self, day: NaiveDate) -> Standing {
+        Standing::on(day, self.starts_on, self.ends_on)
+    }
+
+    /// "Post, organisation".
+    pub fn office(&self) -> String {
+        format!("{}, {}", self.title, self.organisation_name)
+    }
+
+    /// Orders the tenures of a person by how much they say on a day: those that run,
+    /// those to come, those that are over, each from the latest.
+    pub fn sort(tenures: &mut [Self], day: NaiveDate) {
+        tenures.sort_by_key(|tenure| {
+            let latest = match tenure.standing(day) {
+                Standing::Past => tenure.ends_on,
+                Standing::Current | Standing::Coming => tenure.starts_on,
+            };
+            (tenure.standing(day), Reverse(latest), Reverse(tenure.id))
+        });
+    }
+}
+
+/// An organisation.
+#[derive(Debug, Clone, Queryable)]
+pub struct Organisation {
+    /// The id.
+    pub id: OrganisationId,
+    /// The key of the lists' order.
+    pub sort_key: String,
+    /// What it is.
+    pub kind: OrganisationKind,
+    /// Its name.
+    pub name: String,
+    /// Whose it is, if a State's.
+    pub state: Option<Iso3>,
+    /// Where it is; may be empty.
+    pub place: String,
+    /// Grows with every save.
+    pub version: i32,
+}
+
+/// A post.
+#[derive(Debug, Clone, Queryable)]
+pub struct Post {
+    /// The id.
+    pub id: PostId,
+    /// Whose post it is.
+    pub organisation: OrganisationId,
+    /// Its title.
+    pub title: String,
+    /// Its own mailbox, which outlives its holders.
+    pub email: Option<String>,
+    /// Grows with every save.
+    pub version: i32,
+    /// When it went to the bin, if it did.
+    pub deleted_at: Option<Moment>,
 }
 
 /// To whom a State's mail goes.

@@ -129,25 +129,29 @@ fn history(
     attempts: &[Attempt],
     decisions: &[Decision],
 ) -> Vec<Entry> {
-    let queued = entry(
-        lang,
-        mail.row.created_at,
-        lang.text("mail-history-queued"),
-        String::new(),
-    );
-    let mut entries: Vec<(Moment, Entry)> = vec![(mail.row.created_at, queued)];
+    let queued = lang.text("mail-history-queued");
+    let at = mail.row.created_at;
+    let mut entries = vec![((at, 0), entry(lang, at, queued, String::new()))];
     entries.extend(attempts.iter().map(|attempt| {
         let text = lang.text(&label("mail-history", attempt.outcome));
         let detail = reply(lang, &attempt.reply);
-        (attempt.at, entry(lang, attempt.at, text, detail))
+        ((attempt.at, 2), entry(lang, attempt.at, text, detail))
     }));
     entries.extend(decisions.iter().map(|decision| {
-        let key = format!("mail-history-{}", decision.action.replace('.', "-"));
-        let text = lang.text(&key);
+        let text = lang.text(&format!(
+            "mail-history-{}",
+            decision.action.replace('.', "-")
+        ));
         let by = decision.by.clone().unwrap_or_default();
-        (decision.at, entry(lang, decision.at, text, by))
+        // Within one second, a mail was queued again before it was tried again.
+        let rank = if decision.action == "mail.resend" {
+            1
+        } else {
+            3
+        };
+        ((decision.at, rank), entry(lang, decision.at, text, by))
     }));
-    entries.sort_by_key(|(at, _)| *at);
+    entries.sort_by_key(|(place, _)| *place);
     entries.into_iter().map(|(_, entry)| entry).collect()
 }
 

@@ -15,7 +15,7 @@ use crate::db::types::Moment;
 pub(super) fn build(mail: &LeasedMail, settings: &Mail, now: Moment) -> Result<Message, Reply> {
     let bad = |error: &dyn std::fmt::Display| Reply::new(Cause::BadMessage, error);
     let to = Mailbox::new(
-        Some(mail.to_name.clone()).filter(|name| !name.is_empty()),
+        Some(one_line(&mail.to_name)).filter(|name| !name.is_empty()),
         mail.to_email
             .parse()
             .map_err(|error: lettre::address::AddressError| bad(&error))?,
@@ -28,7 +28,7 @@ pub(super) fn build(mail: &LeasedMail, settings: &Mail, now: Moment) -> Result<M
     let mut builder = Message::builder()
         .from(from)
         .to(to)
-        .subject(&mail.subject)
+        .subject(one_line(&mail.subject))
         .date(UNIX_EPOCH + Duration::from_secs(seconds))
         .message_id(Some(format!("<{}>", mail.message_id)))
         // RFC 3834: answering machines leave such a mail alone.
@@ -45,6 +45,12 @@ pub(super) fn build(mail: &LeasedMail, settings: &Mail, now: Moment) -> Result<M
         builder = builder.reply_to(reply_to);
     }
     builder.body(text(mail)).map_err(|error| bad(&error))
+}
+
+/// A text fit for a header: a line end in it would begin another.
+fn one_line(text: &str) -> String {
+    let text = text.replace(char::is_control, " ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn text(mail: &LeasedMail) -> String {

@@ -105,7 +105,10 @@ impl Filter {
             },
             silent: params.value("silent").filter(|days| *days >= 0),
             on: day(params, today),
-            sort: sort.trim_start_matches('-').parse().unwrap_or(SortKey::Name),
+            sort: sort
+                .trim_start_matches('-')
+                .parse()
+                .unwrap_or(SortKey::Name),
             descending: sort.starts_with('-'),
             view: params.value("view").unwrap_or(View::Table),
         }

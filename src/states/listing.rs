@@ -243,10 +243,10 @@ impl Listing {
                 &[("day", lang.short_date(day).into())],
             ));
         }
-        let why = match (row.is_target, row.day.categories.as_slice()) {
-            (false, _) => String::new(),
-            (true, []) => lang.text("states-added"),
-            (true, categories) => phrases::categories(lang, categories),
+        let why = if row.is_target {
+            phrases::why(lang, &row.day.categories)
+        } else {
+            String::new()
         };
         let group = row.facts.regional_group.as_deref().unwrap_or_default();
         vec![

@@ -77,7 +77,10 @@ pub fn legend(lang: Lang, day: &Day, targets: usize) -> Html {
             Status::Signatory,
             "<li><span class=\"key signatory\"></span>",
         ),
-        (Status::NotSignatory, "<li><span class=\"key other\"></span>"),
+        (
+            Status::NotSignatory,
+            "<li><span class=\"key other\"></span>",
+        ),
         (
             Status::Withdrawn,
             "<li><span class=\"key withdrawn\"></span>",
@@ -121,7 +124,9 @@ pub fn write_shape(html: &mut Html, status: Status, code: &str) {
     if status == Status::Signatory {
         html.raw("<use class=\"hatch\" href=\"#tile-hatch\"/>");
     }
-    html.raw("<text x=\"10\" y=\"12.5\">").text(code).raw("</text>");
+    html.raw("<text x=\"10\" y=\"12.5\">")
+        .text(code)
+        .raw("</text>");
 }
 
 fn write_tile(html: &mut Html, titles: &Titles, day: &Day, state: &StateFacts, tile: Tile) {
@@ -195,9 +200,8 @@ impl Titles {
         let (since, in_force) = phrases::status_days(&day.facts, state.iso3, day.on);
         let needs_force = matches!(status, Status::StateParty | Status::Deposited);
         let pattern = self.dated.iter().find(|(of, _)| *of == status);
-        let date = |day: Option<NaiveDate>| {
-            day.map(|day| self.lang.short_date(day)).unwrap_or_default()
-        };
+        let date =
+            |day: Option<NaiveDate>| day.map(|day| self.lang.short_date(day)).unwrap_or_default();
         match pattern {
             Some((_, pattern)) if since.is_some() && (in_force.is_some() || !needs_force) => {
                 pattern.write(html, |at, html| {

@@ -61,8 +61,12 @@ pub fn act(lang: Lang, kind: ActKind) -> String {
     lang.text(&format!("states-act-{kind}"))
 }
 
-/// Categories in a word each: "signatory · vote".
-pub fn categories(lang: Lang, categories: &[Category]) -> String {
+/// Why a State is a target, a word for each category: "signatory · voted yes". One that
+/// is in none has been added by decision.
+pub fn why(lang: Lang, categories: &[Category]) -> String {
+    if categories.is_empty() {
+        return lang.text("states-added");
+    }
     let words: Vec<_> = categories
         .iter()
         .map(|category| category_word(lang, *category))
@@ -136,9 +140,7 @@ pub fn treaty_name<'a>(lang: Lang, facts: &'a Facts, code: &'a str) -> &'a str {
         .treaties
         .iter()
         .find(|treaty| treaty.rules.code == code)
-        .map_or(code, |treaty| {
-            treaty.short_name.in_language(lang.as_str())
-        })
+        .map_or(code, |treaty| treaty.short_name.in_language(lang.as_str()))
 }
 
 /// A date as precisely as it is known.
@@ -154,14 +156,16 @@ pub fn partial_date(lang: Lang, date: PartialDate) -> String {
 pub fn day_month(lang: Lang, date: NaiveDate) -> String {
     let whole = lang.short_date(date);
     let year = format!(" {}", date.year());
-    whole.strip_suffix(year.as_str()).unwrap_or(&whole).to_owned()
+    whole
+        .strip_suffix(year.as_str())
+        .unwrap_or(&whole)
+        .to_owned()
 }
 
 /// The years and months from one day to another, to the nearest month: "14 years 6 months".
 pub fn duration(lang: Lang, from: NaiveDate, to: NaiveDate) -> String {
     let to = to.checked_add_days(Days::new(15)).unwrap_or(to);
-    let mut months = (to.year() - from.year()) * 12
-        + i32::try_from(to.month()).unwrap_or(0)
+    let mut months = (to.year() - from.year()) * 12 + i32::try_from(to.month()).unwrap_or(0)
         - i32::try_from(from.month()).unwrap_or(0);
     if to.day() < from.day() {
         months -= 1;
@@ -183,10 +187,7 @@ pub fn and(lang: Lang, names: &[&str]) -> String {
         [one] => (*one).to_owned(),
         [first @ .., last] => lang.text_with(
             "states-and",
-            &[
-                ("first", first.join(", ").into()),
-                ("last", (*last).into()),
-            ],
+            &[("first", first.join(", ").into()), ("last", (*last).into())],
         ),
     }
 }
@@ -281,7 +282,9 @@ mod tests {
         let pattern = Pattern::new(Lang::En, "states-and", &["first", "last"]);
         let mut html = Html::default();
         pattern.write(&mut html, |at, html| {
-            html.raw("<b>").number(i64::try_from(at).unwrap()).raw("</b>");
+            html.raw("<b>")
+                .number(i64::try_from(at).unwrap())
+                .raw("</b>");
         });
         assert_eq!(html.as_str(), "<b>0</b> and <b>1</b>");
     }

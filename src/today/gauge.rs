@@ -33,7 +33,12 @@ impl Gauge {
         let awaited = awaited.filter(|from| *from > day.on);
         let next = awaited.clone().min();
         Self {
-            next: next.map(|next| (next, in_force + awaited.filter(|from| *from == next).count())),
+            next: next.map(|next| {
+                (
+                    next,
+                    in_force + awaited.filter(|from| *from == next).count(),
+                )
+            }),
             in_force,
             target: usize::try_from(plan.target).unwrap_or(0),
             joined,
@@ -111,7 +116,10 @@ impl Gauge {
         let mut facts = day.facts.meetings.iter();
         let own = |meeting: &&Meeting| {
             meeting.ends_on == Some(plan.baseline_on)
-                && day.facts.treaty().is_some_and(|it| it.rules.code == meeting.body)
+                && day
+                    .facts
+                    .treaty()
+                    .is_some_and(|it| it.rules.code == meeting.body)
         };
         let since = match facts.find(own) {
             Some(meeting) => lang.text_with(
@@ -144,7 +152,10 @@ impl Gauge {
         pattern.write(&mut html, |at, html| {
             match at {
                 0 => html.text(&since),
-                1 => html.raw("<b>").text(&of_target(self.joined.len())).raw("</b>"),
+                1 => html
+                    .raw("<b>")
+                    .text(&of_target(self.joined.len()))
+                    .raw("</b>"),
                 2 => html.raw("<b>").text(&of_target(self.in_force)).raw("</b>"),
                 3 => html.text(&lang.number(i64::try_from(next).unwrap_or(0))),
                 _ => html.text(&phrases::day_month(lang, next_day)),

@@ -113,7 +113,13 @@ fn marks(lang: Lang, day: &Day, plan: &WorkPlan, gauge: &Gauge) -> Vec<Mark> {
         let on = joining.counts_from;
         let kind = Kind::Deposit;
         let short = text("today-line-deposits", on);
-        marks.push(mark(on, kind, short, String::new(), whole("today-line-deposits-whole")));
+        marks.push(mark(
+            on,
+            kind,
+            short,
+            String::new(),
+            whole("today-line-deposits-whole"),
+        ));
         if let Some(from) = joining.in_force.filter(|from| *from <= last) {
             let short = text("today-line-in-force", from);
             let whole = whole("today-line-in-force-whole");
@@ -162,7 +168,9 @@ fn labelled(marks: &[Mark]) -> Vec<bool> {
 }
 
 fn draw_mark(html: &mut Html, mark: &Mark, has_label: bool) {
-    html.raw("<svg x=\"").text(&percent(mark.at)).raw("\" y=\"46\">");
+    html.raw("<svg x=\"")
+        .text(&percent(mark.at))
+        .raw("\" y=\"46\">");
     html.raw(match mark.kind {
         Kind::Start => "<circle class=\"line-end\" cx=\"5\" r=\"5\"/>",
         Kind::End => "<circle class=\"line-end\" cx=\"-5\" r=\"5\"/>",

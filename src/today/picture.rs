@@ -103,11 +103,7 @@ impl Picture {
         let (lang, day) = (*lang, day.as_ref());
         let decisions: HashMap<_, _> = key.decisions.iter().copied().collect();
         let on_list = |state: Iso3| is_target(day.state(state), decisions.get(&state).copied());
-        let targets = day
-            .facts
-            .iter()
-            .filter(|state| on_list(state.iso3))
-            .count();
+        let targets = day.facts.iter().filter(|state| on_list(state.iso3)).count();
         let gauge = Gauge::new(day, plan);
         Self {
             kicker: kicker(lang, day, plan),

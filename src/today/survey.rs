@@ -89,10 +89,8 @@ impl Progress {
             .iter()
             .zip(counts)
             .map(|((_, class), count)| {
-                let label = lang.text_with(
-                    &format!("today-survey-{class}"),
-                    &[("n", (*count).into())],
-                );
+                let label =
+                    lang.text_with(&format!("today-survey-{class}"), &[("n", (*count).into())]);
                 (*class, *count, label)
             })
             .filter(|(class, count, _)| *count > 0 || *class == "answered")

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::line;
 use super::picture::Picture;
 use super::queries::{self, FollowUp, NextEvent, Promise};
 use super::survey::{self, Progress};
-use super::line;
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::states::targets::{self, Standing, is_target};
@@ -92,10 +92,7 @@ impl TodayPage {
         let last = states::last_contacts(conn, &desk.actor)?;
         let day_of = |on| desk.app.days.on(&facts, &desk.app.settings.targets, on);
         let silent = Silent::new(desk, &day_of(today), &decisions, &last);
-        let picture = desk
-            .app
-            .pictures
-            .of(desk.lang, day_of(on), plan, decisions);
+        let picture = desk.app.pictures.of(desk.lang, day_of(on), plan, decisions);
         let events = queries::next_events(conn, &desk.actor, today, EVENTS)?;
         Ok(Self {
             title: format!("{} · {}", desk.t("nav-today"), picture.headline()),
@@ -136,12 +133,15 @@ fn due(
         .filter_map(|promise| Some((promise.due_on?, Due::promise(desk, facts, promise)?)))
         .collect();
     // Who has been spoken to since has been followed up.
-    let open = follow_ups
-        .into_iter()
-        .filter(|follow| last.get(&follow.state).is_none_or(|last| *last <= follow.held_on));
-    all.extend(open.filter_map(|follow| {
-        Some((follow.follow_up_on?, Due::follow_up(desk, facts, &follow)?))
-    }));
+    let open = follow_ups.into_iter().filter(|follow| {
+        last.get(&follow.state)
+            .is_none_or(|last| *last <= follow.held_on)
+    });
+    all.extend(
+        open.filter_map(|follow| {
+            Some((follow.follow_up_on?, Due::follow_up(desk, facts, &follow)?))
+        }),
+    );
     all.sort_by_key(|(day, _)| *day);
     Ok(all.into_iter().take(DUE).map(|(_, due)| due).collect())
 }
@@ -201,7 +201,10 @@ impl Due {
 
 impl Silent {
     fn new(desk: &Desk, day: &Day, decisions: &[(Iso3, Standing)], last: &LastContacts) -> Self {
-        let (lang, after) = (desk.lang, i64::from(desk.app.settings.outreach.silent_after_days));
+        let (lang, after) = (
+            desk.lang,
+            i64::from(desk.app.settings.outreach.silent_after_days),
+        );
         let standing = |state: Iso3| {
             let found = decisions.binary_search_by_key(&state, |(of, _)| *of).ok();
             found.and_then(|at| decisions.get(at)).map(|(_, it)| *it)
@@ -223,7 +226,7 @@ impl Silent {
                 let categories = &day.state(state.iso3).categories;
                 vec![
                     Cell::link(state.name(lang), format!("/states/{}", state.iso3)),
-                    Cell::text(phrases::categories(lang, categories)),
+                    Cell::text(phrases::why(lang, categories)),
                     match days {
                         Some(days) => Cell::text(desk.ta("today-days", &[("n", (*days).into())])),
                         None => Cell::text(desk.t("states-never")),

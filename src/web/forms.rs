@@ -249,8 +249,8 @@ pub struct Field {
     pub hint: Option<String>,
     /// What is wrong.
     pub error: Option<String>,
-    /// text, email, password, date, time, textarea, select, typeahead, radios,
-    /// checkboxes, picked, hidden: how it is shown.
+    /// text, email, password, date, time, textarea, select, typeahead, typeaheads,
+    /// radios, checkboxes, picked, hidden: how it is shown.
     pub kind: &'static str,
     /// The value; for checkboxes and picked records, see `options`.
     pub value: String,
@@ -447,6 +447,14 @@ impl<'a> FormBuilder<'a> {
     pub fn typeahead(self, name: &str, need: Need, choices: Vec<Choice>) -> Self {
         self.select(name, need, choices)
             .last(|field| field.kind = "typeahead")
+    }
+
+    /// Any of a longer list, such as the States: a select of several that filters as
+    /// one types.
+    #[must_use]
+    pub fn typeaheads(self, name: &str, choices: Vec<Choice>) -> Self {
+        self.checkboxes(name, choices)
+            .last(|field| field.kind = "typeaheads")
     }
 
     /// Records found by typing, several of them: `source` answers JSON, `picked` are

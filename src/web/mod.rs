@@ -5,6 +5,7 @@ mod assets;
 pub mod conflict;
 mod csrf;
 pub mod export;
+pub mod filters;
 pub mod forms;
 pub mod html;
 pub mod params;

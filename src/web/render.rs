@@ -29,6 +29,12 @@ pub trait Page: Serialize {
 
     /// The window's title.
     fn title(&self) -> String;
+
+    /// The name at the head of the bare frame: a respondent is asked in the name of the
+    /// treaty, not of this desk.
+    fn brand(&self) -> &str {
+        "Accede"
+    }
 }
 
 /// The frame around a page.
@@ -74,6 +80,7 @@ struct Scope<'a, P, F> {
 #[derive(Serialize)]
 struct Frame<'a, F> {
     title: String,
+    brand: &'a str,
     body: Html,
     desk: &'a F,
 }
@@ -112,6 +119,7 @@ impl Templates {
         };
         let frame = Frame {
             title: page.title(),
+            brand: page.brand(),
             body: rendered(body),
             desk: frame,
         };

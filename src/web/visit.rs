@@ -225,13 +225,30 @@ impl Visit {
         P: Page + 'static,
         F: FnOnce(&Self, &mut Conn) -> Result<P, AppError> + Send + 'static,
     {
+        self.page_as(|visit, conn| {
+            let page = load(&visit, conn)?;
+            Ok((visit, page))
+        })
+        .await
+    }
+
+    /// Answers with a page whose language only its records tell: `load` returns the
+    /// visit as the page is to be shown to it.
+    ///
+    /// # Errors
+    /// What `load` returns, or the page cannot be rendered.
+    pub async fn page_as<P, F>(self, load: F) -> Answer
+    where
+        P: Page + 'static,
+        F: FnOnce(Self, &mut Conn) -> Result<(Self, P), AppError> + Send + 'static,
+    {
         let app = self.app.clone();
         let (body, visit) = app
             .db
             .read(move |conn| {
-                let page = load(&self, conn)?;
-                let body = self.packed(self.render(None, &page)?)?;
-                Ok((body, self))
+                let (visit, page) = load(self, conn)?;
+                let body = visit.packed(visit.render(None, &page)?)?;
+                Ok((body, visit))
             })
             .await?;
         Ok(visit.html(StatusCode::OK, body))

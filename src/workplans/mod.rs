@@ -1,8 +1,64 @@
 //! Work plans: the coordinators' mandate up to a meeting, with its objectives,
 //! activities, targets, outputs and timeline.
+//!
+//! The plan itself comes from the treaty pack, in the words of its document. What the
+//! coordinators add is here: which States are targets beyond or despite the categories,
+//! who leads and what comes next, and what of the timeline really happened when. All who
+//! are signed in read the pages, each with the records they may know of; only those who
+//! coordinate change anything.
 
+mod actions;
+mod forms;
+mod handlers;
 mod model;
 mod queries;
+mod views;
 
-pub use self::model::{ActivityId, WorkPlan, WorkPlanId};
-pub use self::queries::{activities, activity_choices, current, find};
+use actix_web::web::{self, ServiceConfig};
+
+pub use self::model::{
+    Activity, ActivityId, Implementer, Output, Progress, Texts, TimelineLine, TimelineLineId,
+    WorkPlan, WorkPlanId,
+};
+pub use self::queries::{
+    activities, activities_in_full, activity_choices, by_code, choices, current, find, outputs_of,
+};
+
+/// The routes of the work plan.
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .route("/work-plan", web::get().to(handlers::plan_page))
+        .route("/work-plan/targets", web::get().to(handlers::targets_page))
+        .route(
+            "/work-plan/targets.{ending}",
+            web::get().to(handlers::targets_file),
+        )
+        .route(
+            "/work-plan/targets/new",
+            web::get().to(handlers::new_target_page),
+        )
+        .route(
+            "/work-plan/targets/new",
+            web::post().to(handlers::add_target),
+        )
+        .route(
+            "/work-plan/targets/{state}",
+            web::get().to(handlers::target_page),
+        )
+        .route(
+            "/work-plan/targets/{state}",
+            web::post().to(handlers::decide_target),
+        )
+        .route(
+            "/work-plan/timeline",
+            web::get().to(handlers::timeline_page),
+        )
+        .route(
+            "/work-plan/timeline/{id}",
+            web::get().to(handlers::line_page),
+        )
+        .route(
+            "/work-plan/timeline/{id}",
+            web::post().to(handlers::enter_actual_dates),
+        );
+}

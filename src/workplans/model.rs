@@ -5,6 +5,8 @@ use diesel::Queryable;
 
 use crate::i18n::Lang;
 use crate::id;
+use crate::pack::{Measure, PartnerKind};
+use crate::treaty::Iso3;
 
 id! {
     /// A work plan.
@@ -13,6 +15,11 @@ id! {
 id! {
     /// An activity of a work plan.
     ActivityId
+}
+
+id! {
+    /// A line of a work plan's timeline.
+    TimelineLineId
 }
 
 /// A work plan: from its baseline to its meeting.
@@ -40,6 +47,12 @@ pub struct WorkPlan {
     pub meeting_ends_on: NaiveDate,
     /// How many new States Parties it aims at, at least.
     pub target: i32,
+    /// The background in the document's own words: paragraphs and dashed lists.
+    pub background: String,
+    /// What it may cost, in the document's own words.
+    pub budget: String,
+    /// The document.
+    pub source: String,
 }
 
 impl WorkPlan {
@@ -48,4 +61,112 @@ impl WorkPlan {
         let (en, fr, es) = &self.titles;
         lang.pick(en, fr, es)
     }
+
+    /// The coordinating States that are written as codes.
+    pub fn coordinators(&self) -> impl Iterator<Item = Iso3> {
+        self.coordinators
+            .split_whitespace()
+            .filter_map(|code| code.parse().ok())
+    }
+}
+
+/// A text in English, French and Spanish.
+#[derive(Debug, Clone, Queryable)]
+pub struct Texts(String, String, String);
+
+impl Texts {
+    /// The text in a language.
+    pub fn get(&self, lang: Lang) -> &str {
+        lang.pick(&self.0, &self.1, &self.2)
+    }
+}
+
+/// An activity.
+#[derive(Debug, Clone, Queryable)]
+pub struct Activity {
+    /// Its id.
+    pub id: ActivityId,
+    /// Its number in the plan.
+    pub position: i32,
+    /// The document's own sentence, in English.
+    pub text: String,
+    /// A short title.
+    pub title: Texts,
+}
+
+/// An expected output.
+#[derive(Debug, Clone, Queryable)]
+pub struct Output {
+    /// What is expected.
+    pub text: Texts,
+    /// What it is measured by.
+    pub measure: Measure,
+    /// How many of these, at least; the document gives a number for some only.
+    pub target: Option<i32>,
+}
+
+/// One of those who carry the plan out, or who help.
+#[derive(Debug, Clone, Queryable)]
+pub struct Implementer {
+    /// On which of the two lists.
+    pub kind: PartnerKind,
+    /// The name.
+    pub name: Texts,
+    /// In which capacity; may be empty.
+    pub capacity: Texts,
+}
+
+/// A line of the timeline.
+#[derive(Debug, Clone, Queryable)]
+pub struct TimelineLine {
+    /// Its id.
+    pub id: TimelineLineId,
+    /// What was planned.
+    pub text: Texts,
+    /// The first day of the first month planned.
+    pub planned_from: NaiveDate,
+    /// The last day of the last month planned.
+    pub planned_until: NaiveDate,
+    /// When it really began, if it has.
+    pub actual_from: Option<NaiveDate>,
+    /// When it really ended, if it has.
+    pub actual_until: Option<NaiveDate>,
+    /// What there is to say about that; may be empty.
+    pub note: String,
+    /// For the next save.
+    pub version: i32,
+}
+
+/// Where a line of the timeline stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// It has ended.
+    Done,
+    /// It has begun.
+    Open,
+    /// It has not begun, and was to have ended.
+    Late,
+    /// It has not begun.
+    NotBegun,
+}
+
+impl TimelineLine {
+    /// Where it stands on a day.
+    pub fn progress(&self, on: NaiveDate) -> Progress {
+        match (self.actual_from, self.actual_until) {
+            (Some(_), Some(until)) if until <= on => Progress::Done,
+            (Some(_), _) => Progress::Open,
+            (None, _) if self.planned_until < on => Progress::Late,
+            (None, _) => Progress::NotBegun,
+        }
+    }
+}
+
+/// Whether a save found the record as the form had it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Save {
+    /// It did, and the record is saved.
+    Done,
+    /// Someone saved it meanwhile; nothing has changed.
+    Stale,
 }

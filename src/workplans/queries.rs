@@ -1,13 +1,25 @@
 //! Reads of work plans.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
+use diesel::dsl::{count_star, sum};
 use diesel::prelude::*;
 
-use super::model::{ActivityId, WorkPlan, WorkPlanId};
+use super::model::{
+    Activity, ActivityId, Implementer, Output, Texts, TimelineLine, TimelineLineId, WorkPlan,
+    WorkPlanId,
+};
+use crate::auth::Actor;
 use crate::db::Conn;
-use crate::db::schema::{activities as activities_table, work_plans};
+use crate::db::schema::{
+    activities as activities_table, activity_contacts, circulations, events, implementers,
+    invitations, objectives, outputs, responses, target_categories, timeline_items, work_plans,
+};
 use crate::error::AppError;
 use crate::i18n::Lang;
+use crate::treaty::Iso3;
+use crate::visible;
 use crate::web::forms::Choice;
 
 /// The work plan at hand on a day: the first whose meeting is not over, or else the last.
@@ -32,6 +44,28 @@ pub fn current(conn: &mut Conn, on: NaiveDate) -> Result<WorkPlan, AppError> {
 /// There is none of that id, or the database fails.
 pub fn find(conn: &mut Conn, id: WorkPlanId) -> Result<WorkPlan, AppError> {
     Ok(select().filter(work_plans::id.eq(id)).first(conn)?)
+}
+
+/// A work plan by its code, as addresses name it.
+///
+/// # Errors
+/// There is none of that code, or the database fails.
+pub fn by_code(conn: &mut Conn, code: &str) -> Result<WorkPlan, AppError> {
+    Ok(select()
+        .filter(work_plans::code.eq(code.to_owned()))
+        .first(conn)?)
+}
+
+/// All work plans as choices of a form, the latest first.
+///
+/// # Errors
+/// The database fails.
+pub fn choices(conn: &mut Conn, lang: Lang) -> Result<Vec<Choice>, AppError> {
+    let plans: Vec<WorkPlan> = select().order(work_plans::meeting_on.desc()).load(conn)?;
+    Ok(plans
+        .iter()
+        .map(|plan| Choice::new(plan.code.clone(), plan.title(lang)))
+        .collect())
 }
 
 /// The activities of a plan, by position: id, position and title in a language.
@@ -71,6 +105,183 @@ pub fn activity_choices(
         .collect())
 }
 
+/// The activities of a plan with the document's sentences, by position.
+///
+/// # Errors
+/// The database fails.
+pub fn activities_in_full(conn: &mut Conn, plan: WorkPlanId) -> Result<Vec<Activity>, AppError> {
+    use activities_table as t;
+    Ok(t::table
+        .filter(t::work_plan_id.eq(plan))
+        .order(t::position)
+        .select((
+            t::id,
+            t::position,
+            t::text,
+            (t::title_en, t::title_fr, t::title_es),
+        ))
+        .load(conn)?)
+}
+
+/// The expected outputs of a plan, by position.
+///
+/// # Errors
+/// The database fails.
+pub fn outputs_of(conn: &mut Conn, plan: WorkPlanId) -> Result<Vec<Output>, AppError> {
+    use outputs as t;
+    Ok(t::table
+        .filter(t::work_plan_id.eq(plan))
+        .order(t::position)
+        .select(((t::text_en, t::text_fr, t::text_es), t::measure, t::target))
+        .load(conn)?)
+}
+
+pub(super) fn objectives_of(conn: &mut Conn, plan: WorkPlanId) -> Result<Vec<Texts>, AppError> {
+    use objectives as t;
+    Ok(t::table
+        .filter(t::work_plan_id.eq(plan))
+        .order(t::position)
+        .select((t::text_en, t::text_fr, t::text_es))
+        .load(conn)?)
+}
+
+pub(super) fn implementers_of(
+    conn: &mut Conn,
+    plan: WorkPlanId,
+) -> Result<Vec<Implementer>, AppError> {
+    use implementers as t;
+    Ok(t::table
+        .filter(t::work_plan_id.eq(plan))
+        .order(t::position)
+        .select((
+            t::kind,
+            (t::name_en, t::name_fr, t::name_es),
+            (t::capacity_en, t::capacity_fr, t::capacity_es),
+        ))
+        .load(conn)?)
+}
+
+/// The document's words for the target categories, in the order of their numbers.
+pub(super) fn categories_of(conn: &mut Conn, plan: WorkPlanId) -> Result<Vec<Texts>, AppError> {
+    use target_categories as t;
+    Ok(t::table
+        .filter(t::work_plan_id.eq(plan))
+        .order(t::position)
+        .select((t::text_en, t::text_fr, t::text_es))
+        .load(conn)?)
+}
+
+pub(super) fn timeline_of(
+    conn: &mut Conn,
+    plan: WorkPlanId,
+) -> Result<Vec<TimelineLine>, AppError> {
+    use timeline_items as t;
+    Ok(t::table
+        .filter(t::work_plan_id.eq(plan))
+        .order(t::position)
+        .select(LINE)
+        .load(conn)?)
+}
+
+pub(super) fn timeline_line(conn: &mut Conn, id: TimelineLineId) -> Result<TimelineLine, AppError> {
+    use timeline_items as t;
+    Ok(t::table.filter(t::id.eq(id)).select(LINE).first(conn)?)
+}
+
+/// How many exchanges each activity has that the actor may read: sums of the running
+/// totals, never a count of the log.
+pub(super) fn exchanges_by_activity(
+    conn: &mut Conn,
+    actor: &Actor,
+    plan: WorkPlanId,
+) -> Result<HashMap<ActivityId, i64>, AppError> {
+    use activity_contacts as t;
+    let rows: Vec<(ActivityId, Option<i64>)> = t::table
+        .inner_join(activities_table::table)
+        .filter(activities_table::work_plan_id.eq(plan))
+        .filter(visible!(activity_contacts, actor))
+        .group_by(t::activity_id)
+        .select((t::activity_id, sum(t::exchanges)))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, exchanges)| (id, exchanges.unwrap_or_default()))
+        .collect())
+}
+
+/// How many events each activity has that the actor may read.
+pub(super) fn events_by_activity(
+    conn: &mut Conn,
+    actor: &Actor,
+    plan: WorkPlanId,
+) -> Result<HashMap<ActivityId, i64>, AppError> {
+    use activities_table as a;
+    let rows: Vec<(ActivityId, i64)> = events::table
+        .inner_join(a::table)
+        .filter(a::work_plan_id.eq(plan))
+        .filter(events::deleted_at.is_null())
+        .filter(visible!(events, actor))
+        .group_by(a::id)
+        .select((a::id, count_star()))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// How many States the actor may know to have been asked by the plan's survey, and how
+/// many of their answers the actor may read.
+pub(super) fn survey_numbers(
+    conn: &mut Conn,
+    actor: &Actor,
+    plan: WorkPlanId,
+) -> Result<(usize, usize), AppError> {
+    let asked: Vec<Iso3> = invitations::table
+        .inner_join(circulations::table)
+        .filter(circulations::work_plan_id.eq(plan))
+        .filter(circulations::released_at.is_not_null())
+        .filter(visible!(circulations, actor))
+        .select(invitations::state)
+        .distinct()
+        .load(conn)?;
+    let answered: Vec<Iso3> = responses::table
+        .inner_join(circulations::table)
+        .filter(circulations::work_plan_id.eq(plan))
+        .filter(responses::status.eq("answered"))
+        .filter(visible!(responses, actor))
+        .select(responses::state)
+        .distinct()
+        .load(conn)?;
+    Ok((asked.len(), answered.len()))
+}
+
+type LineColumns = (
+    timeline_items::id,
+    (
+        timeline_items::text_en,
+        timeline_items::text_fr,
+        timeline_items::text_es,
+    ),
+    timeline_items::planned_from,
+    timeline_items::planned_until,
+    timeline_items::actual_from,
+    timeline_items::actual_until,
+    timeline_items::note,
+    timeline_items::version,
+);
+const LINE: LineColumns = (
+    timeline_items::id,
+    (
+        timeline_items::text_en,
+        timeline_items::text_fr,
+        timeline_items::text_es,
+    ),
+    timeline_items::planned_from,
+    timeline_items::planned_until,
+    timeline_items::actual_from,
+    timeline_items::actual_until,
+    timeline_items::note,
+    timeline_items::version,
+);
+
 type Selected = diesel::helper_types::IntoBoxed<
     'static,
     diesel::helper_types::Select<work_plans::table, Columns>,
@@ -92,6 +303,9 @@ type Columns = (
     work_plans::meeting_on,
     work_plans::meeting_ends_on,
     work_plans::target,
+    work_plans::background,
+    work_plans::budget,
+    work_plans::source,
 );
 
 fn select() -> Selected {
@@ -112,6 +326,9 @@ fn select() -> Selected {
             work_plans::meeting_on,
             work_plans::meeting_ends_on,
             work_plans::target,
+            work_plans::background,
+            work_plans::budget,
+            work_plans::source,
         ))
         .into_boxed()
 }

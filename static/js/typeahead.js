@@ -118,7 +118,7 @@ function enhanceInput(input) {
   const single = max === "1";
   // A single choice replaces the box to type in, until it is unticked.
   const refresh = () => {
-    input.hidden = single && picked.children.length > 0;
+    input.hidden = single && picked.querySelector(":checked") !== null;
   };
   listbox(input, list, {
     search: async (query) => {
@@ -138,9 +138,11 @@ function enhanceInput(input) {
     },
   });
   picked.addEventListener("change", (event) => {
-    event.target.closest("li").remove();
+    // The server may offer what a typed text can mean as boxes to tick.
+    if (event.target.checked) input.value = "";
+    else event.target.closest("li").remove();
     refresh();
-    input.focus();
+    if (!event.target.checked) input.focus();
   });
   refresh();
 }

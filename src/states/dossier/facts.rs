@@ -12,6 +12,8 @@ use crate::web::Html;
 pub(super) struct FactSheet {
     lang: Lang,
     facts: Html,
+    /// Whether the name begun last has a value already.
+    has_value: bool,
     sources: Vec<String>,
 }
 
@@ -21,13 +23,16 @@ impl FactSheet {
         let mut sheet = Self {
             lang,
             facts: Html::with_capacity(4096),
+            has_value: false,
             sources: Vec::new(),
         };
         for treaty in &day.facts.pack.treaties {
             sheet.acts(day, state.iso3, &treaty.rules.code);
         }
         match day.state(state.iso3).status {
-            Status::Deposited | Status::StateParty => sheet.deadlines(&day.facts, state.iso3, day.on),
+            Status::Deposited | Status::StateParty => {
+                sheet.deadlines(&day.facts, state.iso3, day.on)
+            }
             _ => sheet.if_it_deposits(&day.facts, day.on),
         }
         sheet.holdings(state.holdings.as_ref());
@@ -38,7 +43,9 @@ impl FactSheet {
     /// The sheet and its sources.
     pub(super) fn html(&self) -> Html {
         let mut html = Html::with_capacity(8192);
-        html.raw("<dl class=\"facts\">").append(&self.facts).raw("</dl>");
+        html.raw("<dl class=\"facts\">")
+            .append(&self.facts)
+            .raw("</dl>");
         if !self.sources.is_empty() {
             html.raw("<ol class=\"sources\">");
             for (number, source) in (1i64..).zip(&self.sources) {
@@ -209,27 +216,33 @@ impl FactSheet {
     }
 
     fn name(&mut self, name: &str) {
-        self.facts.raw("<div><dt>").text(name).raw("</dt>");
+        self.facts.raw("<div><dt>").text(name).raw("</dt><dd>");
+        self.has_value = false;
     }
 
     fn value(&mut self, text: &str, note: &str, source: Option<i64>) {
-        self.facts.raw("<dd>").text(text);
+        if std::mem::replace(&mut self.has_value, true) {
+            self.facts.raw("<br>");
+        }
+        self.facts.text(text);
         if let Some(number) = source {
             self.facts
-                .raw(" <sup><a href=\"#src-")
+                .raw("<sup><a href=\"#src-")
                 .number(number)
                 .raw("\">")
                 .number(number)
                 .raw("</a></sup>");
         }
         if !note.is_empty() {
-            self.facts.raw("<p class=\"meta\">").text(note).raw("</p>");
+            self.facts
+                .raw("<br><span class=\"meta\">")
+                .text(note)
+                .raw("</span>");
         }
-        self.facts.raw("</dd>");
     }
 
     fn end(&mut self) {
-        self.facts.raw("</div>");
+        self.facts.raw("</dd></div>");
     }
 }
 

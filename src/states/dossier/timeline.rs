@@ -68,32 +68,23 @@ impl Timeline {
                     "dossier-entry-act",
                     &[
                         ("act", phrases::act(lang, row.act.kind).into()),
-                        (
-                            "treaty",
-                            phrases::treaty_name(lang, facts, &row.treaty).into(),
-                        ),
+                        ("treaty", treaty_name(lang, day, &row.treaty).into()),
                     ],
                 );
                 self.fact(date, "dossier-kind-act", text, &row.source);
             }
         }
+        let title = facts.pack.resolution_title.in_language(lang.as_str());
         for (roll, ballot) in facts.votes().of(state, day.on) {
             let text = lang.text_with(
-                "dossier-entry-vote",
+                &format!("dossier-entry-vote-{ballot}"),
                 &[
-                    ("vote", phrases::ballot(lang, Some(ballot)).into()),
                     ("resolution", roll.resolution.as_str().into()),
-                    (
-                        "title",
-                        facts
-                            .pack
-                            .resolution_title
-                            .in_language(lang.as_str())
-                            .into(),
-                    ),
+                    ("title", title.into()),
                 ],
             );
-            self.fact(roll.date, "dossier-kind-vote", text, &facts.votes_source);
+            // Where the votes are written stands once, under the votes by year.
+            self.fact(roll.date, "dossier-kind-vote", text, "");
         }
         for step in facts.steps().iter().filter(|step| step.state == state) {
             if step.date.earliest() <= day.on {
@@ -152,9 +143,10 @@ impl Timeline {
                 kind: self.lang.text("dossier-kind-answer"),
                 text: row.survey.clone(),
                 href: href.to_owned(),
-                meta: self
-                    .lang
-                    .text(&format!("dossier-channel-{}", phrases::dashed(&row.channel))),
+                meta: self.lang.text(&format!(
+                    "dossier-channel-{}",
+                    phrases::dashed(&row.channel)
+                )),
                 marking: row.marking,
             });
         }
@@ -221,13 +213,23 @@ impl Timeline {
     }
 }
 
+/// A treaty's full name.
+fn treaty_name<'a>(lang: Lang, day: &'a Day, code: &'a str) -> &'a str {
+    let mut treaties = day.facts.pack.treaties.iter();
+    treaties
+        .find(|treaty| treaty.rules.code == code)
+        .map_or(code, |treaty| treaty.name.in_language(lang.as_str()))
+}
+
 /// The beginning of a text, cut between words.
 fn shortened(text: &str) -> String {
     let Some((end, _)) = text.char_indices().nth(SUMMARY) else {
         return text.to_owned();
     };
     let cut = text.get(..end).unwrap_or(text);
-    let whole = cut.rsplit_once(char::is_whitespace).map_or(cut, |(words, _)| words);
+    let whole = cut
+        .rsplit_once(char::is_whitespace)
+        .map_or(cut, |(words, _)| words);
     format!("{} …", whole.trim_end())
 }
 

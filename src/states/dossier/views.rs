@@ -1,6 +1,6 @@
 //! The page of a dossier.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
 use super::facts::FactSheet;
@@ -21,6 +21,8 @@ use crate::workplans;
 const PEOPLE: i64 = 12;
 const PROMISES: i64 = 8;
 const REASONS: i64 = 8;
+/// How far ahead of today the timeline looks.
+const AHEAD: Months = Months::new(120);
 
 /// A State's dossier.
 #[derive(Debug, Serialize)]
@@ -49,6 +51,8 @@ pub(in crate::states) struct DossierPage {
     barriers: Vec<Line>,
     votes: Option<Html>,
     votes_text: String,
+    votes_source: String,
+    on: String,
     answer: Option<Line>,
     answer_intro: String,
     facts: Html,
@@ -105,9 +109,9 @@ impl DossierPage {
         let plan = workplans::current(conn, today)?;
         let decisions = targets::target_rows(conn, actor, plan.id)?;
         let list = targets::list(&facts, &desk.app.settings.targets, decisions, on);
-        let target = list.get(code).or_else(|| {
-            list.dropped().find(|target| target.state == code)
-        });
+        let target = list
+            .get(code)
+            .or_else(|| list.dropped().find(|target| target.state == code));
         let answer = queries::answer(conn, actor, code)?;
         let mail = if actor.is_inside() && answer.is_none() {
             queries::latest_mail(conn, actor, code)?
@@ -122,7 +126,12 @@ impl DossierPage {
             name: state.name(lang).to_owned(),
             code,
             group: facts.grouping_name(group, lang).to_owned(),
-            group_href: desk.params().with("on", "").with("show", "").with("group", group).href("/states"),
+            group_href: desk
+                .params()
+                .with("on", "")
+                .with("show", "")
+                .with("group", group)
+                .href("/states"),
             status: phrases::status(lang, day.state(code).status),
             status_classes: phrases::status_classes(day.state(code).status),
             since: since(lang, &day, code),
@@ -138,7 +147,10 @@ impl DossierPage {
                 String::new()
             },
             next_step: target.map_or("", Target::next_step).to_owned(),
-            next_meta: target.and_then(Target::lead).map_or("", |(_, name)| name).to_owned(),
+            next_meta: target
+                .and_then(Target::lead)
+                .map_or("", |(_, name)| name)
+                .to_owned(),
             why: why(lang, &day, target),
             why_intro: why_intro(desk, target),
             tabs: tabs(desk, code, show),
@@ -148,14 +160,23 @@ impl DossierPage {
             people: people(desk, conn, code, on)?,
             commitments: commitments(desk, conn, state)?,
             barriers: barriers(desk, conn, code, on)?,
-            votes_text: strip.as_ref().map(|(_, text)| text.clone()).unwrap_or_default(),
+            votes_text: strip
+                .as_ref()
+                .map(|(_, text)| text.clone())
+                .unwrap_or_default(),
             votes: strip.map(|(html, _)| html),
+            votes_source: facts.votes_source.clone(),
+            on: on.to_string(),
             answer_intro: match (&answer, mail) {
                 (Some(_), _) => String::new(),
                 (None, Some((_, status, at))) => desk.ta(
                     "dossier-mail",
                     &[
-                        ("status", desk.t(&format!("dossier-mail-{}", phrases::dashed(&status))).into()),
+                        (
+                            "status",
+                            desk.t(&format!("dossier-mail-{}", phrases::dashed(&status)))
+                                .into(),
+                        ),
                         ("day", lang.short_date(at.date()).into()),
                     ],
                 ),
@@ -291,10 +312,11 @@ fn timeline(
 ) -> Result<Option<(Html, bool)>, AppError> {
     // Looking back, the page shows what had happened by then; looking at today, also
     // what has been entered ahead.
-    let until = if day.on < desk.today() {
+    let today = desk.today();
+    let until = if day.on < today {
         day.on
     } else {
-        NaiveDate::MAX
+        today.checked_add_months(AHEAD).unwrap_or(today)
     };
     let limit = i64::try_from(ENTRIES + 1).unwrap_or(0);
     let mut timeline = Timeline::new(desk.lang);
@@ -316,22 +338,13 @@ fn timeline(
     Ok((!html.as_str().is_empty()).then_some((html, has_more)))
 }
 
-fn people(
-    desk: &Desk,
-    conn: &mut Conn,
-    code: Iso3,
-    on: NaiveDate,
-) -> Result<Vec<Line>, AppError> {
+fn people(desk: &Desk, conn: &mut Conn, code: Iso3, on: NaiveDate) -> Result<Vec<Line>, AppError> {
     let mut rows = queries::holders(conn, &desk.actor, code, on, PEOPLE)?;
     rows.sort_by_key(|row| row.kind);
     Ok(rows.iter().map(|row| Line::holder(desk, row)).collect())
 }
 
-fn commitments(
-    desk: &Desk,
-    conn: &mut Conn,
-    state: &StateFacts,
-) -> Result<Vec<Line>, AppError> {
+fn commitments(desk: &Desk, conn: &mut Conn, state: &StateFacts) -> Result<Vec<Line>, AppError> {
     let rows = queries::commitments(conn, &desk.actor, state.iso3, PROMISES)?;
     Ok(rows
         .into_iter()
@@ -346,7 +359,10 @@ fn barriers(
     on: NaiveDate,
 ) -> Result<Vec<Line>, AppError> {
     let rows = queries::barriers(conn, &desk.actor, code, on, REASONS)?;
-    Ok(rows.into_iter().map(|row| Line::barrier(desk, row)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| Line::barrier(desk, row))
+        .collect())
 }
 
 /// Where the answer can be read; empty for who may not open it.
@@ -378,7 +394,11 @@ impl Line {
             let month = desk.lang.month_year(since);
             meta.push(desk.ta("dossier-holds-since", &[("day", month.into())]));
         }
-        meta.push(row.language.pick("English", "français", "español").to_owned());
+        meta.push(
+            row.language
+                .pick("English", "français", "español")
+                .to_owned(),
+        );
         Self {
             href: format!("/contacts/{}", row.person),
             text: row.name.full(),
@@ -424,7 +444,10 @@ impl Line {
     }
 
     fn answer(desk: &Desk, row: &AnswerRow) -> Self {
-        let channel = desk.t(&format!("dossier-channel-{}", phrases::dashed(&row.channel)));
+        let channel = desk.t(&format!(
+            "dossier-channel-{}",
+            phrases::dashed(&row.channel)
+        ));
         let (key, day) = match row.answered_on {
             Some(day) => ("dossier-answered", day),
             None => ("dossier-begun", row.begun_at.date()),

@@ -9,7 +9,12 @@ use crate::web::Html;
 
 /// The votes up to a day: the strip, and a sentence that says the same. Nothing where
 /// no vote of the State is established.
-pub(super) fn strip(lang: Lang, facts: &Facts, state: Iso3, on: NaiveDate) -> Option<(Html, String)> {
+pub(super) fn strip(
+    lang: Lang,
+    facts: &Facts,
+    state: Iso3,
+    on: NaiveDate,
+) -> Option<(Html, String)> {
     let votes: Vec<_> = facts
         .votes()
         .of(state, on)
@@ -18,9 +23,7 @@ pub(super) fn strip(lang: Lang, facts: &Facts, state: Iso3, on: NaiveDate) -> Op
     let count = i32::try_from(votes.len()).ok().filter(|count| *count > 0)?;
     let step = 100.0 / f64::from(count);
     let mut html = Html::with_capacity(256 * votes.len());
-    html.raw(
-        "<svg class=\"votes\" role=\"img\" aria-labelledby=\"votes-title votes-text\">",
-    );
+    html.raw("<svg class=\"votes\" role=\"img\" aria-labelledby=\"votes-title votes-text\">");
     let mut at = 0.0;
     for (year, ballot) in &votes {
         cell(&mut html, lang, *year, *ballot, (at, step - 0.8));
@@ -104,7 +107,10 @@ mod tests {
 
     #[test]
     fn neighbouring_years_are_drawn_together() {
-        assert_eq!(runs(&[2015, 2016, 2017, 2019, 2021, 2022]), "2015–2017, 2019, 2021–2022");
+        assert_eq!(
+            runs(&[2015, 2016, 2017, 2019, 2021, 2022]),
+            "2015–2017, 2019, 2021–2022"
+        );
         assert_eq!(runs(&[2020]), "2020");
     }
 }

@@ -1,0 +1,188 @@
+# People, posts and organisations.
+
+contacts-lead = Posts stay, people rotate: write to the post, speak to its holder.
+contacts-tabs = People or organisations
+contacts-edit = Edit
+contacts-bin = Move to the bin
+contacts-restore = Restore
+contacts-copy = Copy
+contacts-unknown = not known
+contacts-filter-state = State
+contacts-filter-kind = Organisation
+contacts-chip-remove = remove this filter
+contacts-chip-q = Begins with: { $value }
+contacts-chip-state = State: { $value }
+contacts-chip-kind = Organisation: { $value }
+contacts-chip-language = Language: { $value }
+contacts-chip-holding = Post: { $value }
+contacts-bin-lead = What is here is gone from every list, and comes back as it was when it is restored.
+contacts-bin-what = Record
+contacts-bin-since = In the bin since
+contacts-bin-action = Restore
+contacts-bin-empty = The bin is empty
+contacts-bin-empty-text = What is moved to the bin stands here until it is restored.
+
+people-title = People
+people-bin-title = People in the bin
+people-count =
+    { $n ->
+        [one] 1 person
+       *[other] { $n } people
+    }
+people-many = more than { $n } people
+people-column-name = Name
+people-column-post = Post
+people-column-state = State
+people-column-since = Since
+people-column-language = Language
+people-column-email = E-mail
+people-filter-q = Name or e-mail
+people-filter-language = Language
+people-filter-holding = Post
+people-holding-current = holds one now
+people-holding-former = held one
+people-holding-none = none known
+people-none-fits = Nobody fits these filters
+people-none-fits-text = A name is found by the beginning of the family name or of the given name.
+people-empty = There are no people yet
+people-empty-text = Add the people you speak with, and the posts they hold, so that letters and exchanges find them.
+
+person-new = New person
+person-new-title = New person
+person-edit-title = Edit { $name }
+person-honorific = How to address them
+person-honorific-hint = For example H.E., Ms, Counsellor
+person-given = Given name
+person-family = Family name
+person-email = E-mail
+person-phone = Telephone
+person-language = Language to write in
+person-language-en = English
+person-language-fr = French
+person-language-es = Spanish
+person-note = Note
+person-marking = Who may read it
+person-shares_address = Same address
+person-shares_address-yes = Both use this address
+person-same-address = { $name } has this address already. If both use it, tick the box below.
+person-group-post = Post
+person-state = State
+person-state-hint = Helps to find the post
+person-post = Post
+person-post-hint = Type the State, the organisation or the title, and choose from the list.
+person-starts_on = Holds it since
+person-post-for-date = Which post is held since that day?
+person-one-post = One post at a time; others can be added on the person’s page.
+person-post-gone = This post is not there any more.
+person-post-unknown = No post begins like this. Add it on its organisation’s page first.
+person-post-several = Several posts fit: tick the one that is meant.
+person-submit = Save person
+person-added = The person was added.
+person-saved = The person was saved.
+person-binned = The person is in the bin.
+person-restored = The person is back.
+person-reach = How to reach
+person-address-as = Address as
+person-exchanges = Exchanges
+person-exchanges-list = In the log
+person-exchanges-all = All exchanges
+person-no-exchanges = None that you may read.
+person-tenures = Posts
+person-no-tenures = No post is known.
+person-new-tenure = New post
+person-end-tenure = End this tenure
+person-correct-tenure = Correct the dates
+person-bin-hint = A coordinator can restore the person from the bin. Exchanges stay.
+
+tenure-new-title = Take up a post
+tenure-state = State
+tenure-state-hint = Helps to find the post
+tenure-post = Post
+tenure-post-hint = Type the State, the organisation or the title, and choose from the list.
+tenure-starts_on = Since
+tenure-ends_on = Last day
+tenure-end-title = End a tenure
+tenure-end-ends_on = Last day in the post
+tenure-end-submit = End the tenure
+tenure-correct-title = Correct the dates
+tenure-begun = The post was added.
+tenure-ended = The tenure has ended.
+tenure-corrected = The dates were saved.
+tenure-ended-already = This tenure ended on { $day } already.
+tenure-end-before-start = It began on { $day }; it cannot end before.
+tenure-held-already = The person holds this post already.
+tenure-dates-open = holds it now
+tenure-dates-since = since { $start }
+tenure-dates-from = from { $start }
+tenure-dates-until = until { $end }
+tenure-dates-both = { $start } to { $end }
+
+organisations-title = Organisations
+organisations-bin-title = Organisations in the bin
+organisations-count =
+    { $n ->
+        [one] 1 organisation
+       *[other] { $n } organisations
+    }
+organisations-many = more than { $n } organisations
+organisations-column-name = Name
+organisations-column-kind = Kind
+organisations-column-state = State
+organisations-column-place = Place
+organisations-column-posts = Posts
+organisations-filter-q = Name or State
+organisations-none-fits = No organisation fits these filters
+organisations-none-fits-text = An organisation is found by the beginning of its name, or of its State’s.
+organisations-empty = There are no organisations yet
+organisations-empty-text = Add the missions, ministries, parliaments and partners you work with; then their posts.
+
+organisation-new = New organisation
+organisation-new-title = New organisation
+organisation-edit-title = Edit { $name }
+organisation-name = Name
+organisation-kind = Kind
+organisation-kind-mission-geneva = Mission in Geneva
+organisation-kind-mission-new-york = Mission in New York
+organisation-kind-capital = Capital
+organisation-kind-embassy = Embassy
+organisation-kind-parliament = Parliament
+organisation-kind-regional-organization = Regional organization
+organisation-kind-partner = Partner
+organisation-state = State
+organisation-state-hint = Missions, capitals, embassies and parliaments are a State’s.
+organisation-state-needed = Which State is it of?
+organisation-place = Place
+organisation-place-hint = The city
+organisation-submit = Save organisation
+organisation-added = The organisation was added.
+organisation-saved = The organisation was saved.
+organisation-binned = The organisation is in the bin.
+organisation-restored = The organisation is back.
+organisation-not-binned = It was not moved to the bin
+organisation-has-posts =
+    { $n ->
+        [one] The organisation still has a post. Move it to the bin first.
+       *[other] The organisation still has { $n } posts. Move them to the bin first.
+    }
+organisation-no-posts = There are no posts yet
+organisation-no-posts-text = A post is an office with a title, whoever holds it. Its own mailbox outlives its holders.
+organisation-binned-posts = Posts in the bin
+organisation-bin-hint = Only an organisation without posts can be moved to the bin.
+
+post-new = New post
+post-new-title = New post
+post-edit = Edit
+post-edit-title = Edit a post
+post-title = Title
+post-title-hint = For example Permanent Representative, or Head of the disarmament desk
+post-email = The post’s own mailbox
+post-email-hint = It stays when the holder moves on.
+post-submit = Save post
+post-added = The post was added.
+post-saved = The post was saved.
+post-binned = The post is in the bin.
+post-restored = The post is back.
+post-is-held = { $name } still holds the post “{ $post }”. End the tenure first.
+post-vacant = No holder that you may read.
+post-past-holders = Past holders
+post-new-holder = New holder

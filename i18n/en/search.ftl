@@ -1,0 +1,23 @@
+# The search.
+
+search-title = Search
+search-title-for = Search: { $q }
+search-label = What to find
+search-submit = Search
+search-intro = Type the beginning of the name of a State, a person, an organisation or an event; a State’s code works too.
+search-none = Nothing found
+search-none-text = Names are found by how they, or a word of theirs, begin. Try fewer letters.
+search-all = Show all
+search-group-states = States
+search-group-people = People
+search-group-organisations = Organisations
+search-group-events = Events
+search-group-pages = Pages of the desk
+search-hint-state = State
+search-hint-person = Person
+search-hint-organisation = Organisation
+search-hint-page = Page
+search-page-organisations = Organisations
+search-page-commitments = Commitments
+search-page-new-person = New person
+search-page-new-organisation = New organisation

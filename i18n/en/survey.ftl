@@ -1,0 +1,243 @@
+# The survey: questionnaires, circulations, answers, and the respondent’s pages.
+
+survey-title = Survey
+survey-lead = Why States have not joined, asked of the States themselves.
+survey-circulations = Circulations
+survey-questionnaires = Questionnaires
+survey-new = Circulate the questionnaire
+survey-none = The questionnaire has not been circulated yet
+survey-none-text = Choose target States and read every mail before anything leaves.
+survey-about-released = Released on { $released }, closes on { $closes }
+survey-about-draft = Draft; nothing has been sent. Closes on { $closes }
+survey-version-frozen = Version { $version }, frozen by its first sending on { $date }
+survey-version-open = Version { $version }, not sent yet
+survey-text-language = Language of the text
+survey-source = Source
+survey-names = { $first } and { $last }
+
+# Questions
+
+survey-kind-single = one answer
+survey-kind-several = several answers
+survey-kind-yes-no-unknown = yes, no or not known
+survey-kind-short-text = a line of text
+survey-kind-long-text = a text
+survey-kind-date = a date
+survey-kind-note = a note
+survey-required = must be answered
+survey-only-if = asked after “{ $answer }” to “{ $question }”
+survey-answer-yes = Yes
+survey-answer-no = No
+survey-answer-unknown = Not known
+survey-answer-none = No answer
+
+# The form of a circulation
+
+survey-new-intro = This makes a draft. You will see every recipient and every mail before anything leaves.
+survey-default-title = Survey on the reasons for not having joined
+survey-form-title = Title
+survey-form-title-hint = For the desk; recipients do not see it.
+survey-form-questionnaire = Questionnaire
+survey-form-closes_on = Closes on
+survey-form-closes_on-hint = The last day for answers.
+survey-form-marking = Who may read it
+survey-form-group-recipients = Recipients
+survey-form-category = Target States of these categories
+survey-form-category-hint = Target States of the work plan; one category is enough.
+survey-form-group = Only of this regional group
+survey-form-region = Only of this region
+survey-form-states = States picked by hand
+survey-form-states-hint = They come along whatever their category.
+survey-form-group-en = Wording in English
+survey-form-group-fr = Wording in French
+survey-form-group-es = Wording in Spanish
+survey-form-subject_en = Subject
+survey-form-greeting_en = Text above the link
+survey-form-greeting_en-hint = Each mail fills in: [state] [addressee] [person] [organisation] [closing_date] [coordinators] [treaty]
+survey-form-subject_fr = Subject
+survey-form-greeting_fr = Text above the link
+survey-form-greeting_fr-hint = Each mail fills in: [state] [addressee] [person] [organisation] [closing_date] [coordinators] [treaty]
+survey-form-subject_es = Subject
+survey-form-greeting_es = Text above the link
+survey-form-greeting_es-hint = Each mail fills in: [state] [addressee] [person] [organisation] [closing_date] [coordinators] [treaty]
+survey-category-signatories = 1. Signatories
+survey-category-related-parties = 2. Parties to the Mine Ban Convention
+survey-category-yes-voters = 3. In favour of the annual resolution
+survey-category-interim-steps = 4. With an interim step
+survey-select-nobody = Choose a category, a group or region, or pick States by hand.
+survey-select-nobody-fits = No State fits this choice.
+survey-closes-in-the-past = The closing date has passed.
+survey-merge-unknown = { $field } is none of the words a mail can fill in.
+
+# What mails say, unless the coordinators word it otherwise
+
+survey-default-subject = [treaty]: survey, [state]
+survey-default-greeting =
+    For the attention of: [addressee]
+
+    The Coordinators on Universalization of the [treaty], [coordinators], present their compliments and have the honour to transmit a short survey on ratification of the Convention and accession to it. They would be grateful to receive the views of your Government by [closing_date].
+survey-letter-link = The survey can be answered here until { $date }, without an account:
+survey-letter-note = The link is meant for your State alone. It may be passed to a colleague; each page is saved, and the answer can be continued later and on another computer.
+survey-letter-closing = The Coordinators avail themselves of this opportunity to renew the assurances of their highest consideration.
+
+# Recipients, preview, release
+
+survey-drafted = The draft is made. Nothing has been sent.
+survey-steps = Steps
+survey-step-recipients = Recipients
+survey-step-preview = Preview
+survey-step-release = Release
+survey-edit = Edit
+survey-to-preview = Preview the mails
+survey-recipients-title = Recipients
+survey-recipients-count = States: { $states }, mails: { $mails }
+survey-recipients-of = Recipients: { $state }
+survey-recipients-intro = Pick whom the mail goes to. With nobody picked the State is left out.
+survey-recipients-none = Nobody of this State has an e-mail address. Add one to a post or a person first.
+survey-form-recipient = Goes to
+survey-form-language = Language
+survey-form-language-hint = Left open: the one each of them reads.
+survey-recipient-taken = This address already receives the mail of another State.
+survey-column-state = State
+survey-column-progress = Progress
+survey-column-recipient = Recipient
+survey-column-address = Address
+survey-column-language = Language
+survey-column-sent = Sent
+survey-column-answer = Answer
+survey-column-change = Change
+survey-column-date = Date
+survey-column-channel = Came in
+survey-column-authority = Authority
+survey-column-marking = Marking
+survey-change = Change
+survey-left-out = States left out
+survey-choose-recipient = Choose a recipient
+survey-omission-no-address = Nobody there has an e-mail address.
+survey-omission-address-taken = Its only address receives the mail of another State.
+survey-omission-excluded = Taken out by hand.
+survey-discard = Discard this draft
+survey-discarded = The draft is gone.
+survey-preview-title =
+    { $n ->
+        [one] Preview of one mail
+       *[other] Preview of { $n } mails
+    }
+survey-preview-lead = Nothing has been sent. This is what leaves.
+survey-preview-count =
+    { $n ->
+        [one] { $n } mail
+       *[other] { $n } mails
+    }
+survey-preview-here = { $first } to { $last } of { $n }
+survey-previous = Previous
+survey-next = Next
+survey-messages = Mails
+survey-mail-to = To
+survey-mail-subject = Subject
+survey-before = Before it leaves
+survey-cannot-release = This cannot be released yet
+survey-nobody-to-send-to = There is nobody to send to.
+survey-field-empty = { $field } is empty for: { $states }
+survey-release = Release all mails
+survey-release-hint = The mails go into the outbox at once, and the text of the questionnaire is frozen.
+survey-release-who = A coordinator releases it.
+survey-released = Released. Mails in the outbox: { $n }.
+survey-released-already = It has been released already; nothing was sent twice.
+
+# Progress
+
+survey-progress-title = State by State
+survey-progress-answered = answered
+survey-progress-begun = begun
+survey-progress-sent = sent
+survey-progress-failed = failed
+survey-progress-not-sent = not sent
+survey-states-count = { $n } of { $all } States
+survey-remove-filter = remove this filter
+survey-mail-held = The mail is held back.
+survey-mail-queued = The mail is waiting to be sent.
+survey-mail-sending = The mail is being sent.
+survey-mail-deferred = Refused for now; it is tried again.
+survey-mail-failed = The address was refused.
+survey-mail-in-doubt = Nobody can say whether the mail left.
+survey-mail-cancelled = The mail was taken back.
+survey-mail-bounced = The mail came back.
+survey-mail-suppressed = The address is one not to write to.
+
+# Answers
+
+survey-answers = Answers
+survey-answers-count =
+    { $n ->
+        [one] { $n } answer
+       *[other] { $n } answers
+    }
+survey-answers-none = No answer yet
+survey-answers-none-text = An answer appears here as soon as its first page is saved, or when you enter one.
+survey-no-answers-yet = Nothing has been answered yet.
+survey-how-it-came = How it came
+survey-other-answers = Other answers of this State
+survey-to-state = The State’s file
+survey-channel-link = by link
+survey-channel-word-form = on the Word form
+survey-channel-note-verbale = by note verbale
+survey-channel-oral = orally
+survey-enter = Enter an answer
+survey-enter-lead = An answer that came in another way than by link. Which State’s?
+survey-enter-intro = Type in what the State has said; leave open what it has left open.
+survey-enter-channel = How it came
+survey-enter-authority = On whose authority
+survey-enter-authority-hint = For example: note verbale 2023/041 of the Permanent Mission; the Deputy Permanent Representative, in a meeting.
+survey-enter-answered_on = Date of the answer
+survey-enter-language = Language of the answer
+survey-enter-marking = Who may read it
+survey-enter-submit = Save the answer
+survey-answer-of = Answer of: { $state }
+survey-answered-already = This State has an answer to this circulation already.
+survey-date-in-the-future = This day has not come yet.
+survey-continue = Continue
+
+# The respondent’s pages
+
+survey-for = Survey · { $state }
+survey-part = Survey · { $state } · part { $part } of { $parts }
+survey-parts = Parts of the survey
+survey-asked-by = Asked by
+survey-closes = Answers until
+survey-who-reads = Who reads it
+survey-who-reads-text = On the last page you choose who may read your answer. No other State sees it here.
+survey-start-new-lead = You need no account. Anyone who holds this link can answer for your State.
+survey-start-new-go = Begin
+survey-start-begun = Your answer is not finished
+survey-start-begun-lead = What was saved is still there. Go on, and sign off at the end.
+survey-start-begun-go = Go on
+survey-start-answered = Thank you for your answer
+survey-start-answered-lead = It was signed off on { $date } by: { $authority }.
+survey-start-answered-go = Change the answer
+survey-start-closed = The survey is closed
+survey-start-closed-lead = It can no longer be answered here. The Coordinators are still glad to hear from you: reply to their mail.
+survey-start-elsewhere = Your State’s answer has been received
+survey-start-elsewhere-lead = It came to the Coordinators in another way than by this link. To change it, reply to their mail.
+survey-read-answers = Read the answers
+survey-save-and-continue = Save and continue
+survey-save-and-review = Save and review
+survey-back = Back
+survey-saved = Saved on { $date } at { $time } UTC.
+survey-return-later = You can close this page and return by the same link.
+survey-no-change = This answer can no longer be changed here.
+survey-to-start = To the start
+survey-review = Review and sign off
+survey-review-lead = Please read your answers once more. They count when they are signed off.
+survey-start-change-until = It can be changed until { $closes }, and must then be signed off again.
+survey-review-signed = These answers are signed off.
+survey-not-answered = Not answered
+survey-missing = An answer is still needed here.
+survey-sign-off-title = Sign off
+survey-authority = Signed off by
+survey-authority-hint = Your name, title and office.
+survey-sign-off = Sign off the answer
+survey-sign-off-hint = You can still change it until the survey closes.
+survey-gone = This link does not work
+survey-gone-text = It may be incomplete, out of date or withdrawn. Open it again from the mail, or reply to the mail and ask for a new one.
+survey-form-gone-text = It did not come from a page of this link. Go back, reload the page and send it again.

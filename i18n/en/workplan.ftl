@@ -1,0 +1,144 @@
+# The work plan, its target States and its timeline.
+
+workplan-kicker = { $coordinators } · { $from } to { $until }
+workplan-lead = Where it began on { $on }: { $joined } States had joined, { $deposited } by deposit and { $signatories } by signature alone. { $target ->
+        [0] No number of new States Parties is set.
+        [one] Target: at least one new State Party.
+       *[other] Target: at least { $target } new States Parties.
+    }
+workplan-report = Progress report
+workplan-parts = Parts of the work plan
+workplan-tab-plan = Plan
+workplan-tab-targets = Target States
+workplan-tab-timeline = Timeline
+workplan-background = Background, in the words of the document
+workplan-source = Source: { $source }
+workplan-objectives = Objectives
+workplan-activities = Activities
+workplan-activities-note = Each number leads to the records behind it, as far as you may read them.
+workplan-activity = Activity
+workplan-exchanges = Exchanges
+workplan-events = Events
+workplan-all = All
+workplan-outputs = Expected outputs
+workplan-outputs-note = measured on { $on }
+workplan-output-parties = { $target ->
+        [0] { $deposited } by deposit, { $in_force } in force
+       *[other] { $deposited } of { $target } by deposit, { $in_force } of { $target } in force
+    }
+workplan-output-awareness = { $exchanges ->
+        [one] 1 exchange
+       *[other] { $exchanges-text } exchanges
+    }, { $events ->
+        [one] 1 event
+       *[other] { $events-text } events
+    }
+workplan-output-answers = { $asked ->
+        [0] The survey has not been circulated
+       *[other] { $answered ->
+            [one] 1 answer
+           *[other] { $answered-text } answers
+        } from { $asked ->
+            [one] 1 State asked
+           *[other] { $asked-text } States asked
+        }
+    }
+workplan-implementers = Carried out by
+workplan-partners = With the help of
+workplan-budget = Budget
+workplan-and = { $first } and { $last }
+
+workplan-targets-title = Target States
+workplan-targets-lead = The categories are computed from the facts as they stand on { $on }. Coordinators may add or drop a State, with a reason.
+workplan-targets-categories = The four categories
+workplan-targets-category = Category
+workplan-targets-all = States
+workplan-targets-without = Without signatories
+workplan-targets-any = In at least one category
+workplan-targets-add = Add a State
+workplan-targets-count = { $n ->
+        [one] 1 target State
+       *[other] { $n } target States
+    }
+workplan-targets-count-dropped = { $n ->
+        [one] 1 State dropped
+       *[other] { $n } States dropped
+    }
+workplan-targets-filter-category = Category
+workplan-targets-filter-lead = Lead
+workplan-targets-filter-priority = Priority
+workplan-targets-filter-standing = Standing
+workplan-targets-no-lead = no lead
+workplan-targets-remove-filter = remove this filter
+workplan-targets-state = State
+workplan-targets-categories-column = Categories
+workplan-targets-why = Why
+workplan-targets-standing = Standing
+workplan-targets-lead-column = Lead
+workplan-targets-priority = Priority
+workplan-targets-next = Next step
+workplan-targets-decision = Decision
+workplan-targets-change = Change
+workplan-targets-empty = No target State fits these filters
+workplan-targets-empty-text = Take a filter away, or add a State that the categories do not find.
+workplan-targets-show-all = Show the whole list
+
+workplan-standing-computed = as computed
+workplan-standing-added = added
+workplan-standing-dropped = dropped
+workplan-priority-high = high
+workplan-priority-normal = normal
+workplan-priority-low = low
+
+workplan-target-title = { $state } as a target State
+workplan-target-new-title = Add a target State
+workplan-target-new-intro = For a State the categories do not find. A State that is bound by the treaty cannot be a target.
+workplan-target-by-category = In the categories { $categories }: { $evidence }.
+workplan-target-by-none = The facts put this State into no category.
+workplan-target-state = State
+workplan-target-standing = Standing
+workplan-target-standing-computed = As computed
+workplan-target-standing-computed-hint = on the list while a category finds it
+workplan-target-standing-added = Added
+workplan-target-standing-added-hint = on the list whatever the categories say
+workplan-target-standing-dropped = Dropped
+workplan-target-standing-dropped-hint = off the list whatever the categories say
+workplan-target-reason = Reason
+workplan-target-reason-hint = Required when a State is added or dropped
+workplan-target-priority = Priority
+workplan-target-lead = Lead team
+workplan-target-next_step = Next step
+workplan-target-marking = Who may read this
+workplan-target-submit = Save
+workplan-target-reason-missing = Say why the State is added or dropped.
+workplan-target-bound = This State is bound by the treaty; it is no target.
+workplan-target-listed = This State is on the list already: change it there.
+workplan-target-saved = The decision on { $state } is saved.
+
+workplan-timeline-title = Timeline
+workplan-timeline-line = Line of the plan
+workplan-timeline-planned = Planned
+workplan-timeline-actual = Actual
+workplan-timeline-change = Enter
+workplan-timeline-change-column = Actual dates
+workplan-timeline-range = { $from } – { $until }
+workplan-timeline-since = since { $from }
+workplan-timeline-done = done
+workplan-timeline-open = under way
+workplan-timeline-late = late
+workplan-timeline-not-begun = not begun
+workplan-timeline-span = planned { $planned }; actual: { $actual }
+workplan-timeline-key-planned = planned
+workplan-timeline-key-actual = actual
+workplan-timeline-key-running = under way
+workplan-timeline-key-today = today
+workplan-line-title = What really happened
+workplan-line-actual_from = Began on
+workplan-line-actual_until = Ended on
+workplan-line-actual_until-hint = Empty while it is under way
+workplan-line-note = Note
+workplan-line-note-hint = Everyone who may sign in reads it
+workplan-line-submit = Save
+workplan-line-order = It cannot end before it begins.
+workplan-line-no-start = Say when it began.
+workplan-line-saved = The timeline is saved.

@@ -1,0 +1,188 @@
+# Personas, puestos y organizaciones.
+
+contacts-lead = Los puestos permanecen, las personas rotan: escriba al puesto, hable con su titular.
+contacts-tabs = Personas u organizaciones
+contacts-edit = Modificar
+contacts-bin = Mover a la papelera
+contacts-restore = Restaurar
+contacts-copy = Copiar
+contacts-unknown = no se conoce
+contacts-filter-state = Estado
+contacts-filter-kind = Organización
+contacts-chip-remove = quitar este filtro
+contacts-chip-q = Empieza por: { $value }
+contacts-chip-state = Estado: { $value }
+contacts-chip-kind = Organización: { $value }
+contacts-chip-language = Idioma: { $value }
+contacts-chip-holding = Puesto: { $value }
+contacts-bin-lead = Lo que está aquí no aparece en ninguna lista y vuelve tal como estaba al restaurarlo.
+contacts-bin-what = Ficha
+contacts-bin-since = En la papelera desde
+contacts-bin-action = Restaurar
+contacts-bin-empty = La papelera está vacía
+contacts-bin-empty-text = Lo que se mueve a la papelera permanece aquí hasta que se restaura.
+
+people-title = Personas
+people-bin-title = Personas en la papelera
+people-count =
+    { $n ->
+        [one] 1 persona
+       *[other] { $n } personas
+    }
+people-many = más de { $n } personas
+people-column-name = Nombre
+people-column-post = Puesto
+people-column-state = Estado
+people-column-since = Desde
+people-column-language = Idioma
+people-column-email = Correo electrónico
+people-filter-q = Nombre o correo electrónico
+people-filter-language = Idioma
+people-filter-holding = Puesto
+people-holding-current = ocupa uno
+people-holding-former = ocupó uno
+people-holding-none = ninguno conocido
+people-none-fits = Nadie corresponde a estos filtros
+people-none-fits-text = Un nombre se encuentra por el comienzo del apellido o del nombre de pila.
+people-empty = Todavía no hay personas
+people-empty-text = Añada a sus interlocutores y los puestos que ocupan, para que las cartas y los intercambios los encuentren.
+
+person-new = Nueva persona
+person-new-title = Nueva persona
+person-edit-title = Modificar { $name }
+person-honorific = Tratamiento
+person-honorific-hint = Por ejemplo S.E., Sra., Consejero
+person-given = Nombre de pila
+person-family = Apellido
+person-email = Correo electrónico
+person-phone = Teléfono
+person-language = Idioma de correspondencia
+person-language-en = Inglés
+person-language-fr = Francés
+person-language-es = Español
+person-note = Nota
+person-marking = Quién puede leerla
+person-shares_address = Misma dirección
+person-shares_address-yes = Ambas usan esta dirección
+person-same-address = { $name } ya tiene esta dirección. Si ambas la usan, marque la casilla de abajo.
+person-group-post = Puesto
+person-state = Estado
+person-state-hint = Ayuda a encontrar el puesto
+person-post = Puesto
+person-post-hint = Escriba el Estado, la organización o el cargo y elija en la lista.
+person-starts_on = Lo ocupa desde
+person-post-for-date = ¿Qué puesto ocupa desde ese día?
+person-one-post = Un puesto cada vez; otros se añaden en la página de la persona.
+person-post-gone = Este puesto ya no existe.
+person-post-unknown = Ningún puesto empieza así. Añádalo primero en la página de su organización.
+person-post-several = Corresponden varios puestos: marque el que convenga.
+person-submit = Guardar persona
+person-added = La persona fue añadida.
+person-saved = La persona fue guardada.
+person-binned = La persona está en la papelera.
+person-restored = La persona ha vuelto.
+person-reach = Cómo contactar
+person-address-as = Dirigirse a
+person-exchanges = Intercambios
+person-exchanges-list = En el registro
+person-exchanges-all = Todos los intercambios
+person-no-exchanges = Ninguno que usted pueda leer.
+person-tenures = Puestos
+person-no-tenures = No se conoce ningún puesto.
+person-new-tenure = Nuevo puesto
+person-end-tenure = Poner fin al mandato
+person-correct-tenure = Corregir las fechas
+person-bin-hint = Un coordinador puede restaurar a la persona desde la papelera. Los intercambios permanecen.
+
+tenure-new-title = Asumir un puesto
+tenure-state = Estado
+tenure-state-hint = Ayuda a encontrar el puesto
+tenure-post = Puesto
+tenure-post-hint = Escriba el Estado, la organización o el cargo y elija en la lista.
+tenure-starts_on = Desde
+tenure-ends_on = Último día
+tenure-end-title = Fin de un mandato
+tenure-end-ends_on = Último día en el puesto
+tenure-end-submit = Poner fin al mandato
+tenure-correct-title = Corregir las fechas
+tenure-begun = El puesto fue añadido.
+tenure-ended = El mandato ha terminado.
+tenure-corrected = Las fechas fueron guardadas.
+tenure-ended-already = Este mandato ya terminó el { $day }.
+tenure-end-before-start = Empezó el { $day }; no puede terminar antes.
+tenure-held-already = La persona ya ocupa este puesto.
+tenure-dates-open = lo ocupa ahora
+tenure-dates-since = desde el { $start }
+tenure-dates-from = a partir del { $start }
+tenure-dates-until = hasta el { $end }
+tenure-dates-both = del { $start } al { $end }
+
+organisations-title = Organizaciones
+organisations-bin-title = Organizaciones en la papelera
+organisations-count =
+    { $n ->
+        [one] 1 organización
+       *[other] { $n } organizaciones
+    }
+organisations-many = más de { $n } organizaciones
+organisations-column-name = Nombre
+organisations-column-kind = Tipo
+organisations-column-state = Estado
+organisations-column-place = Lugar
+organisations-column-posts = Puestos
+organisations-filter-q = Nombre o Estado
+organisations-none-fits = Ninguna organización corresponde a estos filtros
+organisations-none-fits-text = Una organización se encuentra por el comienzo de su nombre o del de su Estado.
+organisations-empty = Todavía no hay organizaciones
+organisations-empty-text = Añada las misiones, los ministerios, los parlamentos y los asociados con los que trabaja; después, sus puestos.
+
+organisation-new = Nueva organización
+organisation-new-title = Nueva organización
+organisation-edit-title = Modificar { $name }
+organisation-name = Nombre
+organisation-kind = Tipo
+organisation-kind-mission-geneva = Misión en Ginebra
+organisation-kind-mission-new-york = Misión en Nueva York
+organisation-kind-capital = Capital
+organisation-kind-embassy = Embajada
+organisation-kind-parliament = Parlamento
+organisation-kind-regional-organization = Organización regional
+organisation-kind-partner = Asociado
+organisation-state = Estado
+organisation-state-hint = Las misiones, capitales, embajadas y parlamentos son de un Estado.
+organisation-state-needed = ¿De qué Estado es?
+organisation-place = Lugar
+organisation-place-hint = La ciudad
+organisation-submit = Guardar organización
+organisation-added = La organización fue añadida.
+organisation-saved = La organización fue guardada.
+organisation-binned = La organización está en la papelera.
+organisation-restored = La organización ha vuelto.
+organisation-not-binned = No se movió a la papelera
+organisation-has-posts =
+    { $n ->
+        [one] La organización tiene todavía un puesto. Muévalo primero a la papelera.
+       *[other] La organización tiene todavía { $n } puestos. Muévalos primero a la papelera.
+    }
+organisation-no-posts = Todavía no hay puestos
+organisation-no-posts-text = Un puesto es un cargo con su denominación, lo ocupe quien lo ocupe. Su propio buzón sobrevive a sus titulares.
+organisation-binned-posts = Puestos en la papelera
+organisation-bin-hint = Solo una organización sin puestos se puede mover a la papelera.
+
+post-new = Nuevo puesto
+post-new-title = Nuevo puesto
+post-edit = Modificar
+post-edit-title = Modificar un puesto
+post-title = Cargo
+post-title-hint = Por ejemplo Representante Permanente, o Jefe de la oficina de desarme
+post-email = Buzón propio del puesto
+post-email-hint = Permanece cuando el titular se marcha.
+post-submit = Guardar puesto
+post-added = El puesto fue añadido.
+post-saved = El puesto fue guardado.
+post-binned = El puesto está en la papelera.
+post-restored = El puesto ha vuelto.
+post-is-held = { $name } ocupa todavía el puesto «{ $post }». Ponga primero fin a su mandato.
+post-vacant = Ningún titular que usted pueda leer.
+post-past-holders = Titulares anteriores
+post-new-holder = Nuevo titular

@@ -1,0 +1,23 @@
+# La búsqueda.
+
+search-title = Búsqueda
+search-title-for = Búsqueda: { $q }
+search-label = Qué buscar
+search-submit = Buscar
+search-intro = Escriba el comienzo del nombre de un Estado, una persona, una organización o un evento; también sirve el código de un Estado.
+search-none = No se encontró nada
+search-none-text = Los nombres se encuentran por su comienzo o por el de una de sus palabras. Pruebe con menos letras.
+search-all = Mostrar todo
+search-group-states = Estados
+search-group-people = Personas
+search-group-organisations = Organizaciones
+search-group-events = Eventos
+search-group-pages = Páginas
+search-hint-state = Estado
+search-hint-person = Persona
+search-hint-organisation = Organización
+search-hint-page = Página
+search-page-organisations = Organizaciones
+search-page-commitments = Compromisos
+search-page-new-person = Nueva persona
+search-page-new-organisation = Nueva organización

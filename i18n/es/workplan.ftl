@@ -1,0 +1,144 @@
+# El plan de trabajo, sus Estados destinatarios y su calendario.
+
+workplan-kicker = { $coordinators } · del { $from } al { $until }
+workplan-lead = Punto de partida, el { $on }: se habían sumado { $joined } Estados, { $deposited } mediante depósito y { $signatories } solo con la firma. { $target ->
+        [0] No se ha fijado un número de nuevos Estados Parte.
+        [one] Objetivo: al menos un nuevo Estado Parte.
+       *[other] Objetivo: al menos { $target } nuevos Estados Parte.
+    }
+workplan-report = Informe sobre los progresos
+workplan-parts = Partes del plan de trabajo
+workplan-tab-plan = Plan
+workplan-tab-targets = Estados destinatarios
+workplan-tab-timeline = Calendario
+workplan-background = Antecedentes, en los términos del documento (en inglés)
+workplan-source = Fuente: { $source }
+workplan-objectives = Objetivos
+workplan-activities = Actividades
+workplan-activities-note = Cada número lleva a los registros de los que procede, en la medida en que usted pueda leerlos.
+workplan-activity = Actividad
+workplan-exchanges = Intercambios
+workplan-events = Actos
+workplan-all = Total
+workplan-outputs = Resultados previstos
+workplan-outputs-note = medidos al { $on }
+workplan-output-parties = { $target ->
+        [0] { $deposited } por depósito, { $in_force } en vigor
+       *[other] { $deposited } de { $target } por depósito, { $in_force } de { $target } en vigor
+    }
+workplan-output-awareness = { $exchanges ->
+        [one] 1 intercambio
+       *[other] { $exchanges-text } intercambios
+    }, { $events ->
+        [one] 1 acto
+       *[other] { $events-text } actos
+    }
+workplan-output-answers = { $asked ->
+        [0] La encuesta no se ha distribuido
+       *[other] { $answered ->
+            [one] 1 respuesta
+           *[other] { $answered-text } respuestas
+        } de { $asked ->
+            [one] 1 Estado consultado
+           *[other] { $asked-text } Estados consultados
+        }
+    }
+workplan-implementers = A cargo de
+workplan-partners = Con la ayuda de
+workplan-budget = Presupuesto
+workplan-and = { $first } y { $last }
+
+workplan-targets-title = Estados destinatarios
+workplan-targets-lead = Las categorías se calculan a partir de los hechos al { $on }. Los coordinadores pueden añadir o retirar un Estado, indicando el motivo.
+workplan-targets-categories = Las cuatro categorías
+workplan-targets-category = Categoría
+workplan-targets-all = Estados
+workplan-targets-without = Sin los signatarios
+workplan-targets-any = En al menos una categoría
+workplan-targets-add = Añadir un Estado
+workplan-targets-count = { $n ->
+        [one] 1 Estado destinatario
+       *[other] { $n } Estados destinatarios
+    }
+workplan-targets-count-dropped = { $n ->
+        [one] 1 Estado retirado
+       *[other] { $n } Estados retirados
+    }
+workplan-targets-filter-category = Categoría
+workplan-targets-filter-lead = Responsable
+workplan-targets-filter-priority = Prioridad
+workplan-targets-filter-standing = Inclusión
+workplan-targets-no-lead = sin responsable
+workplan-targets-remove-filter = quitar este filtro
+workplan-targets-state = Estado
+workplan-targets-categories-column = Categorías
+workplan-targets-why = Motivo
+workplan-targets-standing = Inclusión
+workplan-targets-lead-column = Responsable
+workplan-targets-priority = Prioridad
+workplan-targets-next = Próximo paso
+workplan-targets-decision = Decisión
+workplan-targets-change = Modificar
+workplan-targets-empty = Ningún Estado destinatario se ajusta a estos filtros
+workplan-targets-empty-text = Quite un filtro o añada un Estado que las categorías no recojan.
+workplan-targets-show-all = Mostrar toda la lista
+
+workplan-standing-computed = según el cálculo
+workplan-standing-added = añadido
+workplan-standing-dropped = retirado
+workplan-priority-high = alta
+workplan-priority-normal = normal
+workplan-priority-low = baja
+
+workplan-target-title = { $state }: Estado destinatario
+workplan-target-new-title = Añadir un Estado destinatario
+workplan-target-new-intro = Para un Estado que las categorías no recogen. Un Estado vinculado por el tratado no puede ser destinatario.
+workplan-target-by-category = En las categorías { $categories }: { $evidence }.
+workplan-target-by-none = Los hechos no sitúan a este Estado en ninguna categoría.
+workplan-target-state = Estado
+workplan-target-standing = Inclusión
+workplan-target-standing-computed = Según el cálculo
+workplan-target-standing-computed-hint = en la lista mientras lo recoja una categoría
+workplan-target-standing-added = Añadido
+workplan-target-standing-added-hint = en la lista digan lo que digan las categorías
+workplan-target-standing-dropped = Retirado
+workplan-target-standing-dropped-hint = fuera de la lista digan lo que digan las categorías
+workplan-target-reason = Motivo
+workplan-target-reason-hint = Obligatorio cuando se añade o se retira un Estado
+workplan-target-priority = Prioridad
+workplan-target-lead = Equipo responsable
+workplan-target-next_step = Próximo paso
+workplan-target-marking = Quién puede leer esto
+workplan-target-submit = Guardar
+workplan-target-reason-missing = Indique por qué se añade o se retira el Estado.
+workplan-target-bound = Este Estado está vinculado por el tratado; no es destinatario.
+workplan-target-listed = Este Estado ya figura en la lista: modifíquelo allí.
+workplan-target-saved = La decisión se ha guardado: { $state }.
+
+workplan-timeline-title = Calendario
+workplan-timeline-line = Línea del plan
+workplan-timeline-planned = Previsto
+workplan-timeline-actual = Real
+workplan-timeline-change = Indicar
+workplan-timeline-change-column = Fechas reales
+workplan-timeline-range = { $from } – { $until }
+workplan-timeline-since = desde el { $from }
+workplan-timeline-done = concluido
+workplan-timeline-open = en curso
+workplan-timeline-late = con retraso
+workplan-timeline-not-begun = no iniciado
+workplan-timeline-span = previsto: { $planned }; real: { $actual }
+workplan-timeline-key-planned = previsto
+workplan-timeline-key-actual = real
+workplan-timeline-key-running = en curso
+workplan-timeline-key-today = hoy
+workplan-line-title = Lo que realmente ocurrió
+workplan-line-actual_from = Comenzó el
+workplan-line-actual_until = Terminó el
+workplan-line-actual_until-hint = Vacío mientras esté en curso
+workplan-line-note = Nota
+workplan-line-note-hint = La lee toda persona que pueda iniciar sesión
+workplan-line-submit = Guardar
+workplan-line-order = No puede terminar antes de comenzar.
+workplan-line-no-start = Indique cuándo comenzó.
+workplan-line-saved = El calendario se ha guardado.

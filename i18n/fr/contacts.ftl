@@ -1,0 +1,188 @@
+# Personnes, postes et organisations.
+
+contacts-lead = Les postes restent, les personnes changent : écrivez au poste, parlez à son titulaire.
+contacts-tabs = Personnes ou organisations
+contacts-edit = Modifier
+contacts-bin = Mettre à la corbeille
+contacts-restore = Rétablir
+contacts-copy = Copier
+contacts-unknown = non connu
+contacts-filter-state = État
+contacts-filter-kind = Organisation
+contacts-chip-remove = retirer ce filtre
+contacts-chip-q = Commence par : { $value }
+contacts-chip-state = État : { $value }
+contacts-chip-kind = Organisation : { $value }
+contacts-chip-language = Langue : { $value }
+contacts-chip-holding = Poste : { $value }
+contacts-bin-lead = Ce qui s’y trouve n’apparaît plus dans aucune liste et revient tel quel une fois rétabli.
+contacts-bin-what = Fiche
+contacts-bin-since = Dans la corbeille depuis
+contacts-bin-action = Rétablir
+contacts-bin-empty = La corbeille est vide
+contacts-bin-empty-text = Ce qui est mis à la corbeille y reste jusqu’à ce qu’il soit rétabli.
+
+people-title = Personnes
+people-bin-title = Personnes dans la corbeille
+people-count =
+    { $n ->
+        [one] { $n } personne
+       *[other] { $n } personnes
+    }
+people-many = plus de { $n } personnes
+people-column-name = Nom
+people-column-post = Poste
+people-column-state = État
+people-column-since = Depuis
+people-column-language = Langue
+people-column-email = Courriel
+people-filter-q = Nom ou courriel
+people-filter-language = Langue
+people-filter-holding = Poste
+people-holding-current = en occupe un
+people-holding-former = en a occupé un
+people-holding-none = aucun connu
+people-none-fits = Personne ne correspond à ces filtres
+people-none-fits-text = Un nom se trouve par le début du nom de famille ou du prénom.
+people-empty = Il n’y a encore personne
+people-empty-text = Ajoutez vos interlocuteurs et les postes qu’ils occupent, afin que lettres et échanges les trouvent.
+
+person-new = Nouvelle personne
+person-new-title = Nouvelle personne
+person-edit-title = Modifier { $name }
+person-honorific = Titre de civilité
+person-honorific-hint = Par exemple S.E., Mme, Conseiller
+person-given = Prénom
+person-family = Nom de famille
+person-email = Courriel
+person-phone = Téléphone
+person-language = Langue de correspondance
+person-language-en = Anglais
+person-language-fr = Français
+person-language-es = Espagnol
+person-note = Note
+person-marking = Qui peut la lire
+person-shares_address = Même adresse
+person-shares_address-yes = Les deux utilisent cette adresse
+person-same-address = { $name } a déjà cette adresse. Si les deux l’utilisent, cochez la case ci-dessous.
+person-group-post = Poste
+person-state = État
+person-state-hint = Aide à trouver le poste
+person-post = Poste
+person-post-hint = Tapez l’État, l’organisation ou l’intitulé, puis choisissez dans la liste.
+person-starts_on = L’occupe depuis
+person-post-for-date = Quel poste est occupé depuis ce jour ?
+person-one-post = Un seul poste à la fois ; d’autres s’ajoutent sur la page de la personne.
+person-post-gone = Ce poste n’existe plus.
+person-post-unknown = Aucun poste ne commence ainsi. Ajoutez-le d’abord sur la page de son organisation.
+person-post-several = Plusieurs postes correspondent : cochez celui qui convient.
+person-submit = Enregistrer la personne
+person-added = La personne a été ajoutée.
+person-saved = La personne a été enregistrée.
+person-binned = La personne est dans la corbeille.
+person-restored = La personne est rétablie.
+person-reach = Coordonnées
+person-address-as = S’adresser à
+person-exchanges = Échanges
+person-exchanges-list = Dans le journal
+person-exchanges-all = Tous les échanges
+person-no-exchanges = Aucun que vous puissiez lire.
+person-tenures = Postes
+person-no-tenures = Aucun poste connu.
+person-new-tenure = Nouveau poste
+person-end-tenure = Mettre fin aux fonctions
+person-correct-tenure = Corriger les dates
+person-bin-hint = Un coordonnateur peut rétablir la personne depuis la corbeille. Les échanges restent.
+
+tenure-new-title = Prise de fonctions
+tenure-state = État
+tenure-state-hint = Aide à trouver le poste
+tenure-post = Poste
+tenure-post-hint = Tapez l’État, l’organisation ou l’intitulé, puis choisissez dans la liste.
+tenure-starts_on = Depuis
+tenure-ends_on = Dernier jour
+tenure-end-title = Fin de fonctions
+tenure-end-ends_on = Dernier jour au poste
+tenure-end-submit = Mettre fin aux fonctions
+tenure-correct-title = Corriger les dates
+tenure-begun = Le poste a été ajouté.
+tenure-ended = Les fonctions ont pris fin.
+tenure-corrected = Les dates ont été enregistrées.
+tenure-ended-already = Ces fonctions ont déjà pris fin le { $day }.
+tenure-end-before-start = Elles ont commencé le { $day } et ne peuvent finir avant.
+tenure-held-already = La personne occupe déjà ce poste.
+tenure-dates-open = en fonctions
+tenure-dates-since = depuis le { $start }
+tenure-dates-from = à partir du { $start }
+tenure-dates-until = jusqu’au { $end }
+tenure-dates-both = du { $start } au { $end }
+
+organisations-title = Organisations
+organisations-bin-title = Organisations dans la corbeille
+organisations-count =
+    { $n ->
+        [one] { $n } organisation
+       *[other] { $n } organisations
+    }
+organisations-many = plus de { $n } organisations
+organisations-column-name = Nom
+organisations-column-kind = Nature
+organisations-column-state = État
+organisations-column-place = Lieu
+organisations-column-posts = Postes
+organisations-filter-q = Nom ou État
+organisations-none-fits = Aucune organisation ne correspond à ces filtres
+organisations-none-fits-text = Une organisation se trouve par le début de son nom ou de celui de son État.
+organisations-empty = Il n’y a encore aucune organisation
+organisations-empty-text = Ajoutez les missions, ministères, parlements et partenaires avec lesquels vous travaillez, puis leurs postes.
+
+organisation-new = Nouvelle organisation
+organisation-new-title = Nouvelle organisation
+organisation-edit-title = Modifier { $name }
+organisation-name = Nom
+organisation-kind = Nature
+organisation-kind-mission-geneva = Mission à Genève
+organisation-kind-mission-new-york = Mission à New York
+organisation-kind-capital = Capitale
+organisation-kind-embassy = Ambassade
+organisation-kind-parliament = Parlement
+organisation-kind-regional-organization = Organisation régionale
+organisation-kind-partner = Partenaire
+organisation-state = État
+organisation-state-hint = Missions, capitales, ambassades et parlements relèvent d’un État.
+organisation-state-needed = De quel État relève-t-elle ?
+organisation-place = Lieu
+organisation-place-hint = La ville
+organisation-submit = Enregistrer l’organisation
+organisation-added = L’organisation a été ajoutée.
+organisation-saved = L’organisation a été enregistrée.
+organisation-binned = L’organisation est dans la corbeille.
+organisation-restored = L’organisation est rétablie.
+organisation-not-binned = Rien n’a été mis à la corbeille
+organisation-has-posts =
+    { $n ->
+        [one] L’organisation a encore un poste. Mettez-le d’abord à la corbeille.
+       *[other] L’organisation a encore { $n } postes. Mettez-les d’abord à la corbeille.
+    }
+organisation-no-posts = Il n’y a encore aucun poste
+organisation-no-posts-text = Un poste est une fonction avec un intitulé, quel qu’en soit le titulaire. Sa propre boîte aux lettres survit aux titulaires.
+organisation-binned-posts = Postes dans la corbeille
+organisation-bin-hint = Seule une organisation sans poste peut être mise à la corbeille.
+
+post-new = Nouveau poste
+post-new-title = Nouveau poste
+post-edit = Modifier
+post-edit-title = Modifier un poste
+post-title = Intitulé
+post-title-hint = Par exemple Représentant permanent, ou Chef du bureau du désarmement
+post-email = Boîte aux lettres du poste
+post-email-hint = Elle reste quand le titulaire s’en va.
+post-submit = Enregistrer le poste
+post-added = Le poste a été ajouté.
+post-saved = Le poste a été enregistré.
+post-binned = Le poste est dans la corbeille.
+post-restored = Le poste est rétabli.
+post-is-held = { $name } occupe encore le poste « { $post } ». Mettez d’abord fin à ses fonctions.
+post-vacant = Aucun titulaire que vous puissiez lire.
+post-past-holders = Anciens titulaires
+post-new-holder = Nouveau titulaire

@@ -1,0 +1,23 @@
+# La recherche.
+
+search-title = Recherche
+search-title-for = Recherche : { $q }
+search-label = Que cherchez-vous ?
+search-submit = Rechercher
+search-intro = Tapez le début du nom d’un État, d’une personne, d’une organisation ou d’un événement ; le code d’un État convient aussi.
+search-none = Rien n’a été trouvé
+search-none-text = Les noms se trouvent par leur début ou par celui d’un de leurs mots. Essayez avec moins de lettres.
+search-all = Tout afficher
+search-group-states = États
+search-group-people = Personnes
+search-group-organisations = Organisations
+search-group-events = Événements
+search-group-pages = Pages
+search-hint-state = État
+search-hint-person = Personne
+search-hint-organisation = Organisation
+search-hint-page = Page
+search-page-organisations = Organisations
+search-page-commitments = Engagements
+search-page-new-person = Nouvelle personne
+search-page-new-organisation = Nouvelle organisation

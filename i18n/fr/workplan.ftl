@@ -1,0 +1,144 @@
+# Le plan de travail, ses États cibles et son calendrier.
+
+workplan-kicker = { $coordinators } · du { $from } au { $until }
+workplan-lead = Point de départ, le { $on } : { $joined } États s’étaient engagés, { $deposited } par dépôt d’un instrument et { $signatories } par la seule signature. { $target ->
+        [0] Aucun nombre de nouveaux États parties n’est fixé.
+        [one] Objectif : au moins un nouvel État partie.
+       *[other] Objectif : au moins { $target } nouveaux États parties.
+    }
+workplan-report = Rapport d’activité
+workplan-parts = Parties du plan de travail
+workplan-tab-plan = Plan
+workplan-tab-targets = États cibles
+workplan-tab-timeline = Calendrier
+workplan-background = Contexte, dans les termes du document (en anglais)
+workplan-source = Source : { $source }
+workplan-objectives = Objectifs
+workplan-activities = Activités
+workplan-activities-note = Chaque nombre mène aux fiches dont il procède, dans la mesure où vous pouvez les lire.
+workplan-activity = Activité
+workplan-exchanges = Échanges
+workplan-events = Événements
+workplan-all = Total
+workplan-outputs = Résultats attendus
+workplan-outputs-note = mesurés au { $on }
+workplan-output-parties = { $target ->
+        [0] { $deposited } par dépôt, { $in_force } en vigueur
+       *[other] { $deposited } sur { $target } par dépôt, { $in_force } sur { $target } en vigueur
+    }
+workplan-output-awareness = { $exchanges ->
+        [one] { $exchanges-text } échange
+       *[other] { $exchanges-text } échanges
+    }, { $events ->
+        [one] { $events-text } événement
+       *[other] { $events-text } événements
+    }
+workplan-output-answers = { $asked ->
+        [0] L’enquête n’a pas été distribuée
+       *[other] { $answered ->
+            [one] { $answered-text } réponse
+           *[other] { $answered-text } réponses
+        } pour { $asked ->
+            [one] 1 État interrogé
+           *[other] { $asked-text } États interrogés
+        }
+    }
+workplan-implementers = Mis en œuvre par
+workplan-partners = Avec le concours de
+workplan-budget = Budget
+workplan-and = { $first } et { $last }
+
+workplan-targets-title = États cibles
+workplan-targets-lead = Les catégories sont calculées à partir des faits au { $on }. Les coordonnateurs peuvent ajouter ou retirer un État, en le motivant.
+workplan-targets-categories = Les quatre catégories
+workplan-targets-category = Catégorie
+workplan-targets-all = États
+workplan-targets-without = Sans les signataires
+workplan-targets-any = Dans au moins une catégorie
+workplan-targets-add = Ajouter un État
+workplan-targets-count = { $n ->
+        [one] { $n } État cible
+       *[other] { $n } États cibles
+    }
+workplan-targets-count-dropped = { $n ->
+        [one] { $n } État retiré
+       *[other] { $n } États retirés
+    }
+workplan-targets-filter-category = Catégorie
+workplan-targets-filter-lead = Chef de file
+workplan-targets-filter-priority = Priorité
+workplan-targets-filter-standing = Inscription
+workplan-targets-no-lead = sans chef de file
+workplan-targets-remove-filter = retirer ce filtre
+workplan-targets-state = État
+workplan-targets-categories-column = Catégories
+workplan-targets-why = Motif
+workplan-targets-standing = Inscription
+workplan-targets-lead-column = Chef de file
+workplan-targets-priority = Priorité
+workplan-targets-next = Prochaine étape
+workplan-targets-decision = Décision
+workplan-targets-change = Modifier
+workplan-targets-empty = Aucun État cible ne correspond à ces filtres
+workplan-targets-empty-text = Retirez un filtre, ou ajoutez un État que les catégories ne retiennent pas.
+workplan-targets-show-all = Afficher toute la liste
+
+workplan-standing-computed = selon le calcul
+workplan-standing-added = ajouté
+workplan-standing-dropped = retiré
+workplan-priority-high = haute
+workplan-priority-normal = normale
+workplan-priority-low = basse
+
+workplan-target-title = { $state } : État cible
+workplan-target-new-title = Ajouter un État cible
+workplan-target-new-intro = Pour un État que les catégories ne retiennent pas. Un État lié par le traité ne peut être un État cible.
+workplan-target-by-category = Dans les catégories { $categories } : { $evidence }.
+workplan-target-by-none = Les faits ne placent cet État dans aucune catégorie.
+workplan-target-state = État
+workplan-target-standing = Inscription
+workplan-target-standing-computed = Selon le calcul
+workplan-target-standing-computed-hint = sur la liste tant qu’une catégorie le retient
+workplan-target-standing-added = Ajouté
+workplan-target-standing-added-hint = sur la liste quoi que disent les catégories
+workplan-target-standing-dropped = Retiré
+workplan-target-standing-dropped-hint = hors de la liste quoi que disent les catégories
+workplan-target-reason = Motif
+workplan-target-reason-hint = Obligatoire lorsqu’un État est ajouté ou retiré
+workplan-target-priority = Priorité
+workplan-target-lead = Équipe chef de file
+workplan-target-next_step = Prochaine étape
+workplan-target-marking = Qui peut lire ceci
+workplan-target-submit = Enregistrer
+workplan-target-reason-missing = Indiquez pourquoi l’État est ajouté ou retiré.
+workplan-target-bound = Cet État est lié par le traité ; ce n’est pas un État cible.
+workplan-target-listed = Cet État figure déjà sur la liste : modifiez-le là.
+workplan-target-saved = La décision est enregistrée : { $state }.
+
+workplan-timeline-title = Calendrier
+workplan-timeline-line = Ligne du plan
+workplan-timeline-planned = Prévu
+workplan-timeline-actual = Réel
+workplan-timeline-change = Saisir
+workplan-timeline-change-column = Dates réelles
+workplan-timeline-range = { $from } – { $until }
+workplan-timeline-since = depuis le { $from }
+workplan-timeline-done = achevé
+workplan-timeline-open = en cours
+workplan-timeline-late = en retard
+workplan-timeline-not-begun = pas commencé
+workplan-timeline-span = prévu : { $planned } ; réel : { $actual }
+workplan-timeline-key-planned = prévu
+workplan-timeline-key-actual = réel
+workplan-timeline-key-running = en cours
+workplan-timeline-key-today = aujourd’hui
+workplan-line-title = Ce qui s’est réellement passé
+workplan-line-actual_from = Début
+workplan-line-actual_until = Fin
+workplan-line-actual_until-hint = Vide tant que c’est en cours
+workplan-line-note = Note
+workplan-line-note-hint = Toute personne qui peut se connecter la lit
+workplan-line-submit = Enregistrer
+workplan-line-order = La fin ne peut précéder le début.
+workplan-line-no-start = Indiquez la date de début.
+workplan-line-saved = Le calendrier est enregistré.

@@ -1,0 +1,104 @@
+//! One person: shown, added, edited, moved to the bin and back.
+
+use actix_web::web;
+
+use super::super::actions::{self, Refusal};
+use super::super::forms::{NewPerson, PersonForm};
+use super::super::model::PersonId;
+use super::super::queries;
+use super::super::views::{EXCHANGES, FormPage, PersonPage, person_conflict, person_values};
+use crate::web::conflict::merged;
+use crate::web::forms::FormErrors;
+use crate::web::{Answer, Desk, Outcome, Posted};
+
+pub async fn show(desk: Desk, id: web::Path<PersonId>) -> Answer {
+    let id = id.into_inner();
+    desk.page(move |desk, conn| {
+        let person = queries::person(conn, &desk.actor, id)?;
+        let facts = desk.facts(conn)?;
+        let tenures = queries::tenures_of(conn, &[id])?;
+        let exchanges = queries::exchanges_of(conn, &desk.actor, id, EXCHANGES + 1)?;
+        Ok(PersonPage::new(desk, &facts, &person, tenures, &exchanges))
+    })
+    .await
+}
+
+pub async fn new(desk: Desk) -> Answer {
+    desk.page(|desk, conn| {
+        let blank = FormPage::blank_person(desk);
+        FormPage::new_person(desk, conn, &blank, &FormErrors::default())
+    })
+    .await
+}
+
+pub async fn add(desk: Desk, Posted(data): Posted) -> Answer {
+    desk.change(move |desk, conn| {
+        let facts = desk.facts(conn)?;
+        let now = desk.app.clock.now();
+        let added = NewPerson::parse(&data)
+            .map_err(Refusal::from)
+            .and_then(|form| actions::add_person(conn, &desk.actor, &facts, &form, now));
+        match added {
+            Ok(id) => Ok(Outcome::done(format!("/contacts/{id}"), "person-added")),
+            Err(Refusal::Invalid(errors)) => {
+                desk.invalid(&FormPage::new_person(desk, conn, &data, &errors)?)
+            }
+            Err(refusal) => Err(refusal.into()),
+        }
+    })
+    .await
+}
+
+pub async fn edit_form(desk: Desk, id: web::Path<PersonId>) -> Answer {
+    let id = id.into_inner();
+    desk.page(move |desk, conn| {
+        let person = actions::changeable(conn, &desk.actor, id)?;
+        let values = person_values(&person);
+        Ok(FormPage::edit_person(
+            desk,
+            &person,
+            &values,
+            &FormErrors::default(),
+        ))
+    })
+    .await
+}
+
+pub async fn edit(desk: Desk, id: web::Path<PersonId>, Posted(data): Posted) -> Answer {
+    let id = id.into_inner();
+    let data = merged(data);
+    desk.change(move |desk, conn| {
+        let person = actions::changeable(conn, &desk.actor, id)?;
+        let now = desk.app.clock.now();
+        let saved = PersonForm::parse(&data)
+            .map_err(Refusal::from)
+            .and_then(|form| actions::edit_person(conn, &desk.actor, id, &form, now));
+        match saved {
+            Ok(()) => Ok(Outcome::done(format!("/contacts/{id}"), "person-saved")),
+            Err(Refusal::Invalid(errors)) => {
+                desk.invalid(&FormPage::edit_person(desk, &person, &data, &errors))
+            }
+            Err(Refusal::Stale) => desk.stale(&person_conflict(desk, &person, &data)),
+            Err(refusal) => Err(refusal.into()),
+        }
+    })
+    .await
+}
+
+pub async fn bin(desk: Desk, id: web::Path<PersonId>, _: Posted) -> Answer {
+    let id = id.into_inner();
+    desk.change(move |desk, conn| {
+        actions::bin_person(conn, &desk.actor, id, desk.app.clock.now())?;
+        Ok(Outcome::done("/contacts", "person-binned"))
+    })
+    .await
+}
+
+pub async fn restore(desk: Desk, id: web::Path<PersonId>, _: Posted) -> Answer {
+    let id = id.into_inner();
+    desk.change(move |desk, conn| {
+        actions::restore_person(conn, &desk.actor, id, desk.app.clock.now())?;
+        Ok(Outcome::done(format!("/contacts/{id}"), "person-restored"))
+    })
+    .await
+}

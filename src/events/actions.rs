@@ -1,0 +1,236 @@
+//! Changes to events and their guests.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use super::forms::{EventForm, Marks};
+use super::model::{Attendance, Event, EventId};
+use super::queries;
+use crate::audit::{self, Change, Who};
+use crate::auth::Actor;
+use crate::contacts::PersonId;
+use crate::db::Conn;
+use crate::db::schema::{event_guests, events};
+use crate::db::types::Moment;
+use crate::error::AppError;
+use crate::exchanges::{Saving, may_add, may_change};
+use crate::on_backend;
+use crate::treaty::Iso3;
+
+/// Enters an event.
+pub(super) fn create(
+    conn: &mut Conn,
+    actor: &Actor,
+    form: &EventForm,
+    now: Moment,
+) -> Result<EventId, AppError> {
+    use events as t;
+    may_add(actor)?;
+    if !actor.givable_markings().contains(&form.marking) {
+        return Err(AppError::Forbidden);
+    }
+    let id: EventId = diesel::insert_into(t::table)
+        .values((
+            t::kind.eq(form.kind),
+            t::title.eq(&form.title),
+            t::place.eq(&form.place),
+            t::zone.eq(form.zone.name()),
+            t::starts_on.eq(form.starts_on),
+            t::ends_on.eq(form.ends_on),
+            t::organizer.eq(&form.organizer),
+            t::description.eq(&form.description),
+            t::activity_id.eq(form.activity_id),
+            t::marking.eq(form.marking),
+            t::team_id.eq(actor.team_id),
+            t::created_by.eq(actor.user_id),
+            t::created_at.eq(now),
+            t::updated_at.eq(now),
+        ))
+        .returning(t::id)
+        .get_result(conn)?;
+    record(conn, actor, now, "event.add", id, "")?;
+    Ok(id)
+}
+
+/// Saves what was changed in an event.
+pub(super) fn save(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: EventId,
+    form: &EventForm,
+    now: Moment,
+) -> Result<Saving, AppError> {
+    use events as t;
+    let before = changeable(conn, actor, id)?;
+    if !actor.may_read(form.marking, before.team_id) {
+        return Err(AppError::Forbidden);
+    }
+    let saved = diesel::update(t::table)
+        .filter(t::id.eq(id))
+        .filter(t::version.eq(form.version))
+        .set((
+            t::kind.eq(form.kind),
+            t::title.eq(&form.title),
+            t::place.eq(&form.place),
+            t::zone.eq(form.zone.name()),
+            t::starts_on.eq(form.starts_on),
+            t::ends_on.eq(form.ends_on),
+            t::organizer.eq(&form.organizer),
+            t::description.eq(&form.description),
+            t::activity_id.eq(form.activity_id),
+            t::marking.eq(form.marking),
+            t::updated_at.eq(now),
+            t::version.eq(t::version + 1),
+        ))
+        .execute(conn)?;
+    if saved == 0 {
+        return Ok(Saving::Stale);
+    }
+    record(conn, actor, now, "event.edit", id, "")?;
+    Ok(Saving::Done)
+}
+
+/// Moves an event to the bin. Exchanges held there stay.
+pub(super) fn bin(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: EventId,
+    now: Moment,
+) -> Result<(), AppError> {
+    changeable(conn, actor, id)?;
+    diesel::update(events::table.find(id))
+        .set((
+            events::deleted_at.eq(now),
+            events::version.eq(events::version + 1),
+        ))
+        .execute(conn)?;
+    record(conn, actor, now, "event.bin", id, "")
+}
+
+/// Takes an event back out of the bin.
+pub(super) fn restore(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: EventId,
+    now: Moment,
+) -> Result<(), AppError> {
+    let event = queries::find(conn, actor, id)?;
+    may_change(actor, event.marking, event.team_id)?;
+    if event.deleted_at.is_none() {
+        return Err(AppError::NotFound);
+    }
+    let none: Option<Moment> = None;
+    diesel::update(events::table.find(id))
+        .set((
+            events::deleted_at.eq(none),
+            events::version.eq(events::version + 1),
+        ))
+        .execute(conn)?;
+    record(conn, actor, now, "event.restore", id, "")
+}
+
+/// Invites States, and people for their States. Those invited already stay as they are.
+pub(super) fn invite(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: EventId,
+    states: &[Iso3],
+    people: &HashMap<PersonId, Iso3>,
+    now: Moment,
+) -> Result<(), AppError> {
+    use event_guests as t;
+    changeable(conn, actor, id)?;
+    let states = states.iter().map(|state| (*state, None));
+    let people = people.iter().map(|(person, state)| (*state, Some(*person)));
+    let rows: Vec<_> = states
+        .chain(people)
+        .map(|(state, person)| {
+            (
+                t::event_id.eq(id),
+                t::state.eq(state),
+                t::person_id.eq(person),
+                t::attendance.eq(Attendance::Invited),
+                t::note.eq(""),
+            )
+        })
+        .collect();
+    let invited = on_backend!(conn, real => diesel::insert_into(t::table)
+        .values(rows)
+        .on_conflict_do_nothing()
+        .execute(real))?;
+    let detail = format!("guests={invited}");
+    record(conn, actor, now, "event.invite", id, &detail)
+}
+
+/// Notes who came. The guests belong to the event: its version guards them.
+pub(super) fn mark(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: EventId,
+    marks: &Marks,
+    now: Moment,
+) -> Result<Saving, AppError> {
+    use event_guests as t;
+    changeable(conn, actor, id)?;
+    let saved = diesel::update(events::table)
+        .filter(events::id.eq(id))
+        .filter(events::version.eq(marks.version))
+        .set((
+            events::updated_at.eq(now),
+            events::version.eq(events::version + 1),
+        ))
+        .execute(conn)?;
+    if saved == 0 {
+        return Ok(Saving::Stale);
+    }
+    for (guest, attendance, note) in &marks.changed {
+        diesel::update(t::table)
+            .filter(t::id.eq(guest))
+            .filter(t::event_id.eq(id))
+            .set((
+                t::attendance.eq(attendance),
+                t::note.eq(note),
+                t::version.eq(t::version + 1),
+            ))
+            .execute(conn)?;
+    }
+    diesel::delete(t::table)
+        .filter(t::event_id.eq(id))
+        .filter(t::id.eq_any(&marks.removed))
+        .execute(conn)?;
+    let detail = format!(
+        "changed={} removed={}",
+        marks.changed.len(),
+        marks.removed.len()
+    );
+    record(conn, actor, now, "event.guests", id, &detail)?;
+    Ok(Saving::Done)
+}
+
+/// An event the actor may change: it is in sight, and not in the bin.
+pub(super) fn changeable(conn: &mut Conn, actor: &Actor, id: EventId) -> Result<Event, AppError> {
+    let event = queries::find(conn, actor, id)?;
+    may_change(actor, event.marking, event.team_id)?;
+    if event.deleted_at.is_some() {
+        return Err(AppError::NotFound);
+    }
+    Ok(event)
+}
+
+fn record(
+    conn: &mut Conn,
+    actor: &Actor,
+    now: Moment,
+    action: &str,
+    id: EventId,
+    detail: &str,
+) -> Result<(), AppError> {
+    let change = Change {
+        action,
+        subject: "events",
+        id: &id.to_string(),
+        detail,
+    };
+    audit::record(conn, Who::Actor(actor), now, change)
+}

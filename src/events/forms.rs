@@ -1,0 +1,156 @@
+//! The forms of an event, of its invitations and of who came.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use super::model::{Attendance, EventKind, Guest, GuestId};
+use crate::auth::Marking;
+use crate::exchanges::people::Picked;
+use crate::states::Facts;
+use crate::treaty::Iso3;
+use crate::web::Params;
+use crate::web::forms::{Choice, FormErrors, Reader};
+use crate::workplans::ActivityId;
+
+/// The longest description, in characters.
+const MAX_DESCRIPTION: usize = 20_000;
+/// The longest remark on a guest, in characters.
+const MAX_NOTE: usize = 300;
+
+/// An event as it is typed.
+#[derive(Debug, Clone)]
+pub(super) struct EventForm {
+    pub version: i32,
+    pub kind: EventKind,
+    pub title: String,
+    pub place: String,
+    pub zone: Tz,
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+    pub organizer: String,
+    pub description: String,
+    pub activity_id: Option<ActivityId>,
+    pub marking: Marking,
+}
+
+impl EventForm {
+    pub(super) fn parse(
+        data: &Params,
+        activities: &[Choice],
+        markings: &[Marking],
+    ) -> Result<Self, FormErrors> {
+        let mut reader = Reader::new(data);
+        let title = reader.required_text("title", 200);
+        let kind = reader.choice("kind");
+        let starts_on = reader.date("starts_on");
+        // An event of one day needs only the first.
+        let ends_on = reader.optional_date("ends_on").or(starts_on);
+        if starts_on
+            .zip(ends_on)
+            .is_some_and(|(from, until)| until < from)
+        {
+            reader.refuse("ends_on", "event-ends_on-early", Vec::new());
+        }
+        let place = reader.text("place", 200);
+        let zone: Option<Tz> = reader.required("zone", "form-choose");
+        let organizer = reader.text("organizer", 200);
+        let description = reader.text("description", MAX_DESCRIPTION);
+        let activity_id: Option<ActivityId> = reader.optional_choice("activity");
+        let known = activities
+            .iter()
+            .any(|choice| choice.value == reader.raw("activity"));
+        if activity_id.is_some() && !known {
+            reader.refuse("activity", "form-choose", Vec::new());
+        }
+        let marking: Option<Marking> = reader.choice("marking");
+        if marking.is_some_and(|marking| !markings.contains(&marking)) {
+            reader.refuse("marking", "form-choose", Vec::new());
+        }
+        let version = reader.version();
+        reader.finish(|| {
+            Some(Self {
+                version,
+                kind: kind?,
+                title,
+                place,
+                zone: zone?,
+                starts_on: starts_on?,
+                ends_on: ends_on?,
+                organizer,
+                description,
+                activity_id,
+                marking: marking?,
+            })
+        })
+    }
+}
+
+/// The States to invite, as a form names them.
+pub(super) fn invited(
+    data: &Params,
+    facts: &Facts,
+    picked: &Picked,
+) -> Result<Vec<Iso3>, FormErrors> {
+    let mut reader = Reader::new(data);
+    let asked: Vec<_> = data.all("states").collect();
+    let states: Vec<Iso3> = asked
+        .iter()
+        .filter_map(|code| code.parse().ok())
+        .filter(|state| facts.state(*state).is_some())
+        .collect();
+    if states.len() < asked.len() {
+        reader.refuse("states", "form-choose", Vec::new());
+    }
+    for error in &picked.errors {
+        reader.refuse(&error.field, error.key, error.args.clone());
+    }
+    if states.is_empty() && picked.ids.is_empty() && reader.is_fine() {
+        reader.refuse("states", "event-invite-nobody", Vec::new());
+    }
+    reader.finish(|| Some(states))
+}
+
+/// What a form says of an event's guests.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Marks {
+    pub version: i32,
+    pub changed: Vec<(GuestId, Attendance, String)>,
+    pub removed: Vec<GuestId>,
+}
+
+impl Marks {
+    /// Reads who came. Guests the form does not name stay as they are.
+    pub(super) fn parse(data: &Params, guests: &[Guest]) -> Result<Self, FormErrors> {
+        let mut reader = Reader::new(data);
+        let mut marks = Self::default();
+        let removed: Vec<GuestId> = data
+            .all("remove")
+            .filter_map(|id| id.parse().ok())
+            .collect();
+        for guest in guests {
+            let field = field("attendance", guest.id);
+            if removed.contains(&guest.id) {
+                marks.removed.push(guest.id);
+                continue;
+            }
+            if reader.raw(&field).is_empty() {
+                continue;
+            }
+            let attendance: Option<Attendance> = reader.choice(&field);
+            let note = reader.text(&self::field("note", guest.id), MAX_NOTE);
+            let Some(attendance) = attendance else {
+                continue;
+            };
+            if attendance != guest.attendance || note != guest.note {
+                marks.changed.push((guest.id, attendance, note));
+            }
+        }
+        marks.version = reader.version();
+        reader.finish(|| Some(marks))
+    }
+}
+
+/// The name of a guest's field in the form.
+pub(super) fn field(name: &str, guest: GuestId) -> String {
+    format!("{name}-{guest}")
+}

@@ -1,0 +1,9 @@
+//! The pages of events.
+
+mod form;
+mod list;
+mod show;
+
+pub(super) use self::form::{FormPage, Sources};
+pub(super) use self::list::{ListPage, Listing, file};
+pub(super) use self::show::{ShowPage, Typed, guests_view};

@@ -1,0 +1,166 @@
+//! The form of an event.
+
+use serde::Serialize;
+
+use super::super::model::{Event, EventKind};
+use crate::auth::Marking;
+use crate::db::Conn;
+use crate::error::AppError;
+use crate::exchanges::{sources, zones};
+use crate::web::forms::{Choice, FormBuilder, FormErrors, FormView, Need, choices_of};
+use crate::web::{Desk, Nav, Page, Params};
+
+/// What the form of an event chooses from.
+pub(in crate::events) struct Sources {
+    pub activities: Vec<Choice>,
+    pub markings: Vec<Marking>,
+}
+
+impl Sources {
+    /// For a new event, or for `kept` to be changed.
+    pub(in crate::events) fn load(
+        desk: &Desk,
+        conn: &mut Conn,
+        kept: Option<&Event>,
+    ) -> Result<Self, AppError> {
+        let mut activities = sources::activities(desk, conn)?;
+        if let Some(kept) = kept
+            && let Some(activity) = kept.activity_id
+            && !activities
+                .iter()
+                .any(|choice| choice.value == activity.to_string())
+        {
+            let named = super::super::queries::named(conn, &desk.actor, kept.id)?;
+            activities.push(Choice::new(activity.to_string(), named.activity(desk.lang)));
+        }
+        Ok(Self {
+            activities,
+            markings: sources::markings(&desk.actor, kept.map(|kept| (kept.marking, kept.team_id))),
+        })
+    }
+}
+
+/// The form of an event.
+#[derive(Debug, Serialize)]
+pub(in crate::events) struct FormPage {
+    crumb: String,
+    crumb_href: String,
+    heading: String,
+    intro: String,
+    form: FormView,
+}
+
+impl Page for FormPage {
+    const TEMPLATE: &'static str = "forms/page";
+    const NAV: Nav = Nav::Events;
+
+    fn title(&self) -> String {
+        self.heading.clone()
+    }
+}
+
+impl FormPage {
+    /// A new event.
+    pub(in crate::events) fn create(
+        desk: &Desk,
+        sources: &Sources,
+        data: &Params,
+        errors: &FormErrors,
+    ) -> Self {
+        Self {
+            crumb: desk.t("events-title"),
+            crumb_href: "/events".to_owned(),
+            heading: desk.t("event-new-title"),
+            intro: desk.t("event-new-intro"),
+            form: fields(desk, sources, "/events".to_owned(), data, errors),
+        }
+    }
+
+    /// An event to be changed.
+    pub(in crate::events) fn change(
+        desk: &Desk,
+        sources: &Sources,
+        event: &Event,
+        data: &Params,
+        errors: &FormErrors,
+    ) -> Self {
+        Self {
+            crumb: event.title.clone(),
+            crumb_href: format!("/events/{}", event.id),
+            heading: desk.t("event-edit-title"),
+            intro: String::new(),
+            form: Self::change_view(desk, sources, event, data, errors),
+        }
+    }
+
+    /// The same as a plain form: one of the two versions of a stale edit.
+    pub(in crate::events) fn change_view(
+        desk: &Desk,
+        sources: &Sources,
+        event: &Event,
+        data: &Params,
+        errors: &FormErrors,
+    ) -> FormView {
+        fields(desk, sources, format!("/events/{}", event.id), data, errors)
+    }
+
+    /// What the form of a new event begins with.
+    pub(in crate::events) fn start(sources: &Sources) -> Params {
+        let usual = [Marking::Coordination, Marking::WorkingGroup];
+        let marking = usual
+            .iter()
+            .find(|marking| sources.markings.contains(marking));
+        Params::default()
+            .with("kind", EventKind::RegionalWorkshop.as_str())
+            .with("zone", zones::USUAL.name())
+            .with("marking", marking.map_or("", |marking| marking.as_str()))
+    }
+
+    /// What the form of a saved event begins with.
+    pub(in crate::events) fn saved(event: &Event) -> Params {
+        let activity = event.activity_id.map(|id| id.to_string());
+        Params::default()
+            .with("version", &event.version.to_string())
+            .with("kind", event.kind.as_str())
+            .with("title", &event.title)
+            .with("starts_on", &event.starts_on.to_string())
+            .with("ends_on", &event.ends_on.to_string())
+            .with("place", &event.place)
+            .with("zone", &event.zone)
+            .with("organizer", &event.organizer)
+            .with("description", &event.description)
+            .with("activity", &activity.unwrap_or_default())
+            .with("marking", event.marking.as_str())
+    }
+}
+
+fn fields(
+    desk: &Desk,
+    sources: &Sources,
+    action: String,
+    data: &Params,
+    errors: &FormErrors,
+) -> FormView {
+    let lang = desk.lang;
+    FormBuilder::new(lang, "event", action.clone(), data, errors)
+        .text("title", Need::Required)
+        .select(
+            "kind",
+            Need::Required,
+            choices_of(lang, "event-kind", EventKind::ALL),
+        )
+        .date("starts_on", Need::Required)
+        .date("ends_on", Need::Optional)
+        .text("place", Need::Optional)
+        .typeahead("zone", Need::Required, zones::choices(data.get("zone")))
+        .text("organizer", Need::Optional)
+        .textarea("description", Need::Optional)
+        .select("activity", Need::Optional, sources.activities.clone())
+        .radios(
+            "marking",
+            Need::Required,
+            sources::marking_choices(lang, &sources.markings),
+        )
+        .cancel(action)
+        .build()
+}

@@ -1,0 +1,268 @@
+//! The calendar of events as a page and as a file.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::super::model::{Event, EventFilter, EventId, EventKind, Turnout, When, days};
+use crate::error::AppError;
+use crate::exchanges::{Count, Place};
+use crate::states::Facts;
+use crate::web::export::{FileFormat, table_file};
+use crate::web::filters::{Filter, FilterBar, chips};
+use crate::web::forms::{Choice, choices_of};
+use crate::web::table::{Cell, Column, Cursor, ListFoot, Table};
+use crate::web::{Body, Desk, Html, Nav, Page, Params};
+
+const PATH: &str = "/events";
+/// How many formal meetings stand beside the coming events.
+const MEETINGS: usize = 8;
+
+/// What a list of events is made from.
+pub(in crate::events) struct Listing {
+    pub params: Params,
+    pub filter: EventFilter,
+    pub facts: Arc<Facts>,
+    pub activities: Vec<Choice>,
+    pub lines: Vec<Event>,
+    pub turnouts: HashMap<EventId, Turnout>,
+    pub count: Count,
+    pub next: Option<Cursor>,
+}
+
+/// The calendar of events.
+#[derive(Debug, Serialize)]
+pub(in crate::events) struct ListPage {
+    heading: String,
+    bin: bool,
+    tabs: Vec<Tab>,
+    filters: Html,
+    chips: Html,
+    table: Html,
+    foot: ListFoot,
+    empty: bool,
+    filtered: bool,
+    past: bool,
+    may_add: bool,
+    meetings: Vec<MeetingLine>,
+}
+
+#[derive(Debug, Serialize)]
+struct Tab {
+    label: String,
+    href: String,
+    current: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct MeetingLine {
+    name: String,
+    days: String,
+    iso: String,
+    place: String,
+}
+
+impl Page for ListPage {
+    const TEMPLATE: &'static str = "events/index";
+    const NAV: Nav = Nav::Events;
+
+    fn title(&self) -> String {
+        self.heading.clone()
+    }
+}
+
+impl ListPage {
+    pub(in crate::events) fn new(desk: &Desk, listing: &Listing) -> Self {
+        let lang = desk.lang;
+        let params = &listing.params;
+        let bin = listing.filter.place == Place::Bin;
+        let count = listing.count.text(lang, "events-count");
+        let tabs = When::ALL.iter().map(|when| Tab {
+            label: lang.text(&format!("events-tab-{when}")),
+            href: params
+                .with("after", "")
+                .with("when", when.as_str())
+                .href(PATH),
+            current: *when == listing.filter.when,
+        });
+        let past = listing.filter.when == When::Past;
+        Self {
+            heading: lang.text(if bin {
+                "events-bin-title"
+            } else {
+                "events-title"
+            }),
+            bin,
+            tabs: if bin { Vec::new() } else { tabs.collect() },
+            filters: filters(desk, listing),
+            chips: chips(lang, PATH, params, &set(desk, listing)),
+            table: table(desk, listing).html(),
+            foot: ListFoot::new(PATH, params, count, listing.next.as_ref()),
+            empty: listing.lines.is_empty(),
+            filtered: params.has_any(&["kind", "activity"]),
+            past,
+            may_add: desk.actor.may_add(),
+            meetings: if bin || past {
+                Vec::new()
+            } else {
+                meetings(desk, &listing.facts)
+            },
+        }
+    }
+}
+
+/// The whole list as a file.
+pub(in crate::events) fn file(
+    desk: &Desk,
+    listing: &Listing,
+    format: FileFormat,
+) -> Result<Body, AppError> {
+    let heads = [
+        "title",
+        "kind",
+        "starts",
+        "ends",
+        "place",
+        "organizer",
+        "activity",
+        "invited",
+        "came",
+        "marking",
+    ];
+    let rows = listing.lines.iter().map(|event| {
+        let turnout = listing.turnouts.get(&event.id).copied().unwrap_or_default();
+        vec![
+            Cell::text(event.title.as_str()),
+            Cell::text(event.kind.label(desk.lang)),
+            Cell::text(event.starts_on.to_string()),
+            Cell::text(event.ends_on.to_string()),
+            Cell::text(event.place.as_str()),
+            Cell::text(event.organizer.as_str()),
+            Cell::text(activity(listing, event)),
+            Cell::number(turnout.invited, turnout.invited.to_string()),
+            Cell::number(turnout.came, turnout.came.to_string()),
+            Cell::text(marking(desk, event)),
+        ]
+    });
+    let table = Table {
+        caption: desk.t("events-title"),
+        columns: heads.iter().map(|head| column(desk, head)).collect(),
+        rows: rows.collect(),
+    };
+    table_file(&table, "events", format)
+}
+
+fn table(desk: &Desk, listing: &Listing) -> Table {
+    let heads = ["title", "days", "kind", "place", "invited", "came"];
+    let number = |number: i64| {
+        if number == 0 {
+            Cell::empty()
+        } else {
+            Cell::number(number, desk.lang.number(number))
+        }
+    };
+    let rows = listing.lines.iter().map(|event| {
+        let turnout = listing.turnouts.get(&event.id).copied().unwrap_or_default();
+        vec![
+            Cell::link(event.title.as_str(), format!("{PATH}/{}", event.id))
+                .marked(event.marking, marking(desk, event))
+                .note(activity(listing, event)),
+            Cell::text(event.days(desk.lang)),
+            Cell::text(event.kind.label(desk.lang)),
+            Cell::text(event.place.as_str()),
+            number(turnout.invited),
+            number(turnout.came),
+        ]
+    });
+    Table {
+        caption: desk.t("events-title"),
+        columns: heads.iter().map(|head| column(desk, head)).collect(),
+        rows: rows.collect(),
+    }
+}
+
+fn column(desk: &Desk, head: &str) -> Column {
+    let label = desk.t(&format!("events-head-{head}"));
+    if ["invited", "came"].contains(&head) {
+        Column::number(label)
+    } else {
+        Column::text(label)
+    }
+}
+
+fn marking(desk: &Desk, event: &Event) -> String {
+    desk.t(&format!(
+        "marking-{}",
+        event.marking.as_str().replace('_', "-")
+    ))
+}
+
+fn activity(listing: &Listing, event: &Event) -> String {
+    let id = event
+        .activity_id
+        .map(|id| id.to_string())
+        .unwrap_or_default();
+    let found = listing.activities.iter().find(|choice| choice.value == id);
+    found.map(|choice| choice.label.clone()).unwrap_or_default()
+}
+
+fn filters(desk: &Desk, listing: &Listing) -> Html {
+    let lang = desk.lang;
+    let label = |name: &str| lang.text(&format!("events-filter-{name}"));
+    FilterBar::new(lang, PATH, &listing.params, &["when", "bin"])
+        .show(Filter::select(
+            "kind",
+            label("kind"),
+            choices_of(lang, "event-kind", EventKind::ALL),
+        ))
+        .show(Filter::select(
+            "activity",
+            label("activity"),
+            listing.activities.clone(),
+        ))
+        .html()
+}
+
+fn set(desk: &Desk, listing: &Listing) -> Vec<(&'static str, String)> {
+    let lang = desk.lang;
+    let activity = listing.filter.activity.map(|id| {
+        let id = id.to_string();
+        let found = listing.activities.iter().find(|choice| choice.value == id);
+        found.map_or(id.clone(), |choice| choice.label.clone())
+    });
+    let kind = listing.filter.kind.map(|kind| kind.label(lang));
+    [("kind", kind), ("activity", activity)]
+        .into_iter()
+        .filter_map(|(name, value)| {
+            let label = lang.text(&format!("events-filter-{name}"));
+            Some((
+                name,
+                lang.text_with(
+                    "list-chip",
+                    &[("filter", label.into()), ("value", value?.into())],
+                ),
+            ))
+        })
+        .collect()
+}
+
+/// The next formal meetings of the pack's calendar.
+fn meetings(desk: &Desk, facts: &Facts) -> Vec<MeetingLine> {
+    let today = desk.today();
+    facts
+        .meetings
+        .iter()
+        .filter_map(|meeting| {
+            let from = meeting.starts_on?;
+            let until = meeting.ends_on.unwrap_or(from);
+            (until >= today).then(|| MeetingLine {
+                name: meeting.name.clone(),
+                days: days(desk.lang, from, until),
+                iso: from.to_string(),
+                place: meeting.place.clone(),
+            })
+        })
+        .take(MEETINGS)
+        .collect()
+}

@@ -1,0 +1,248 @@
+//! Commitments over HTTP.
+
+use actix_web::web::Path;
+
+use super::super::actions::{self as exchange_actions, Saving};
+use super::super::model::ExchangeId;
+use super::super::sources::Sources;
+use super::actions;
+use super::forms::{CommitmentForm, Under};
+use super::model::{Commitment, CommitmentFilter, CommitmentId, Origin};
+use super::queries;
+use super::views::{FormPage, ListPage, Listing, ShowPage, file};
+use crate::auth::{Marking, team_names};
+use crate::db::Conn;
+use crate::error::AppError;
+use crate::web::conflict::{ConflictPage, merged};
+use crate::web::export::{FileFormat, MAX_ROWS};
+use crate::web::forms::FormErrors;
+use crate::web::table::Cursor;
+use crate::web::{Answer, Desk, Outcome, PAGE_ROWS, Params, Posted};
+
+pub(super) async fn index(desk: Desk) -> Answer {
+    desk.page(|desk, conn| {
+        let mut listing = listing(desk, conn, PAGE_ROWS)?;
+        if listing.lines.len() > PAGE_ROWS {
+            listing.lines.truncate(PAGE_ROWS);
+            let last = listing.lines.last();
+            listing.next = last.map(|last| queries::cursor(&listing.filter, last));
+        }
+        Ok(ListPage::new(desk, &listing))
+    })
+    .await
+}
+
+pub(super) async fn export(desk: Desk, ending: Path<String>) -> Answer {
+    let format = FileFormat::of(&ending)?;
+    desk.answer(move |desk, conn| {
+        let listing = listing(desk, conn, MAX_ROWS)?;
+        if listing.lines.len() > MAX_ROWS {
+            return Err(AppError::TooMany);
+        }
+        file(desk, &listing, format)
+    })
+    .await
+}
+
+pub(super) async fn show(desk: Desk, id: Path<CommitmentId>) -> Answer {
+    let id = id.into_inner();
+    desk.page(move |desk, conn| {
+        let commitment = queries::find(conn, &desk.actor, id)?;
+        let (facts, teams) = (desk.facts(conn)?, team_names(conn)?);
+        Ok(ShowPage::new(desk, &facts, &teams, &commitment))
+    })
+    .await
+}
+
+pub(super) async fn new(desk: Desk) -> Answer {
+    desk.page(|desk, conn| {
+        exchange_actions::may_add(&desk.actor)?;
+        let sources = Sources::load(desk, conn, None)?;
+        let asked = desk.params();
+        let usual = [Marking::Coordination, Marking::WorkingGroup];
+        let marking = usual
+            .iter()
+            .find(|marking| sources.markings.contains(marking));
+        let exchange = asked.value::<ExchangeId>("exchange");
+        if let Some(exchange) = exchange {
+            exchange_actions::changeable(conn, &desk.actor, exchange)?;
+        }
+        let data = Params::default()
+            .with("state", asked.get("state"))
+            .with("exchange", asked.get("exchange"))
+            .with("marking", marking.map_or("", |marking| marking.as_str()));
+        Ok(FormPage::add(
+            desk,
+            &sources,
+            exchange,
+            &data,
+            &FormErrors::default(),
+        ))
+    })
+    .await
+}
+
+pub(super) async fn add(desk: Desk, Posted(data): Posted) -> Answer {
+    desk.change(move |desk, conn| {
+        exchange_actions::may_add(&desk.actor)?;
+        let exchange = match data.value::<ExchangeId>("exchange") {
+            Some(id) => Some(exchange_actions::changeable(conn, &desk.actor, id)?),
+            None => None,
+        };
+        let sources = Sources::load(desk, conn, None)?;
+        let under = exchange.as_ref().map_or(Under::Itself, |_| Under::Exchange);
+        let form = match CommitmentForm::parse(&data, &sources, under) {
+            Ok(form) => form,
+            Err(errors) => {
+                let id = exchange.map(|exchange| exchange.id);
+                return desk.invalid(&FormPage::add(desk, &sources, id, &data, &errors));
+            }
+        };
+        let origin = match (&exchange, form.own) {
+            (Some(exchange), _) => exchange.origin(),
+            (None, Some((state, marking))) => Origin {
+                exchange_id: None,
+                state,
+                marking,
+                team_id: desk.actor.team_id,
+            },
+            (None, None) => return Err(AppError::internal("a commitment of no State")),
+        };
+        let now = desk.app.clock.now();
+        let id = actions::add(conn, &desk.actor, &origin, &form.promise, now)?;
+        let alone = format!("/commitments/{id}");
+        let to = exchange.map_or(alone, |exchange| format!("/exchanges/{}", exchange.id));
+        Ok(Outcome::done(to, "saved"))
+    })
+    .await
+}
+
+pub(super) async fn edit(desk: Desk, id: Path<CommitmentId>) -> Answer {
+    let id = id.into_inner();
+    desk.page(move |desk, conn| {
+        let commitment = actions::changeable(conn, &desk.actor, id)?;
+        let sources = sources(desk, conn, &commitment)?;
+        let data = FormPage::saved(&commitment);
+        Ok(FormPage::change(
+            desk,
+            &sources,
+            &commitment,
+            &data,
+            &FormErrors::default(),
+        ))
+    })
+    .await
+}
+
+pub(super) async fn save(desk: Desk, id: Path<CommitmentId>, Posted(data): Posted) -> Answer {
+    let (id, data) = (id.into_inner(), merged(data));
+    desk.change(move |desk, conn| {
+        let commitment = actions::changeable(conn, &desk.actor, id)?;
+        let sources = sources(desk, conn, &commitment)?;
+        let form = match CommitmentForm::parse(&data, &sources, Under::of(&commitment)) {
+            Ok(form) => form,
+            Err(errors) => {
+                let page = FormPage::change(desk, &sources, &commitment, &data, &errors);
+                return desk.invalid(&page);
+            }
+        };
+        match actions::save(conn, &desk.actor, id, &form, desk.app.clock.now())? {
+            Saving::Done => Ok(Outcome::done(format!("/commitments/{id}"), "saved")),
+            Saving::Stale => {
+                let none = FormErrors::default();
+                let now = FormPage::saved(&commitment);
+                let mine = FormPage::change_view(desk, &sources, &commitment, &data, &none);
+                let theirs = FormPage::change_view(desk, &sources, &commitment, &now, &none);
+                desk.stale(&ConflictPage::new(desk.lang, &mine, &theirs))
+            }
+        }
+    })
+    .await
+}
+
+pub(super) async fn done(desk: Desk, id: Path<CommitmentId>, Posted(data): Posted) -> Answer {
+    let id = id.into_inner();
+    desk.change(move |desk, conn| {
+        let now = desk.app.clock.now();
+        let commitment = actions::done(conn, &desk.actor, id, desk.today(), now)?;
+        Ok(Outcome::done(
+            back(&data, &commitment),
+            "commitment-done-flash",
+        ))
+    })
+    .await
+}
+
+pub(super) async fn reopen(desk: Desk, id: Path<CommitmentId>, Posted(data): Posted) -> Answer {
+    let id = id.into_inner();
+    desk.change(move |desk, conn| {
+        let commitment = actions::reopen(conn, &desk.actor, id, desk.app.clock.now())?;
+        Ok(Outcome::done(
+            back(&data, &commitment),
+            "commitment-reopened-flash",
+        ))
+    })
+    .await
+}
+
+pub(super) async fn bin(desk: Desk, id: Path<CommitmentId>, _: Posted) -> Answer {
+    let id = id.into_inner();
+    desk.change(move |desk, conn| {
+        actions::bin(conn, &desk.actor, id, desk.app.clock.now())?;
+        Ok(Outcome::done(
+            format!("/commitments/{id}"),
+            "commitment-binned",
+        ))
+    })
+    .await
+}
+
+pub(super) async fn restore(desk: Desk, id: Path<CommitmentId>, _: Posted) -> Answer {
+    let id = id.into_inner();
+    desk.change(move |desk, conn| {
+        actions::restore(conn, &desk.actor, id, desk.app.clock.now())?;
+        Ok(Outcome::done(
+            format!("/commitments/{id}"),
+            "commitment-restored",
+        ))
+    })
+    .await
+}
+
+/// The list that the address names, with one row more than `rows` where there are more.
+fn listing(desk: &Desk, conn: &mut Conn, rows: usize) -> Result<Listing, AppError> {
+    let params = desk.params();
+    let filter = CommitmentFilter::of(&params);
+    let after: Option<Cursor> = params.value("after").filter(|_| rows == PAGE_ROWS);
+    let limit = i64::try_from(rows + 1).unwrap_or(i64::MAX);
+    let today = desk.today();
+    Ok(Listing {
+        lines: queries::lines(conn, &desk.actor, &filter, today, after.as_ref(), limit)?,
+        count: queries::count(conn, &desk.actor, &filter, today)?,
+        facts: desk.facts(conn)?,
+        teams: team_names(conn)?,
+        next: None,
+        params,
+        filter,
+    })
+}
+
+fn sources(desk: &Desk, conn: &mut Conn, commitment: &Commitment) -> Result<Sources, AppError> {
+    let mut sources = Sources::load(desk, conn, None)?;
+    let kept = Some((commitment.marking, commitment.team_id));
+    sources.markings = super::super::sources::markings(&desk.actor, kept);
+    Ok(sources)
+}
+
+/// Where a click on "done" came from: the list with its filter, the exchange, or else
+/// the commitment's own page.
+fn back(data: &Params, commitment: &Commitment) -> String {
+    if let Some(list) = data.get("back").strip_prefix("/commitments?") {
+        return Params::parse(list).href("/commitments");
+    }
+    match (data.get("back"), commitment.exchange_id) {
+        ("/commitments", _) => "/commitments".to_owned(),
+        ("exchange", Some(id)) => format!("/exchanges/{id}"),
+        _ => format!("/commitments/{}", commitment.id),
+    }
+}

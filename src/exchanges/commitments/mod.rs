@@ -1,0 +1,34 @@
+//! Commitments: who said they would do what, by when. Most come out of an exchange and
+//! keep its State and its marking; some are noted on their own.
+
+mod actions;
+mod forms;
+mod handlers;
+mod model;
+pub mod queries;
+mod views;
+
+use actix_web::web::{self, ServiceConfig};
+
+pub(super) use self::actions::insert;
+pub(super) use self::forms::{MAX_ROWS, Promise, Row, promises, rows};
+pub use self::model::{Commitment, CommitmentFilter, CommitmentId, Origin, Owner, Standing};
+pub(super) use self::views::{Line, owner_choices};
+
+pub(super) fn routes(config: &mut ServiceConfig) {
+    config
+        .route("/commitments", web::get().to(handlers::index))
+        .route("/commitments", web::post().to(handlers::add))
+        .route("/commitments.{ending}", web::get().to(handlers::export))
+        .route("/commitments/new", web::get().to(handlers::new))
+        .route("/commitments/{id}", web::get().to(handlers::show))
+        .route("/commitments/{id}", web::post().to(handlers::save))
+        .route("/commitments/{id}/edit", web::get().to(handlers::edit))
+        .route("/commitments/{id}/done", web::post().to(handlers::done))
+        .route("/commitments/{id}/reopen", web::post().to(handlers::reopen))
+        .route("/commitments/{id}/bin", web::post().to(handlers::bin))
+        .route(
+            "/commitments/{id}/restore",
+            web::post().to(handlers::restore),
+        );
+}

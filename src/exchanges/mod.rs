@@ -1,0 +1,51 @@
+//! Exchanges: what was said to which State and by whom, what was promised, what stands
+//! in the way. One is logged in under a minute; the running totals follow at once.
+
+mod actions;
+pub mod barriers;
+pub mod commitments;
+mod filter;
+mod forms;
+mod handlers;
+mod listing;
+mod model;
+pub mod people;
+pub mod queries;
+pub mod sources;
+mod text;
+mod totals;
+mod views;
+pub mod zones;
+
+use actix_web::web::{self, ServiceConfig};
+
+pub use self::actions::{Saving, may_add, may_change};
+pub use self::filter::{Filter, Place};
+pub use self::model::{
+    BarrierId, BarrierKind, BarrierLine, Count, Exchange, ExchangeId, ExchangeKind, ExchangeLine,
+};
+pub use self::text::shortened;
+
+/// The routes of the log, of commitments and of barriers.
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .route("/exchanges", web::get().to(handlers::index))
+        .route("/exchanges", web::post().to(handlers::log))
+        .route("/exchanges.{ending}", web::get().to(handlers::export))
+        .route("/exchanges/new", web::get().to(handlers::new))
+        .route("/exchanges/{id}", web::get().to(handlers::show))
+        .route("/exchanges/{id}", web::post().to(handlers::save))
+        .route("/exchanges/{id}/edit", web::get().to(handlers::edit))
+        .route("/exchanges/{id}/bin", web::post().to(handlers::bin))
+        .route("/exchanges/{id}/restore", web::post().to(handlers::restore))
+        .route(
+            "/exchanges/{id}/follow-up/done",
+            web::post().to(handlers::followed_up),
+        )
+        .route(
+            "/exchanges/{id}/barriers",
+            web::post().to(handlers::add_barrier),
+        )
+        .route("/barriers/{id}/bin", web::post().to(handlers::bin_barrier))
+        .configure(commitments::routes);
+}

@@ -1,0 +1,9 @@
+//! The pages of the log.
+
+mod form;
+mod list;
+mod show;
+
+pub(super) use self::form::{FormPage, Typed};
+pub(super) use self::list::{ListPage, file};
+pub(super) use self::show::ShowPage;

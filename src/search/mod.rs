@@ -1,0 +1,15 @@
+//! The search: one box for States, people, organisations, events and the desk's pages.
+//! What it finds is what the lists would show the same reader.
+
+mod handlers;
+mod queries;
+mod views;
+
+use actix_web::web::{self, ServiceConfig};
+
+/// The routes of the search.
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .route("/search", web::get().to(handlers::page))
+        .route("/search/find", web::get().to(handlers::find));
+}

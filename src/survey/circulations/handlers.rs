@@ -1,0 +1,305 @@
+//! Circulations over HTTP.
+
+use actix_web::web;
+
+use super::super::model::{Circulation, CirculationId, CirculationStatus};
+use super::super::views::FormPage;
+use super::super::{inside, queries as survey};
+use super::actions::{self, Release, Saved};
+use super::fields::{self, edit_form, new_form, recipients_form};
+use super::forms::{CirculationForm, NewCirculation, RecipientForm};
+use super::letters::{Composed, Letters};
+use super::preview::{Drafted, PreviewPage};
+use super::progress::progress_table;
+use super::queries::{self, Recipient};
+use super::views::CirculationPage;
+use crate::db::Conn;
+use crate::error::AppError;
+use crate::states::targets;
+use crate::treaty::Iso3;
+use crate::web::conflict::{ConflictPage, merged};
+use crate::web::export::{FileFormat, table_file};
+use crate::web::forms::FormErrors;
+use crate::web::{Answer, Desk, Flash, Outcome, Params, Posted};
+use crate::workplans;
+
+pub async fn new_page(desk: Desk) -> Answer {
+    desk.page(|desk, conn| {
+        inside(&desk.actor)?;
+        let start = fields::new_values(desk, conn)?;
+        new_form(desk, conn, &start, &FormErrors::default())
+    })
+    .await
+}
+
+pub async fn create(desk: Desk, Posted(data): Posted) -> Answer {
+    desk.change(move |desk, conn| {
+        inside(&desk.actor)?;
+        let refuse = |conn: &mut Conn, errors| desk.invalid(&new_form(desk, conn, &data, &errors)?);
+        let new = match NewCirculation::parse(&data, &desk.actor, desk.today()) {
+            Ok(new) => new,
+            Err(errors) => return refuse(conn, errors),
+        };
+        let facts = desk.facts(conn)?;
+        let plan = workplans::current(conn, desk.today())?;
+        let rows = targets::target_rows(conn, &desk.actor, plan.id)?;
+        let targets = targets::list(&facts, &desk.app.settings.targets, rows, desk.today());
+        let states = queries::selected(&new.selection, &facts, &targets);
+        if states.is_empty() {
+            return refuse(
+                conn,
+                FormErrors::one("category", "survey-select-nobody-fits"),
+            );
+        }
+        let actor = &desk.actor;
+        let to = queries::addressees(conn, actor, &states, desk.today())?;
+        let now = desk.app.clock.now();
+        let id = actions::draft(conn, actor, now, plan.id, &new, &states, &to)?;
+        Ok(Outcome::done(
+            format!("/survey/circulations/{id}"),
+            "survey-drafted",
+        ))
+    })
+    .await
+}
+
+pub async fn show(desk: Desk, id: web::Path<CirculationId>) -> Answer {
+    desk.page(move |desk, conn| {
+        let circulation = readable(desk, conn, *id)?;
+        CirculationPage::load(desk, conn, &circulation)
+    })
+    .await
+}
+
+pub async fn export(desk: Desk, path: web::Path<(CirculationId, String)>) -> Answer {
+    let (id, ending) = path.into_inner();
+    desk.answer(move |desk, conn| {
+        let format = FileFormat::of(&ending)?;
+        let circulation = readable(desk, conn, id)?;
+        let facts = desk.facts(conn)?;
+        let states = survey::progress(conn, &desk.actor, &[id])?.remove(&id);
+        let only = desk.params().value("progress");
+        let table = progress_table(desk, &facts, &states.unwrap_or_default(), only);
+        table_file(&table, &format!("survey-{}", circulation.id), format)
+    })
+    .await
+}
+
+pub async fn edit_page(desk: Desk, id: web::Path<CirculationId>) -> Answer {
+    desk.page(move |desk, conn| {
+        let circulation = editable(desk, conn, *id)?;
+        let values = fields::values(&circulation)?;
+        Ok(FormPage::of_circulation(
+            desk,
+            &circulation,
+            "survey-edit",
+            edit_form(desk, &circulation, &values, &FormErrors::default()),
+        ))
+    })
+    .await
+}
+
+pub async fn edit(desk: Desk, id: web::Path<CirculationId>, Posted(data): Posted) -> Answer {
+    let data = merged(data);
+    desk.change(move |desk, conn| {
+        let Some(circulation) = actions::hold_draft(conn, &desk.actor, *id)? else {
+            return Ok(released_already(*id));
+        };
+        let (actor, now) = (&desk.actor, desk.app.clock.now());
+        let form = match CirculationForm::parse(&data, actor, desk.today()) {
+            Ok(form) => form,
+            Err(errors) => {
+                let form = edit_form(desk, &circulation, &data, &errors);
+                let page = FormPage::of_circulation(desk, &circulation, "survey-edit", form);
+                return desk.invalid(&page);
+            }
+        };
+        let version = data.value("version").unwrap_or(0);
+        if actions::edit(conn, actor, now, &circulation, version, &form)? == Saved::Stale {
+            return stale(desk, &circulation, &data);
+        }
+        Ok(Outcome::done(format!("/survey/circulations/{id}"), "saved"))
+    })
+    .await
+}
+
+pub async fn recipients_page(desk: Desk, path: web::Path<(CirculationId, Iso3)>) -> Answer {
+    let (id, state) = path.into_inner();
+    desk.page(move |desk, conn| {
+        let circulation = editable(desk, conn, id)?;
+        let picked = part_of(conn, id, state)?;
+        let candidates = queries::candidates_of(conn, &desk.actor, state, desk.today(), &picked)?;
+        let values = fields::picked_values(&picked);
+        recipients_form(
+            desk,
+            conn,
+            &circulation,
+            state,
+            &candidates,
+            &values,
+            &FormErrors::default(),
+        )
+    })
+    .await
+}
+
+pub async fn choose_recipients(
+    desk: Desk,
+    path: web::Path<(CirculationId, Iso3)>,
+    Posted(data): Posted,
+) -> Answer {
+    let (id, state) = path.into_inner();
+    desk.change(move |desk, conn| {
+        let Some(circulation) = actions::hold_draft(conn, &desk.actor, id)? else {
+            return Ok(released_already(id));
+        };
+        let held = part_of(conn, id, state)?;
+        let candidates = queries::candidates_of(conn, &desk.actor, state, desk.today(), &held)?;
+        let others = queries::recipients(conn, id)?;
+        let chosen =
+            RecipientForm::parse(&data).and_then(|form| form.choose(&candidates, &others, state));
+        match chosen {
+            Ok(chosen) => {
+                let now = desk.app.clock.now();
+                actions::choose_recipients(conn, &desk.actor, now, &circulation, state, &chosen)?;
+                Ok(Outcome::done(format!("/survey/circulations/{id}"), "saved"))
+            }
+            Err(errors) => desk.invalid(&recipients_form(
+                desk,
+                conn,
+                &circulation,
+                state,
+                &candidates,
+                &data,
+                &errors,
+            )?),
+        }
+    })
+    .await
+}
+
+pub async fn preview(desk: Desk, id: web::Path<CirculationId>) -> Answer {
+    desk.page(move |desk, conn| {
+        let circulation = draft(desk, conn, *id)?;
+        let drafted = drafted(desk, conn, &circulation)?;
+        Ok(PreviewPage::new(desk, &circulation, &drafted))
+    })
+    .await
+}
+
+pub async fn release(desk: Desk, id: web::Path<CirculationId>, _: Posted) -> Answer {
+    let app = desk.app.clone();
+    let answer = desk
+        .change(move |desk, conn| {
+            readable(desk, conn, *id)?;
+            if !desk.actor.may_coordinate() {
+                return Err(AppError::Forbidden);
+            }
+            let Some(circulation) = actions::hold_draft(conn, &desk.actor, *id)? else {
+                return Ok(released_already(*id));
+            };
+            let drafted = drafted(desk, conn, &circulation)?;
+            let page = PreviewPage::new(desk, &circulation, &drafted);
+            if page.is_blocked() {
+                return desk.invalid(&page);
+            }
+            let letters = &drafted.letters;
+            let with = Release::of(&desk.app.settings);
+            actions::release(
+                conn,
+                &desk.actor,
+                desk.app.clock.now(),
+                &circulation,
+                letters,
+                &with,
+            )?;
+            Ok(Outcome::Done {
+                to: format!("/survey/circulations/{id}"),
+                flash: Some(Flash::new("survey-released").arg("n", letters.len())),
+            })
+        })
+        .await;
+    app.mail.wake();
+    answer
+}
+
+pub async fn discard(desk: Desk, id: web::Path<CirculationId>, _: Posted) -> Answer {
+    desk.change(move |desk, conn| {
+        let Some(circulation) = actions::hold_draft(conn, &desk.actor, *id)? else {
+            return Ok(released_already(*id));
+        };
+        actions::discard(conn, &desk.actor, desk.app.clock.now(), &circulation)?;
+        Ok(Outcome::done("/survey", "survey-discarded"))
+    })
+    .await
+}
+
+/// A circulation the actor may read, for those inside.
+fn readable(desk: &Desk, conn: &mut Conn, id: CirculationId) -> Result<Circulation, AppError> {
+    inside(&desk.actor)?;
+    survey::circulation(conn, &desk.actor, id)
+}
+
+/// A circulation that has not left yet: what was a draft has no preview any more.
+fn draft(desk: &Desk, conn: &mut Conn, id: CirculationId) -> Result<Circulation, AppError> {
+    let circulation = readable(desk, conn, id)?;
+    if circulation.status == CirculationStatus::Draft {
+        Ok(circulation)
+    } else {
+        Err(AppError::NotFound)
+    }
+}
+
+/// A draft the actor may change.
+fn editable(desk: &Desk, conn: &mut Conn, id: CirculationId) -> Result<Circulation, AppError> {
+    let circulation = draft(desk, conn, id)?;
+    if circulation.may_edit(&desk.actor) {
+        Ok(circulation)
+    } else {
+        Err(AppError::Forbidden)
+    }
+}
+
+fn released_already(id: CirculationId) -> Outcome {
+    Outcome::done(
+        format!("/survey/circulations/{id}"),
+        "survey-released-already",
+    )
+}
+
+/// All that a draft would send, and whom it leaves out.
+fn drafted(desk: &Desk, conn: &mut Conn, circulation: &Circulation) -> Result<Drafted, AppError> {
+    let facts = desk.facts(conn)?;
+    let plan = workplans::find(conn, circulation.work_plan_id)?;
+    let letters = Letters::new(circulation, &plan, &facts)?;
+    let letters: Vec<(Recipient, Composed)> = queries::recipients(conn, circulation.id)?
+        .into_iter()
+        .map(|recipient| {
+            let letter = letters.compose(&recipient);
+            (recipient, letter)
+        })
+        .collect();
+    Ok(Drafted {
+        letters,
+        left_out: queries::left_out(conn, circulation.id)?,
+        facts,
+    })
+}
+
+/// The recipients of a State that belongs to a circulation, invited or left out.
+fn part_of(conn: &mut Conn, id: CirculationId, state: Iso3) -> Result<Vec<Recipient>, AppError> {
+    let mut recipients = queries::recipients(conn, id)?;
+    recipients.retain(|recipient| recipient.state == state);
+    let left_out = queries::left_out(conn, id)?;
+    if recipients.is_empty() && !left_out.iter().any(|(it, _)| *it == state) {
+        return Err(AppError::NotFound);
+    }
+    Ok(recipients)
+}
+
+fn stale(desk: &Desk, circulation: &Circulation, data: &Params) -> Result<Outcome, AppError> {
+    let none = FormErrors::default();
+    let mine = edit_form(desk, circulation, data, &none);
+    let theirs = edit_form(desk, circulation, &fields::values(circulation)?, &none);
+    desk.stale(&ConflictPage::new(desk.lang, &mine, &theirs))
+}

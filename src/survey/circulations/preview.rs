@@ -1,0 +1,165 @@
+//! The preview of a draft: every mail as it will leave, and what stands in the way.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::super::model::{Circulation, Omission};
+use super::super::views::language_name;
+use super::letters::Composed;
+use super::merge::MergeField;
+use super::queries::Recipient;
+use super::views::{LeftOut, left_out_lines};
+use crate::i18n::Lang;
+use crate::mail;
+use crate::states::Facts;
+use crate::treaty::Iso3;
+use crate::web::{Desk, Nav, Page};
+
+/// How many mails a page of the preview shows.
+const MAILS_A_PAGE: usize = 10;
+
+/// All that a draft would send, and whom it leaves out.
+pub(super) struct Drafted {
+    pub letters: Vec<(Recipient, Composed)>,
+    pub left_out: Vec<(Iso3, Omission)>,
+    pub facts: Arc<Facts>,
+}
+
+/// `GET /survey/circulations/{id}/preview`: every mail as it will leave.
+#[derive(Debug, Serialize)]
+pub struct PreviewPage {
+    title: String,
+    circulation: String,
+    path: String,
+    may_release: bool,
+    /// Why it cannot be released; empty where it can.
+    problems: Vec<String>,
+    left_out: Vec<LeftOut>,
+    languages: String,
+    count: String,
+    mails: Vec<MailView>,
+    previous: String,
+    next: String,
+    here: String,
+}
+
+#[derive(Debug, Serialize)]
+struct MailView {
+    state: String,
+    to: String,
+    subject: String,
+    language: &'static str,
+    lang: Lang,
+    body: String,
+}
+
+impl Page for PreviewPage {
+    const TEMPLATE: &'static str = "survey/preview";
+    const NAV: Nav = Nav::Survey;
+
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+}
+
+impl PreviewPage {
+    pub(super) fn new(desk: &Desk, circulation: &Circulation, drafted: &Drafted) -> Self {
+        let letters = &drafted.letters;
+        let pages = letters.len().div_ceil(MAILS_A_PAGE).max(1);
+        let page = desk.params().value("page").unwrap_or(1).clamp(1, pages);
+        let path = format!("/survey/circulations/{}", circulation.id);
+        let to_page = |page: usize| format!("{path}/preview?page={page}");
+        let from = (page - 1) * MAILS_A_PAGE;
+        let shown = letters.iter().skip(from).take(MAILS_A_PAGE);
+        let mails: Vec<MailView> = shown
+            .map(|(recipient, letter)| mail_view(desk, &drafted.facts, recipient, letter))
+            .collect();
+        Self {
+            title: desk.ta("survey-preview-title", &[("n", letters.len().into())]),
+            circulation: circulation.title.clone(),
+            may_release: circulation.may_release(&desk.actor),
+            problems: problems(desk, circulation, drafted),
+            left_out: left_out_lines(desk, &drafted.facts, circulation, &drafted.left_out),
+            languages: languages(letters),
+            count: desk.ta("survey-preview-count", &[("n", letters.len().into())]),
+            previous: if page > 1 {
+                to_page(page - 1)
+            } else {
+                String::new()
+            },
+            next: if page < pages {
+                to_page(page + 1)
+            } else {
+                String::new()
+            },
+            here: desk.ta(
+                "survey-preview-here",
+                &[
+                    ("first", (from + 1).min(letters.len()).into()),
+                    ("last", (from + mails.len()).into()),
+                    ("n", letters.len().into()),
+                ],
+            ),
+            mails,
+            path,
+        }
+    }
+
+    /// Whether something must be mended before it is released.
+    pub fn is_blocked(&self) -> bool {
+        !self.problems.is_empty()
+    }
+}
+
+fn mail_view(desk: &Desk, facts: &Facts, to: &Recipient, letter: &Composed) -> MailView {
+    let link = format!("{}/s/…", desk.app.settings.public_url());
+    MailView {
+        state: facts.name(to.state, desk.lang).to_owned(),
+        to: format!("{} <{}>", to.addressee, to.email),
+        subject: letter.subject.clone(),
+        language: language_name(to.language),
+        lang: to.language,
+        body: letter.body.replace(mail::LINK, &link),
+    }
+}
+
+/// "English 31, Français 19".
+fn languages(letters: &[(Recipient, Composed)]) -> String {
+    let counted = Lang::ALL.iter().filter_map(|lang| {
+        let count = letters
+            .iter()
+            .filter(|(to, _)| to.language == *lang)
+            .count();
+        (count > 0).then(|| format!("{} {count}", language_name(*lang)))
+    });
+    counted.collect::<Vec<_>>().join(", ")
+}
+
+fn problems(desk: &Desk, circulation: &Circulation, drafted: &Drafted) -> Vec<String> {
+    let mut problems = Vec::new();
+    if drafted.letters.is_empty() {
+        problems.push(desk.t("survey-nobody-to-send-to"));
+    }
+    if circulation.closes_on < desk.today() {
+        problems.push(desk.t("survey-closes-in-the-past"));
+    }
+    for field in MergeField::ALL {
+        let lacking = drafted
+            .letters
+            .iter()
+            .filter(|(_, letter)| letter.empty.contains(field))
+            .map(|(to, _)| drafted.facts.name(to.state, desk.lang));
+        let lacking: Vec<_> = lacking.collect();
+        if !lacking.is_empty() {
+            problems.push(desk.ta(
+                "survey-field-empty",
+                &[
+                    ("field", format!("[{field}]").into()),
+                    ("states", lacking.join(", ").into()),
+                ],
+            ));
+        }
+    }
+    problems
+}

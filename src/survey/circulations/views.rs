@@ -1,0 +1,233 @@
+//! Pages of circulations.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::super::model::{Circulation, CirculationStatus, Omission, Progress};
+use super::super::queries::{self as survey, StateProgress, progress_counts};
+use super::super::views::{about, language_name, marking_label};
+use super::progress::{bar, label, legend, progress_table};
+use super::queries::{self, Recipient};
+use crate::db::Conn;
+use crate::error::AppError;
+use crate::states::Facts;
+use crate::treaty::Iso3;
+use crate::web::table::{Cell, Column, Table};
+use crate::web::{Desk, Html, Nav, Page, Params};
+
+/// `GET /survey/circulations/{id}`: recipients as long as it is a draft, progress after.
+#[derive(Debug, Serialize)]
+pub struct CirculationPage {
+    title: String,
+    about: String,
+    marking: &'static str,
+    marking_label: String,
+    path: String,
+    may_edit: bool,
+    may_enter: bool,
+    draft: Option<DraftPart>,
+    sent: Option<SentPart>,
+}
+
+#[derive(Debug, Serialize)]
+struct DraftPart {
+    count: String,
+    recipients: Html,
+    left_out: Vec<LeftOut>,
+}
+
+/// A State that is not invited.
+#[derive(Debug, Serialize)]
+pub(super) struct LeftOut {
+    state: String,
+    reason: String,
+    href: String,
+}
+
+#[derive(Debug, Serialize)]
+struct SentPart {
+    bar: Html,
+    legend: Html,
+    count: String,
+    /// The label of the filter that is set; empty for none.
+    only: String,
+    csv: String,
+    xlsx: String,
+    table: Html,
+}
+
+impl Page for CirculationPage {
+    const TEMPLATE: &'static str = "survey/circulation";
+    const NAV: Nav = Nav::Survey;
+
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+}
+
+impl CirculationPage {
+    pub(super) fn load(
+        desk: &Desk,
+        conn: &mut Conn,
+        circulation: &Circulation,
+    ) -> Result<Self, AppError> {
+        let facts = desk.facts(conn)?;
+        let is_draft = circulation.status == CirculationStatus::Draft;
+        let (draft, sent) = if is_draft {
+            (
+                Some(DraftPart::load(desk, conn, &facts, circulation)?),
+                None,
+            )
+        } else {
+            let id = circulation.id;
+            let states = survey::progress(conn, &desk.actor, &[id])?.remove(&id);
+            let states = states.unwrap_or_default();
+            (
+                None,
+                Some(SentPart::new(desk, &facts, circulation, &states)),
+            )
+        };
+        Ok(Self {
+            title: circulation.title.clone(),
+            about: about(desk, circulation),
+            marking: circulation.marking.classes(),
+            marking_label: marking_label(desk.lang, circulation.marking),
+            path: format!("/survey/circulations/{}", circulation.id),
+            may_edit: circulation.may_edit(&desk.actor),
+            may_enter: !is_draft && desk.actor.may_add(),
+            draft,
+            sent,
+        })
+    }
+}
+
+impl DraftPart {
+    fn load(
+        desk: &Desk,
+        conn: &mut Conn,
+        facts: &Facts,
+        circulation: &Circulation,
+    ) -> Result<Self, AppError> {
+        let recipients = queries::recipients(conn, circulation.id)?;
+        let left_out = queries::left_out(conn, circulation.id)?;
+        let mut states: Vec<Iso3> = recipients.iter().map(|it| it.state).collect();
+        states.dedup();
+        Ok(Self {
+            count: desk.ta(
+                "survey-recipients-count",
+                &[
+                    ("states", states.len().into()),
+                    ("mails", recipients.len().into()),
+                ],
+            ),
+            recipients: recipients_table(desk, facts, circulation, recipients).html(),
+            left_out: left_out_lines(desk, facts, circulation, &left_out),
+        })
+    }
+}
+
+impl SentPart {
+    fn new(
+        desk: &Desk,
+        facts: &Facts,
+        circulation: &Circulation,
+        states: &BTreeMap<Iso3, StateProgress>,
+    ) -> Self {
+        let path = format!("/survey/circulations/{}", circulation.id);
+        let only: Option<Progress> = desk.params().value("progress");
+        let counts = progress_counts(states);
+        let table = progress_table(desk, facts, states, only);
+        let chosen = only.map_or_else(Params::default, |only| {
+            Params::default().with("progress", only.as_str())
+        });
+        Self {
+            bar: bar(desk.lang, &counts),
+            legend: legend(desk.lang, &counts, Some(&path)),
+            count: desk.ta(
+                "survey-states-count",
+                &[("n", table.rows.len().into()), ("all", states.len().into())],
+            ),
+            only: only.map(|only| label(desk.lang, only)).unwrap_or_default(),
+            csv: chosen.href(&format!("{path}.csv")),
+            xlsx: chosen.href(&format!("{path}.xlsx")),
+            table: table.html(),
+        }
+    }
+}
+
+fn recipients_table(
+    desk: &Desk,
+    facts: &Facts,
+    circulation: &Circulation,
+    mut recipients: Vec<Recipient>,
+) -> Table {
+    let lang = desk.lang;
+    let may_edit = circulation.may_edit(&desk.actor);
+    recipients.sort_by_cached_key(|it| crate::i18n::sort_key(facts.name(it.state, lang)));
+    let mut columns: Vec<Column> = [
+        "survey-column-state",
+        "survey-column-recipient",
+        "survey-column-address",
+        "survey-column-language",
+    ]
+    .iter()
+    .map(|key| Column::text(desk.t(key)))
+    .collect();
+    if may_edit {
+        columns.push(Column::text(desk.t("survey-column-change")));
+    }
+    let rows = recipients.into_iter().map(|it| {
+        let mut cells = vec![
+            Cell::text(facts.name(it.state, lang)),
+            Cell::text(&it.addressee).note(match (&it.organisation, it.person_id) {
+                (Some(organisation), Some(_)) => organisation.clone(),
+                _ => String::new(),
+            }),
+            Cell::text(it.email),
+            Cell::text(language_name(it.language)),
+        ];
+        if may_edit {
+            let href = recipients_path(circulation, it.state);
+            cells.push(Cell::link(desk.t("survey-change"), href));
+        }
+        cells
+    });
+    Table {
+        caption: desk.t("survey-recipients-title"),
+        rows: rows.collect(),
+        columns,
+    }
+}
+
+/// Where a State's recipients are chosen.
+pub(super) fn recipients_path(circulation: &Circulation, state: Iso3) -> String {
+    format!("/survey/circulations/{}/recipients/{state}", circulation.id)
+}
+
+/// The States left out, by name, each with the reason.
+pub(super) fn left_out_lines(
+    desk: &Desk,
+    facts: &Facts,
+    circulation: &Circulation,
+    left_out: &[(Iso3, Omission)],
+) -> Vec<LeftOut> {
+    let may_edit = circulation.may_edit(&desk.actor);
+    let mut lines: Vec<LeftOut> = left_out
+        .iter()
+        .map(|(state, reason)| LeftOut {
+            state: facts.name(*state, desk.lang).to_owned(),
+            reason: desk.t(&format!(
+                "survey-omission-{}",
+                reason.as_str().replace('_', "-")
+            )),
+            href: if may_edit {
+                recipients_path(circulation, *state)
+            } else {
+                String::new()
+            },
+        })
+        .collect();
+    lines.sort_by_cached_key(|line| crate::i18n::sort_key(&line.state));
+    lines
+}

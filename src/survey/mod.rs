@@ -1,0 +1,107 @@
+//! The survey: why States have not joined. A questionnaire is circulated to target
+//! States; each answers by a link of its own, or has its answer typed in by us.
+
+mod actions;
+mod circulations;
+mod definitions;
+mod handlers;
+mod markup;
+pub mod model;
+pub mod queries;
+mod questions;
+mod respondent;
+mod responses;
+mod views;
+
+use actix_web::middleware::DefaultHeaders;
+use actix_web::web::{self, ServiceConfig};
+
+use crate::auth::Actor;
+use crate::error::AppError;
+
+pub use self::definitions::Definitions;
+
+/// The routes of those who hold a survey link.
+pub fn public_routes(config: &mut ServiceConfig) {
+    use respondent::handlers as r;
+    // The address is the key to the answer: no page may pass it on.
+    let headers = DefaultHeaders::new().add(("Referrer-Policy", "no-referrer"));
+    config.service(
+        web::scope("/s/{token}")
+            .route("", web::get().to(r::start))
+            .route("/review", web::get().to(r::review))
+            .route("/sign-off", web::post().to(r::sign_off))
+            .route("/{section}", web::get().to(r::section))
+            .route("/{section}", web::post().to(r::save))
+            .wrap(headers),
+    );
+}
+
+/// The routes of the desk.
+pub fn routes(config: &mut ServiceConfig) {
+    use circulations::handlers as c;
+    use responses::handlers as r;
+    config
+        .route("/survey", web::get().to(handlers::index))
+        .route(
+            "/survey/questionnaires/{id}",
+            web::get().to(handlers::questionnaire),
+        )
+        .route("/survey/circulations/new", web::get().to(c::new_page))
+        .route("/survey/circulations", web::post().to(c::create))
+        .route(
+            "/survey/circulations/{id}/edit",
+            web::get().to(c::edit_page),
+        )
+        .route("/survey/circulations/{id}/edit", web::post().to(c::edit))
+        .route(
+            "/survey/circulations/{id}/recipients/{state}",
+            web::get().to(c::recipients_page),
+        )
+        .route(
+            "/survey/circulations/{id}/recipients/{state}",
+            web::post().to(c::choose_recipients),
+        )
+        .route(
+            "/survey/circulations/{id}/preview",
+            web::get().to(c::preview),
+        )
+        .route(
+            "/survey/circulations/{id}/release",
+            web::post().to(c::release),
+        )
+        .route(
+            "/survey/circulations/{id}/discard",
+            web::post().to(c::discard),
+        )
+        .route(
+            "/survey/circulations/{id}/responses",
+            web::get().to(r::list),
+        )
+        .route(
+            "/survey/circulations/{id}/responses.{ending:csv|xlsx}",
+            web::get().to(r::export),
+        )
+        .route(
+            "/survey/circulations/{id}/enter",
+            web::get().to(r::enter_page),
+        )
+        .route("/survey/circulations/{id}/enter", web::post().to(r::enter))
+        .route(
+            "/survey/circulations/{id:[0-9]+}.{ending:csv|xlsx}",
+            web::get().to(c::export),
+        )
+        .route("/survey/circulations/{id}", web::get().to(c::show))
+        .route("/survey/responses/{id}/edit", web::get().to(r::edit_page))
+        .route("/survey/responses/{id}/edit", web::post().to(r::edit))
+        .route("/survey/responses/{id}", web::get().to(r::show));
+}
+
+/// Circulations and answers are for those inside; what that excludes is no secret.
+fn inside(actor: &Actor) -> Result<(), AppError> {
+    if actor.is_inside() {
+        Ok(())
+    } else {
+        Err(AppError::Forbidden)
+    }
+}

@@ -1,0 +1,146 @@
+//! What a respondent changes: pages saved, the whole signed off.
+
+use diesel::prelude::*;
+
+use super::super::actions::store_answers;
+use super::super::model::{Channel, ResponseId, ResponseStatus};
+use super::super::questions::Answers;
+use super::queries::{Access, Link, answers_held};
+use crate::audit::{self, Change, Who};
+use crate::auth::Marking;
+use crate::db::Conn;
+use crate::db::schema::responses;
+use crate::db::types::Moment;
+use crate::error::AppError;
+use crate::i18n::Lang;
+use crate::on_backend;
+use crate::pack::{Questionnaire, Section};
+
+/// Saves one page: the answers `given` to the questions of `section`, beside those
+/// saved before. Returns what was saved before, and all that is saved now. An answer
+/// that was signed off is open again until it is signed off anew.
+///
+/// # Errors
+/// The link takes no answers, or the database fails.
+pub(super) fn save(
+    conn: &mut Conn,
+    link: &Link,
+    text: &Questionnaire,
+    section: &Section,
+    given: &Answers,
+    lang: Lang,
+    now: Moment,
+) -> Result<(Answers, Answers), AppError> {
+    authorise(link, now)?;
+    let id = begin(conn, link, lang, now)?;
+    let before = answers_held(conn, id)?;
+    let mut after = before.clone();
+    for question in &section.questions {
+        after.set(&question.name, given.of(&question.name).to_vec());
+    }
+    after.prune(text);
+    diesel::update(responses::table.find(id))
+        .set((
+            responses::status.eq(ResponseStatus::Begun),
+            responses::answered_on.eq(None::<chrono::NaiveDate>),
+            responses::marking.eq(unfinished_marking(link)),
+            responses::language.eq(lang),
+            responses::updated_at.eq(now),
+            responses::version.eq(responses::version + 1),
+        ))
+        .execute(conn)?;
+    store_answers(conn, id, &after)?;
+    record(conn, now, "response.save", id, &section.name)?;
+    Ok((before, after))
+}
+
+/// Signs the answer off. The respondent's choice of who may read it counts from now on.
+///
+/// # Errors
+/// The link takes no answers, nothing is saved, or the database fails.
+pub(super) fn sign_off(
+    conn: &mut Conn,
+    link: &Link,
+    marking: Option<Marking>,
+    authority: &str,
+    now: Moment,
+) -> Result<(), AppError> {
+    authorise(link, now)?;
+    let response = link.response.as_ref().ok_or(AppError::NotFound)?;
+    diesel::update(responses::table.find(response.id))
+        .set((
+            responses::status.eq(ResponseStatus::Answered),
+            responses::answered_on.eq(now.date()),
+            responses::authority.eq(authority),
+            responses::marking.eq(marking.unwrap_or_else(|| unfinished_marking(link))),
+            responses::updated_at.eq(now),
+            responses::version.eq(responses::version + 1),
+        ))
+        .execute(conn)?;
+    record(conn, now, "response.sign_off", response.id, "")
+}
+
+fn authorise(link: &Link, now: Moment) -> Result<(), AppError> {
+    if link.access(now.date()) == Access::Open {
+        Ok(())
+    } else {
+        Err(AppError::Forbidden)
+    }
+}
+
+/// The State's response, made now where there is none: a colleague may be doing the
+/// same at this moment.
+fn begin(conn: &mut Conn, link: &Link, lang: Lang, now: Moment) -> Result<ResponseId, AppError> {
+    if let Some(response) = &link.response {
+        return Ok(response.id);
+    }
+    let new = (
+        responses::circulation_id.eq(link.circulation_id),
+        responses::state.eq(link.state),
+        responses::status.eq(ResponseStatus::Begun),
+        responses::channel.eq(Channel::Link),
+        responses::authority.eq(""),
+        responses::language.eq(lang),
+        responses::marking.eq(unfinished_marking(link)),
+        responses::team_id.eq(link.team_id),
+        responses::created_at.eq(now),
+        responses::updated_at.eq(now),
+    );
+    on_backend!(conn, real => diesel::insert_into(responses::table)
+        .values(new)
+        .on_conflict((responses::circulation_id, responses::state))
+        .do_nothing()
+        .execute(real))?;
+    Ok(responses::table
+        .filter(responses::circulation_id.eq(link.circulation_id))
+        .filter(responses::state.eq(link.state))
+        .select(responses::id)
+        .first(conn)?)
+}
+
+/// The marking of an answer that is not signed off: nothing half-finished is public,
+/// and nothing that was kept closer is opened by a change.
+fn unfinished_marking(link: &Link) -> Marking {
+    let known = link.response.as_ref().map(|response| response.marking);
+    known.unwrap_or(link.marking).max(Marking::Coordination)
+}
+
+fn record(
+    conn: &mut Conn,
+    now: Moment,
+    action: &str,
+    id: ResponseId,
+    detail: &str,
+) -> Result<(), AppError> {
+    audit::record(
+        conn,
+        Who::Respondent,
+        now,
+        Change {
+            action,
+            subject: "responses",
+            id: &id.to_string(),
+            detail,
+        },
+    )
+}

@@ -1,0 +1,269 @@
+//! The respondent's pages over HTTP.
+
+use std::sync::Arc;
+
+use actix_web::http::StatusCode;
+use actix_web::web;
+
+use super::super::questions::{self, Answers};
+use super::actions;
+use super::queries::{self, Access, Link};
+use super::views::{GonePage, ReviewPage, SectionPage, StartPage};
+use crate::db::Conn;
+use crate::error::AppError;
+use crate::i18n::Lang;
+use crate::pack::{Questionnaire, Section};
+use crate::states::Facts;
+use crate::web::forms::{FormErrors, Reader};
+use crate::web::{Answer, CsrfToken, Outcome, Page, Params, PostedBody, Visit};
+use crate::workplans;
+
+const AUTHORITY_CHARS: usize = 300;
+
+pub async fn start(visit: Visit, token: web::Path<String>) -> Answer {
+    page(visit, token.into_inner(), |visit, conn, opened| {
+        let plan = workplans::find(conn, opened.link.work_plan_id)?;
+        Ok(StartPage::new(visit, opened, &plan))
+    })
+    .await
+}
+
+pub async fn section(visit: Visit, path: web::Path<(String, String)>) -> Answer {
+    let (token, name) = path.into_inner();
+    page(visit, token, move |visit, _, opened| {
+        let (place, section) = opened.section(&name)?;
+        let none = FormErrors::default();
+        Ok(SectionPage::new(
+            visit,
+            opened,
+            place,
+            section,
+            &opened.answers,
+            &none,
+        ))
+    })
+    .await
+}
+
+pub async fn save(visit: Visit, path: web::Path<(String, String)>, body: PostedBody) -> Answer {
+    let (token, name) = path.into_inner();
+    change(visit, token, body, move |visit, conn, opened, data| {
+        let (place, section) = opened.section(&name)?;
+        if opened.link.access(visit.today()) != Access::Open {
+            return Ok(opened.to(""));
+        }
+        let (given, errors) = read_section(data, section);
+        if !errors.0.is_empty() {
+            let page = SectionPage::new(visit, opened, place, section, &given, &errors);
+            return refused(visit, &page);
+        }
+        let (lang, now) = (visit.lang, visit.app.clock.now());
+        let (before, after) =
+            actions::save(conn, &opened.link, &opened.text, section, &given, lang, now)?;
+        Ok(opened.to(&next(
+            opened,
+            section,
+            place,
+            data.get("go"),
+            &before,
+            &after,
+        )))
+    })
+    .await
+}
+
+pub async fn review(visit: Visit, token: web::Path<String>) -> Answer {
+    page(visit, token.into_inner(), |visit, _, opened| {
+        Ok(ReviewPage::new(visit, opened, None))
+    })
+    .await
+}
+
+pub async fn sign_off(visit: Visit, token: web::Path<String>, body: PostedBody) -> Answer {
+    change(
+        visit,
+        token.into_inner(),
+        body,
+        |visit, conn, opened, data| {
+            if opened.link.access(visit.today()) != Access::Open {
+                return Ok(opened.to(""));
+            }
+            let mut reader = Reader::new(data);
+            let authority = reader.required_text("authority", AUTHORITY_CHARS);
+            let read = reader.finish(|| Some(authority));
+            let missing = !opened.answers.missing(&opened.text).is_empty();
+            let authority = match read {
+                Ok(authority) if !missing => authority,
+                other => {
+                    let errors = other.err().unwrap_or_default();
+                    return refused(
+                        visit,
+                        &ReviewPage::new(visit, opened, Some((data, &errors))),
+                    );
+                }
+            };
+            let marking = opened.answers.chosen_marking(&opened.text);
+            let now = visit.app.clock.now();
+            actions::sign_off(conn, &opened.link, marking, &authority, now)?;
+            Ok(opened.to(""))
+        },
+    )
+    .await
+}
+
+/// All that a respondent's page is made from.
+pub(super) struct Opened {
+    pub token: String,
+    pub link: Link,
+    pub text: Arc<Questionnaire>,
+    pub answers: Answers,
+    pub facts: Arc<Facts>,
+    /// `?lang=fr` as long as the respondent asks for a language, or nothing.
+    pub suffix: String,
+}
+
+impl Opened {
+    fn load(visit: &Visit, conn: &mut Conn, token: String) -> Result<Self, AppError> {
+        let link = queries::open(conn, &token, visit.app.clock.now())?;
+        Ok(Self {
+            text: visit.app.definitions.get(conn, link.questionnaire_id)?,
+            answers: queries::saved(conn, &link)?,
+            facts: visit.facts(conn)?,
+            suffix: asked(visit).map_or_else(String::new, |lang| format!("?lang={lang}")),
+            token,
+            link,
+        })
+    }
+
+    /// The address of a page: the start for an empty name.
+    pub fn href(&self, name: &str) -> String {
+        let slash = if name.is_empty() { "" } else { "/" };
+        let (name, anchor) = name.split_once('#').unwrap_or((name, ""));
+        let hash = if anchor.is_empty() { "" } else { "#" };
+        format!(
+            "/s/{}{slash}{name}{}{hash}{anchor}",
+            self.token, self.suffix
+        )
+    }
+
+    fn section(&self, name: &str) -> Result<(usize, &Section), AppError> {
+        let mut sections = self.text.sections.iter().enumerate();
+        sections
+            .find(|(_, section)| section.name == name)
+            .ok_or(AppError::NotFound)
+    }
+
+    fn to(&self, name: &str) -> Outcome {
+        Outcome::Done {
+            to: self.href(name),
+            flash: None,
+        }
+    }
+}
+
+/// Where a saved page leads. A question that the page's own answers have called up
+/// comes first; then where the button says.
+fn next(
+    opened: &Opened,
+    section: &Section,
+    place: usize,
+    go: &str,
+    before: &Answers,
+    after: &Answers,
+) -> String {
+    let called_up = section
+        .questions
+        .iter()
+        .find(|question| after.asks(question) && !before.asks(question));
+    if let Some(question) = called_up {
+        return format!("{}#f-{}", section.name, questions::field_name(question));
+    }
+    let sections = &opened.text.sections;
+    match go {
+        "back" if place == 0 => String::new(),
+        "back" => sections
+            .get(place - 1)
+            .map(|it| it.name.clone())
+            .unwrap_or_default(),
+        "review" => "review".to_owned(),
+        _ => sections
+            .get(place + 1)
+            .map_or_else(|| "review".to_owned(), |it| it.name.clone()),
+    }
+}
+
+/// The answers a page sent. Where some are not valid, those as they were typed.
+fn read_section(data: &Params, section: &Section) -> (Answers, FormErrors) {
+    let mut reader = Reader::new(data);
+    let mut given = Answers::default();
+    let mut typed = Answers::default();
+    for question in &section.questions {
+        given.set(&question.name, questions::read(&mut reader, data, question));
+        typed.set(&question.name, questions::typed(data, question));
+    }
+    match reader.finish(|| Some(given)) {
+        Ok(given) => (given, FormErrors::default()),
+        Err(errors) => (typed, errors),
+    }
+}
+
+fn asked(visit: &Visit) -> Option<Lang> {
+    visit.params().value("lang")
+}
+
+fn refused<P: Page>(visit: &Visit, page: &P) -> Result<Outcome, AppError> {
+    Ok(Outcome::Refused {
+        html: visit.rendered(page)?,
+        status: StatusCode::UNPROCESSABLE_ENTITY,
+    })
+}
+
+async fn page<P, F>(visit: Visit, token: String, load: F) -> Answer
+where
+    P: Page + 'static,
+    F: FnOnce(&Visit, &mut Conn, &Opened) -> Result<P, AppError> + Send + 'static,
+{
+    let visit = visit.with_csrf(CsrfToken::of(&token));
+    let elsewhere = visit.clone();
+    let answer = visit
+        .page_as(move |visit, conn| {
+            let opened = Opened::load(&visit, conn, token)?;
+            let lang = opened.link.lang(asked(&visit));
+            let visit = visit.with_lang(lang);
+            let page = load(&visit, conn, &opened)?;
+            Ok((visit, page))
+        })
+        .await;
+    or_gone(&elsewhere, answer)
+}
+
+async fn change<F>(visit: Visit, token: String, body: PostedBody, act: F) -> Answer
+where
+    F: FnOnce(&Visit, &mut Conn, &Opened, &Params) -> Result<Outcome, AppError> + Send + 'static,
+{
+    let csrf = CsrfToken::of(&token);
+    let visit = visit.with_csrf(csrf.clone());
+    let elsewhere = visit.clone();
+    let data = match body.checked(&csrf) {
+        Ok(data) => data,
+        Err(error) => return or_gone(&elsewhere, Err(error)),
+    };
+    let answer = visit
+        .change(move |visit, conn| {
+            let opened = Opened::load(visit, conn, token)?;
+            let lang = opened.link.lang(asked(visit));
+            act(&visit.clone().with_lang(lang), conn, &opened, &data)
+        })
+        .await;
+    or_gone(&elsewhere, answer)
+}
+
+/// A link that opens nothing gets a page that says what to do. It is the same for an
+/// unknown, an expired and a revoked one.
+fn or_gone(visit: &Visit, answer: Answer) -> Answer {
+    match answer {
+        Err(AppError::NotFound) => visit.show(StatusCode::NOT_FOUND, &GonePage::link(visit)),
+        Err(AppError::BadToken) => visit.show(StatusCode::FORBIDDEN, &GonePage::form(visit)),
+        other => other,
+    }
+}

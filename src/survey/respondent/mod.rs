@@ -1,0 +1,9 @@
+//! The respondent's pages: a State answers by a link of its own, without an account and
+//! without a script. A GET changes nothing, whoever follows the link: mail scanners do.
+//! The link's token is the whole right to these pages, so nothing here asks for an
+//! actor, and nothing here tells of another State.
+
+mod actions;
+pub(super) mod handlers;
+mod queries;
+mod views;

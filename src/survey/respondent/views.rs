@@ -1,0 +1,461 @@
+//! The respondent's pages.
+
+use serde::Serialize;
+
+use super::super::circulations::{coordinators, names, treaty_name};
+use super::super::markup::{self, Item};
+use super::super::questions::{self, Answers};
+use super::handlers::Opened;
+use super::queries::Access;
+use crate::pack::Section;
+use crate::web::forms::{ErrorLink, FormErrors};
+use crate::web::{Html, Layout, Page, Params, Visit};
+use crate::workplans::WorkPlan;
+
+/// `GET /s/{token}`: what this is, or where the answer stands.
+#[derive(Debug, Serialize)]
+pub struct StartPage {
+    brand: String,
+    title: String,
+    kicker: String,
+    lead: String,
+    introduction: String,
+    asked_by: String,
+    closes: String,
+    /// Where the main button leads, and what it says; empty for none.
+    go: String,
+    go_label: String,
+    /// Where the answers can be read; empty while there are none.
+    review: String,
+}
+
+impl Page for StartPage {
+    const TEMPLATE: &'static str = "survey/start";
+    const LAYOUT: Layout = Layout::Plain;
+
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+
+    fn brand(&self) -> &str {
+        &self.brand
+    }
+}
+
+impl StartPage {
+    pub(super) fn new(visit: &Visit, opened: &Opened, plan: &WorkPlan) -> Self {
+        let link = &opened.link;
+        let lang = visit.lang;
+        let closes = lang.date(link.closes_on);
+        let access = link.access(visit.today());
+        let begun = link.response.is_some();
+        let key = match access {
+            Access::Elsewhere => "elsewhere",
+            Access::Open | Access::Closed if link.is_answered() => "answered",
+            Access::Closed => "closed",
+            Access::Open if begun => "begun",
+            Access::Open => "new",
+        };
+        let signed = link.response.as_ref().and_then(|it| it.answered_on);
+        let signed = signed.map(|date| lang.date(date)).unwrap_or_default();
+        let authority = link.response.as_ref().map(|it| it.authority.clone());
+        let lead = visit.ta(
+            &format!("survey-start-{key}-lead"),
+            &[
+                ("date", signed.into()),
+                ("authority", authority.unwrap_or_default().into()),
+            ],
+        );
+        let title = if key == "new" {
+            opened.text.title.in_language(lang.as_str()).to_owned()
+        } else {
+            visit.t(&format!("survey-start-{key}"))
+        };
+        let open = access == Access::Open;
+        let to_first = first_unanswered(opened).map(|it| opened.href(&it.name));
+        Self {
+            brand: treaty_name(&opened.facts, lang).to_owned(),
+            title,
+            kicker: kicker(visit, opened),
+            lead,
+            introduction: match (open, link.is_answered()) {
+                (true, false) => {
+                    let introduction = &opened.text.introduction;
+                    introduction.in_language(lang.as_str()).to_owned()
+                }
+                (true, true) => visit.ta(
+                    "survey-start-change-until",
+                    &[("closes", closes.clone().into())],
+                ),
+                (false, _) => String::new(),
+            },
+            asked_by: names(&opened.facts, &coordinators(plan), lang),
+            closes,
+            go: if open {
+                to_first.unwrap_or_default()
+            } else {
+                String::new()
+            },
+            go_label: lang
+                .optional(&format!("survey-start-{key}-go"))
+                .unwrap_or_default(),
+            review: if begun && access != Access::Elsewhere {
+                opened.href("review")
+            } else {
+                String::new()
+            },
+        }
+    }
+}
+
+/// Where to go on: the first section without any answer, or else the first.
+fn first_unanswered(opened: &Opened) -> Option<&Section> {
+    let sections = &opened.text.sections;
+    let answered = opened.link.is_answered();
+    sections
+        .iter()
+        .find(|section| !answered && !opened.answers.has_any(section))
+        .or_else(|| sections.first())
+}
+
+/// "Survey for Nigeria".
+fn kicker(visit: &Visit, opened: &Opened) -> String {
+    let state = opened.facts.name(opened.link.state, visit.lang).to_owned();
+    visit.ta("survey-for", &[("state", state.into())])
+}
+
+/// A part of the survey among the others.
+#[derive(Debug, Serialize)]
+struct Step {
+    title: String,
+    href: String,
+    done: bool,
+    current: bool,
+}
+
+/// The sections, then the review; `place` is the current one.
+fn steps(visit: &Visit, opened: &Opened, place: usize) -> Vec<Step> {
+    let sections = &opened.text.sections;
+    let mut steps: Vec<Step> = sections
+        .iter()
+        .enumerate()
+        .map(|(index, section)| Step {
+            title: section.title.in_language(visit.lang.as_str()).to_owned(),
+            href: opened.href(&section.name),
+            done: index != place && opened.answers.has_any(section),
+            current: index == place,
+        })
+        .collect();
+    steps.push(Step {
+        title: visit.t("survey-review"),
+        href: opened.href("review"),
+        done: false,
+        current: place == sections.len(),
+    });
+    steps
+}
+
+/// `GET /s/{token}/{section}`
+#[derive(Debug, Serialize)]
+pub struct SectionPage {
+    brand: String,
+    title: String,
+    kicker: String,
+    introduction: String,
+    steps: Vec<Step>,
+    errors: Vec<ErrorLink>,
+    /// Where the form goes; empty where nothing can be answered any more.
+    action: String,
+    questions: Html,
+    is_first: bool,
+    is_last: bool,
+    saved: String,
+    start: String,
+}
+
+impl Page for SectionPage {
+    const TEMPLATE: &'static str = "survey/section";
+    const LAYOUT: Layout = Layout::Plain;
+
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+
+    fn brand(&self) -> &str {
+        &self.brand
+    }
+}
+
+impl SectionPage {
+    /// The page of a section with the answers `shown`: those saved, or those typed.
+    pub(super) fn new(
+        visit: &Visit,
+        opened: &Opened,
+        place: usize,
+        section: &Section,
+        shown: &Answers,
+        errors: &FormErrors,
+    ) -> Self {
+        let lang = visit.lang;
+        let open = opened.link.access(visit.today()) == Access::Open;
+        let items = markup::items(lang, section, &opened.answers, shown, errors);
+        let introduction = section.introduction.as_ref();
+        Self {
+            brand: treaty_name(&opened.facts, lang).to_owned(),
+            title: section.title.in_language(lang.as_str()).to_owned(),
+            kicker: part_kicker(visit, opened, place),
+            introduction: introduction
+                .map(|it| it.in_language(lang.as_str()).to_owned())
+                .unwrap_or_default(),
+            steps: if open {
+                steps(visit, opened, place)
+            } else {
+                Vec::new()
+            },
+            errors: error_links(&items),
+            action: if open {
+                opened.href(&section.name)
+            } else {
+                String::new()
+            },
+            questions: markup::questions(lang, &items),
+            is_first: place == 0,
+            is_last: place + 1 == opened.text.sections.len(),
+            saved: saved(visit, opened),
+            start: opened.href(""),
+        }
+    }
+}
+
+fn part_kicker(visit: &Visit, opened: &Opened, place: usize) -> String {
+    let state = opened.facts.name(opened.link.state, visit.lang).to_owned();
+    visit.ta(
+        "survey-part",
+        &[
+            ("state", state.into()),
+            ("part", (place + 1).into()),
+            ("parts", (opened.text.sections.len() + 1).into()),
+        ],
+    )
+}
+
+fn saved(visit: &Visit, opened: &Opened) -> String {
+    let Some(response) = &opened.link.response else {
+        return String::new();
+    };
+    let at = response.updated_at;
+    let time = at.0.format("%H:%M").to_string();
+    visit.ta(
+        "survey-saved",
+        &[
+            ("date", visit.lang.date(at.date()).into()),
+            ("time", time.into()),
+        ],
+    )
+}
+
+fn error_links(items: &[Item]) -> Vec<ErrorLink> {
+    items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Field(field) => field.error.as_ref().map(|error| ErrorLink {
+                href: format!("#f-{}", field.name),
+                text: format!("{}: {error}", field.label),
+            }),
+            Item::Note(_) => None,
+        })
+        .collect()
+}
+
+/// `GET /s/{token}/review`: everything that was answered, and the end of it.
+#[derive(Debug, Serialize)]
+pub struct ReviewPage {
+    brand: String,
+    title: String,
+    kicker: String,
+    lead: String,
+    steps: Vec<Step>,
+    errors: Vec<ErrorLink>,
+    sections: Vec<ReviewSection>,
+    /// Where the sign-off goes; empty where it is signed off, or cannot be.
+    action: String,
+    authority: String,
+    authority_error: Option<String>,
+    start: String,
+}
+
+#[derive(Debug, Serialize)]
+struct ReviewSection {
+    title: String,
+    /// Where it can be changed; empty where it cannot.
+    href: String,
+    lines: Vec<ReviewLine>,
+}
+
+#[derive(Debug, Serialize)]
+struct ReviewLine {
+    question: String,
+    answers: Vec<String>,
+    missing: bool,
+}
+
+impl Page for ReviewPage {
+    const TEMPLATE: &'static str = "survey/review";
+    const LAYOUT: Layout = Layout::Plain;
+
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+
+    fn brand(&self) -> &str {
+        &self.brand
+    }
+}
+
+impl ReviewPage {
+    /// The review; `refused` is a sign-off that was sent and what is wrong with it.
+    pub(super) fn new(
+        visit: &Visit,
+        opened: &Opened,
+        refused: Option<(&Params, &FormErrors)>,
+    ) -> Self {
+        let lang = visit.lang;
+        let link = &opened.link;
+        let access = link.access(visit.today());
+        let open = access == Access::Open;
+        let to_sign = open && !link.is_answered();
+        let authority_error = refused
+            .and_then(|(_, errors)| errors.0.first())
+            .map(|error| lang.text_with(error.key, &error.args));
+        let lead = match (access, link.is_answered()) {
+            (Access::Elsewhere, _) => "survey-start-elsewhere-lead",
+            (_, true) => "survey-review-signed",
+            (Access::Closed, _) => "survey-start-closed-lead",
+            (Access::Open, _) => "survey-review-lead",
+        };
+        Self {
+            brand: treaty_name(&opened.facts, lang).to_owned(),
+            title: visit.t("survey-review"),
+            kicker: kicker(visit, opened),
+            lead: visit.t(lead),
+            steps: if to_sign {
+                steps(visit, opened, opened.text.sections.len())
+            } else {
+                Vec::new()
+            },
+            errors: refused
+                .map(|_| review_errors(visit, opened, authority_error.as_deref()))
+                .unwrap_or_default(),
+            sections: if access == Access::Elsewhere {
+                Vec::new()
+            } else {
+                review_sections(visit, opened, open)
+            },
+            action: if to_sign {
+                opened.href("sign-off")
+            } else {
+                String::new()
+            },
+            authority: match refused {
+                Some((data, _)) => data.get("authority").to_owned(),
+                None => authority(opened),
+            },
+            authority_error,
+            start: opened.href(""),
+        }
+    }
+}
+
+/// Who signs off, as far as it is known: who did before, or the office named above.
+fn authority(opened: &Opened) -> String {
+    let before = opened.link.response.as_ref();
+    before
+        .map(|response| response.authority.clone())
+        .filter(|authority| !authority.is_empty())
+        .unwrap_or_else(|| opened.answers.office(&opened.text).to_owned())
+}
+
+fn review_errors(visit: &Visit, opened: &Opened, authority: Option<&str>) -> Vec<ErrorLink> {
+    let missing = opened.answers.missing(&opened.text);
+    let mut links: Vec<ErrorLink> = missing
+        .into_iter()
+        .map(|(section, question)| {
+            let label = question.label.in_language(visit.lang.as_str());
+            let name = questions::field_name(question);
+            ErrorLink {
+                href: opened.href(&format!("{}#f-{name}", section.name)),
+                text: format!("{label} {}", visit.t("survey-missing")),
+            }
+        })
+        .collect();
+    if let Some(error) = authority {
+        links.push(ErrorLink {
+            href: "#f-authority".to_owned(),
+            text: format!("{}: {error}", visit.t("survey-authority")),
+        });
+    }
+    links
+}
+
+fn review_sections(visit: &Visit, opened: &Opened, open: bool) -> Vec<ReviewSection> {
+    let lang = visit.lang;
+    let answers = &opened.answers;
+    opened
+        .text
+        .sections
+        .iter()
+        .map(|section| ReviewSection {
+            title: section.title.in_language(lang.as_str()).to_owned(),
+            href: if open {
+                opened.href(&section.name)
+            } else {
+                String::new()
+            },
+            lines: section
+                .questions
+                .iter()
+                .filter(|it| it.kind != crate::pack::QuestionKind::Note && answers.asks(it))
+                .map(|question| {
+                    let given = answers.of(&question.name);
+                    ReviewLine {
+                        question: question.label.in_language(lang.as_str()).to_owned(),
+                        answers: questions::texts(lang, question, given),
+                        missing: question.required && given.is_empty(),
+                    }
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+/// A link that opens nothing, or a form that is not its own.
+#[derive(Debug, Serialize)]
+pub struct GonePage {
+    title: String,
+    text: String,
+}
+
+impl Page for GonePage {
+    const TEMPLATE: &'static str = "survey/gone";
+    const LAYOUT: Layout = Layout::Plain;
+
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+}
+
+impl GonePage {
+    pub(super) fn link(visit: &Visit) -> Self {
+        Self {
+            title: visit.t("survey-gone"),
+            text: visit.t("survey-gone-text"),
+        }
+    }
+
+    pub(super) fn form(visit: &Visit) -> Self {
+        Self {
+            title: visit.t("error-bad-token-title"),
+            text: visit.t("survey-form-gone-text"),
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The form of an answer typed in on a State's behalf, as it is shown.
+
+use super::super::circulations::channel_label;
+use super::super::model::{Channel, Response};
+use super::super::questions::{self, Answers};
+use super::super::views::language_name;
+use crate::auth::Marking;
+use crate::i18n::Lang;
+use crate::pack::Questionnaire;
+use crate::treaty::Iso3;
+use crate::web::forms::{
+    Choice, ErrorLink, FieldGroup, FormBuilder, FormErrors, FormView, Need, choices_of,
+};
+use crate::web::{Desk, Params};
+
+/// What the form of a new answer begins with.
+pub(super) fn new_values(desk: &Desk, state: Iso3) -> Params {
+    let pairs = [
+        ("state", state.to_string()),
+        ("answered_on", desk.today().to_string()),
+        ("language", desk.lang.to_string()),
+        ("marking", Marking::Coordination.to_string()),
+    ];
+    pairs
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
+}
+
+/// A saved answer as its form sends it.
+pub(super) fn values(response: &Response, text: &Questionnaire, answers: &Answers) -> Params {
+    let own = [
+        ("state", response.state.to_string()),
+        ("channel", response.channel.to_string()),
+        ("authority", response.authority.clone()),
+        (
+            "answered_on",
+            response
+                .answered_on
+                .map(|it| it.to_string())
+                .unwrap_or_default(),
+        ),
+        ("language", response.language.to_string()),
+        ("marking", response.marking.to_string()),
+        ("version", response.version.to_string()),
+    ];
+    let given = text.questions().flat_map(|question| {
+        let values = answers.of(&question.name).iter();
+        values.map(|value| (questions::field_name(question), value.clone()))
+    });
+    own.into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .chain(given)
+        .collect()
+}
+
+/// The form, with every question on one page.
+pub(super) fn form(
+    desk: &Desk,
+    text: &Questionnaire,
+    (action, cancel): (&str, &str),
+    values: &Params,
+    errors: &FormErrors,
+) -> FormView {
+    let lang = desk.lang;
+    let channels = Channel::ON_BEHALF
+        .iter()
+        .map(|it| Choice::new(it.as_str(), channel_label(lang, *it)));
+    let languages = Lang::ALL
+        .iter()
+        .map(|it| Choice::new(it.as_str(), language_name(*it)));
+    let markings = choices_of(lang, "marking", desk.actor.givable_markings());
+    let own = own_errors(errors);
+    let mut view = FormBuilder::new(lang, "survey-enter", action, values, &own)
+        .hidden("state")
+        .radios("channel", Need::Required, channels.collect())
+        .text("authority", Need::Required)
+        .date("answered_on", Need::Required)
+        .select("language", Need::Required, languages.collect())
+        .select("marking", Need::Required, markings)
+        .cancel(cancel)
+        .build();
+    for section in &text.sections {
+        let fields = section.questions.iter().filter_map(|question| {
+            let shown = questions::typed(values, question);
+            let mut field = questions::field(lang, question, &shown)?;
+            // Nothing is required of an answer that came another way.
+            field.required = false;
+            let error = errors.0.iter().find(|error| error.field == field.name);
+            field.error = error.map(|error| lang.text_with(error.key, &error.args));
+            Some(field)
+        });
+        let group = FieldGroup {
+            legend: section.title.in_language(lang.as_str()).to_owned(),
+            fields: fields.collect(),
+        };
+        let wrong = group.fields.iter().filter_map(|field| {
+            field.error.as_ref().map(|error| ErrorLink {
+                href: format!("#f-{}", field.name),
+                text: format!("{}: {error}", field.label),
+            })
+        });
+        view.errors.extend(wrong);
+        view.groups.push(group);
+    }
+    view
+}
+
+/// The errors of the form's own fields; those of questions are named by the questions.
+fn own_errors(errors: &FormErrors) -> FormErrors {
+    let own = errors
+        .0
+        .iter()
+        .filter(|error| !error.field.starts_with("q_"));
+    FormErrors(own.cloned().collect())
+}

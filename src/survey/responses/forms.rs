@@ -1,0 +1,68 @@
+//! The form of an answer typed in on a State's behalf: how it came, and what it says.
+
+use chrono::NaiveDate;
+
+use super::super::model::Channel;
+use super::super::questions::{self, Answers};
+use crate::auth::{Actor, Marking};
+use crate::i18n::Lang;
+use crate::pack::Questionnaire;
+use crate::web::Params;
+use crate::web::forms::{FormErrors, Reader};
+
+/// An answer on a State's behalf.
+#[derive(Debug, Clone)]
+pub struct OnBehalf {
+    /// How it came in.
+    pub channel: Channel,
+    /// On whose word.
+    pub authority: String,
+    /// The language it was given in.
+    pub language: Lang,
+    /// When it was given.
+    pub answered_on: NaiveDate,
+    /// Who may read it.
+    pub marking: Marking,
+    /// What it says. Nothing is required: a note verbale answers what it answers.
+    pub answers: Answers,
+}
+
+impl OnBehalf {
+    pub(super) fn parse(
+        data: &Params,
+        actor: &Actor,
+        text: &Questionnaire,
+        today: NaiveDate,
+    ) -> Result<Self, FormErrors> {
+        let mut reader = Reader::new(data);
+        let channel = reader.choice::<Channel>("channel");
+        if channel == Some(Channel::Link) {
+            reader.refuse("channel", "form-choose", Vec::new());
+        }
+        let authority = reader.required_text("authority", 300);
+        let answered_on = reader.date("answered_on");
+        if answered_on.is_some_and(|date| date > today) {
+            reader.refuse("answered_on", "survey-date-in-the-future", Vec::new());
+        }
+        let language = reader.choice("language");
+        let marking = reader.choice::<Marking>("marking");
+        if marking.is_some_and(|it| !actor.givable_markings().contains(&it)) {
+            reader.refuse("marking", "form-choose", Vec::new());
+        }
+        let mut answers = Answers::default();
+        for question in text.questions() {
+            answers.set(&question.name, questions::read(&mut reader, data, question));
+        }
+        answers.prune(text);
+        reader.finish(|| {
+            Some(Self {
+                channel: channel?,
+                authority,
+                language: language?,
+                answered_on: answered_on?,
+                marking: marking?,
+                answers,
+            })
+        })
+    }
+}

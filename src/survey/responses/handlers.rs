@@ -1,0 +1,273 @@
+//! Answers over HTTP.
+
+use actix_web::{HttpResponse, web};
+
+use super::super::inside;
+use super::super::model::{Circulation, CirculationId, CirculationStatus, Response, ResponseId};
+use super::super::queries::{self as survey, answers_of};
+use super::super::views::FormPage;
+use super::fields;
+use super::forms::OnBehalf;
+use super::views::{ChooseStatePage, ResponsePage, ResponsesPage, responses_table};
+use super::{actions, queries};
+use crate::db::Conn;
+use crate::error::AppError;
+use crate::pack::Questionnaire;
+use crate::treaty::Iso3;
+use crate::web::conflict::{ConflictPage, merged};
+use crate::web::export::{FileFormat, table_file};
+use crate::web::forms::FormErrors;
+use crate::web::{Answer, Desk, Outcome, Params, Posted};
+
+pub async fn list(desk: Desk, id: web::Path<CirculationId>) -> Answer {
+    desk.page(move |desk, conn| {
+        let circulation = sent(desk, conn, *id)?;
+        let facts = desk.facts(conn)?;
+        let found = queries::responses_to(conn, &desk.actor, *id)?;
+        let table = responses_table(desk, &facts, found);
+        Ok(ResponsesPage::new(desk, &circulation, &table))
+    })
+    .await
+}
+
+pub async fn export(desk: Desk, path: web::Path<(CirculationId, String)>) -> Answer {
+    let (id, ending) = path.into_inner();
+    desk.answer(move |desk, conn| {
+        let format = FileFormat::of(&ending)?;
+        sent(desk, conn, id)?;
+        let facts = desk.facts(conn)?;
+        let found = queries::responses_to(conn, &desk.actor, id)?;
+        let table = responses_table(desk, &facts, found);
+        table_file(&table, &format!("answers-{id}"), format)
+    })
+    .await
+}
+
+pub async fn show(desk: Desk, id: web::Path<ResponseId>) -> Answer {
+    desk.page(move |desk, conn| {
+        let (response, circulation) = readable(desk, conn, *id)?;
+        let facts = desk.facts(conn)?;
+        let text = desk
+            .app
+            .definitions
+            .get(conn, circulation.questionnaire_id)?;
+        let answers = answers_of(conn, response.id)?;
+        let others = queries::others_of(conn, &desk.actor, &response)?;
+        Ok(ResponsePage::new(
+            desk,
+            &facts,
+            &circulation,
+            &response,
+            &text,
+            &answers,
+            others,
+        ))
+    })
+    .await
+}
+
+pub async fn enter_page(desk: Desk, id: web::Path<CirculationId>) -> Answer {
+    let id = *id;
+    if let Some(state) = desk.params().value::<Iso3>("state") {
+        return enter_form(desk, id, state).await;
+    }
+    desk.page(move |desk, conn| {
+        let circulation = sent(desk, conn, id)?;
+        let facts = desk.facts(conn)?;
+        let known = queries::responses_to(conn, &desk.actor, id)?;
+        let answered: Vec<Iso3> = known.iter().map(|it| it.state).collect();
+        Ok(ChooseStatePage::new(desk, &facts, &circulation, &answered))
+    })
+    .await
+}
+
+async fn enter_form(desk: Desk, id: CirculationId, state: Iso3) -> Answer {
+    let actor = desk.actor.clone();
+    let known = desk
+        .app
+        .db
+        .read(move |conn| queries::response_of(conn, &actor, id, state));
+    if let Some(response) = known.await? {
+        let to = format!("/survey/responses/{}", response.id);
+        return Ok(HttpResponse::SeeOther()
+            .insert_header(("Location", to))
+            .finish());
+    }
+    desk.page(move |desk, conn| {
+        let circulation = sent(desk, conn, id)?;
+        let values = fields::new_values(desk, state);
+        entering(
+            desk,
+            conn,
+            &circulation,
+            state,
+            &values,
+            &FormErrors::default(),
+        )
+    })
+    .await
+}
+
+pub async fn enter(desk: Desk, id: web::Path<CirculationId>, Posted(data): Posted) -> Answer {
+    desk.change(move |desk, conn| {
+        let circulation = sent(desk, conn, *id)?;
+        let state: Iso3 = data.value("state").ok_or(AppError::NotFound)?;
+        desk.facts(conn)?.state(state).ok_or(AppError::NotFound)?;
+        let text = desk
+            .app
+            .definitions
+            .get(conn, circulation.questionnaire_id)?;
+        let refuse = |conn: &mut Conn, errors: &FormErrors| {
+            desk.invalid(&entering(desk, conn, &circulation, state, &data, errors)?)
+        };
+        let form = match OnBehalf::parse(&data, &desk.actor, &text, desk.today()) {
+            Ok(form) => form,
+            Err(errors) => return refuse(conn, &errors),
+        };
+        let (actor, now) = (&desk.actor, desk.app.clock.now());
+        match actions::enter(conn, actor, now, &circulation, state, &form)? {
+            Some(id) => Ok(Outcome::done(format!("/survey/responses/{id}"), "saved")),
+            None => refuse(conn, &FormErrors::one("channel", "survey-answered-already")),
+        }
+    })
+    .await
+}
+
+pub async fn edit_page(desk: Desk, id: web::Path<ResponseId>) -> Answer {
+    desk.page(move |desk, conn| {
+        let (response, circulation) = editable(desk, conn, *id)?;
+        let text = desk
+            .app
+            .definitions
+            .get(conn, circulation.questionnaire_id)?;
+        let answers = answers_of(conn, response.id)?;
+        let values = fields::values(&response, &text, &answers);
+        let none = FormErrors::default();
+        editing(desk, conn, &circulation, &response, (&text, &values, &none))
+    })
+    .await
+}
+
+pub async fn edit(desk: Desk, id: web::Path<ResponseId>, Posted(data): Posted) -> Answer {
+    let data = merged(data);
+    desk.change(move |desk, conn| {
+        let (response, circulation) = editable(desk, conn, *id)?;
+        let text = desk
+            .app
+            .definitions
+            .get(conn, circulation.questionnaire_id)?;
+        let form = match OnBehalf::parse(&data, &desk.actor, &text, desk.today()) {
+            Ok(form) => form,
+            Err(errors) => {
+                let with = (&*text, &data, &errors);
+                return desk.invalid(&editing(desk, conn, &circulation, &response, with)?);
+            }
+        };
+        let version = data.value("version").unwrap_or(0);
+        let (actor, now) = (&desk.actor, desk.app.clock.now());
+        if !actions::edit(conn, actor, now, &response, version, &form)? {
+            return stale(desk, conn, &response, &text, &data);
+        }
+        Ok(Outcome::done(format!("/survey/responses/{id}"), "saved"))
+    })
+    .await
+}
+
+/// A circulation that has left: only it can be answered.
+fn sent(desk: &Desk, conn: &mut Conn, id: CirculationId) -> Result<Circulation, AppError> {
+    inside(&desk.actor)?;
+    let circulation = survey::circulation(conn, &desk.actor, id)?;
+    if circulation.status == CirculationStatus::Draft {
+        return Err(AppError::NotFound);
+    }
+    Ok(circulation)
+}
+
+/// An answer the actor may read, with its circulation.
+fn readable(
+    desk: &Desk,
+    conn: &mut Conn,
+    id: ResponseId,
+) -> Result<(Response, Circulation), AppError> {
+    inside(&desk.actor)?;
+    let response = queries::response(conn, &desk.actor, id)?;
+    let circulation = survey::circulation(conn, &desk.actor, response.circulation_id)?;
+    Ok((response, circulation))
+}
+
+fn editable(
+    desk: &Desk,
+    conn: &mut Conn,
+    id: ResponseId,
+) -> Result<(Response, Circulation), AppError> {
+    let (response, circulation) = readable(desk, conn, id)?;
+    if response.may_edit(&desk.actor) {
+        Ok((response, circulation))
+    } else {
+        Err(AppError::Forbidden)
+    }
+}
+
+fn entering(
+    desk: &Desk,
+    conn: &mut Conn,
+    circulation: &Circulation,
+    state: Iso3,
+    values: &Params,
+    errors: &FormErrors,
+) -> Result<FormPage, AppError> {
+    let text = desk
+        .app
+        .definitions
+        .get(conn, circulation.questionnaire_id)?;
+    let cancel = format!("/survey/circulations/{}", circulation.id);
+    let action = format!("{cancel}/enter");
+    let form = fields::form(desk, &text, (&action, &cancel), values, errors);
+    page(desk, conn, circulation, state, form)
+}
+
+fn editing(
+    desk: &Desk,
+    conn: &mut Conn,
+    circulation: &Circulation,
+    response: &Response,
+    (text, values, errors): (&Questionnaire, &Params, &FormErrors),
+) -> Result<FormPage, AppError> {
+    let cancel = format!("/survey/responses/{}", response.id);
+    let action = format!("{cancel}/edit");
+    let form = fields::form(desk, text, (&action, &cancel), values, errors);
+    page(desk, conn, circulation, response.state, form)
+}
+
+fn page(
+    desk: &Desk,
+    conn: &mut Conn,
+    circulation: &Circulation,
+    state: Iso3,
+    form: crate::web::forms::FormView,
+) -> Result<FormPage, AppError> {
+    let facts = desk.facts(conn)?;
+    let known = facts.state(state).ok_or(AppError::NotFound)?;
+    let mut page = FormPage::of_circulation(desk, circulation, "survey-enter", form);
+    let name = known.name(desk.lang).to_owned();
+    page.heading = desk.ta("survey-answer-of", &[("state", name.into())]);
+    page.intro = desk.t("survey-enter-intro");
+    Ok(page)
+}
+
+fn stale(
+    desk: &Desk,
+    conn: &mut Conn,
+    response: &Response,
+    text: &Questionnaire,
+    data: &Params,
+) -> Result<Outcome, AppError> {
+    let none = FormErrors::default();
+    let cancel = format!("/survey/responses/{}", response.id);
+    let action = format!("{cancel}/edit");
+    let answers = answers_of(conn, response.id)?;
+    let saved = fields::values(response, text, &answers);
+    let mine = fields::form(desk, text, (&action, &cancel), data, &none);
+    let theirs = fields::form(desk, text, (&action, &cancel), &saved, &none);
+    desk.stale(&ConflictPage::new(desk.lang, &mine, &theirs))
+}

@@ -1,0 +1,265 @@
+//! Pages of answers.
+
+use serde::Serialize;
+
+use super::super::circulations::channel_label;
+use super::super::model::{Circulation, Response, ResponseId, ResponseStatus};
+use super::super::questions::{self, Answers};
+use super::super::views::{language_name, marking_label};
+use crate::i18n::sort_key;
+use crate::pack::{QuestionKind, Questionnaire};
+use crate::states::Facts;
+use crate::treaty::Iso3;
+use crate::web::table::{Cell, Column, ListFoot, Table};
+use crate::web::{Desk, Html, Nav, Page, Params};
+
+/// `GET /survey/responses/{id}`
+#[derive(Debug, Serialize)]
+pub struct ResponsePage {
+    title: String,
+    circulation: String,
+    circulation_href: String,
+    state_href: String,
+    status_class: &'static str,
+    status: String,
+    channel: String,
+    authority: String,
+    date: String,
+    language: &'static str,
+    marking: &'static str,
+    marking_label: String,
+    /// Where it is edited; empty where it may not be.
+    edit: String,
+    sections: Vec<SectionView>,
+    others: Vec<OtherAnswer>,
+}
+
+#[derive(Debug, Serialize)]
+struct SectionView {
+    title: String,
+    lines: Vec<LineView>,
+}
+
+#[derive(Debug, Serialize)]
+struct LineView {
+    question: String,
+    answers: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct OtherAnswer {
+    href: String,
+    title: String,
+    date: String,
+}
+
+/// Another answer of the same State: its id, its circulation's title, its date.
+pub(super) type Other = (ResponseId, String, Option<chrono::NaiveDate>);
+
+impl Page for ResponsePage {
+    const TEMPLATE: &'static str = "survey/response";
+    const NAV: Nav = Nav::Survey;
+
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+}
+
+impl ResponsePage {
+    pub(super) fn new(
+        desk: &Desk,
+        facts: &Facts,
+        circulation: &Circulation,
+        response: &Response,
+        text: &Questionnaire,
+        answers: &Answers,
+        others: Vec<Other>,
+    ) -> Self {
+        let lang = desk.lang;
+        let date = |on: Option<chrono::NaiveDate>| on.map(|it| lang.date(it)).unwrap_or_default();
+        let (status_class, status) = status(desk, response);
+        Self {
+            title: facts.name(response.state, lang).to_owned(),
+            circulation: circulation.title.clone(),
+            circulation_href: format!("/survey/circulations/{}", circulation.id),
+            state_href: format!("/states/{}", response.state),
+            status_class,
+            status,
+            channel: channel_label(lang, response.channel),
+            authority: response.authority.clone(),
+            date: date(response.answered_on),
+            language: language_name(response.language),
+            marking: response.marking.classes(),
+            marking_label: marking_label(lang, response.marking),
+            edit: if response.may_edit(&desk.actor) {
+                format!("/survey/responses/{}/edit", response.id)
+            } else {
+                String::new()
+            },
+            sections: sections(desk, text, answers),
+            others: others
+                .into_iter()
+                .map(|(id, title, on)| OtherAnswer {
+                    href: format!("/survey/responses/{id}"),
+                    title,
+                    date: date(on),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// The answers under their questions; what was not answered or not asked is left out.
+fn sections(desk: &Desk, text: &Questionnaire, answers: &Answers) -> Vec<SectionView> {
+    let lang = desk.lang;
+    let sections = text.sections.iter().map(|section| SectionView {
+        title: section.title.in_language(lang.as_str()).to_owned(),
+        lines: section
+            .questions
+            .iter()
+            .filter(|it| it.kind != QuestionKind::Note && !answers.of(&it.name).is_empty())
+            .map(|question| LineView {
+                question: question.label.in_language(lang.as_str()).to_owned(),
+                answers: questions::texts(lang, question, answers.of(&question.name)),
+            })
+            .collect(),
+    });
+    sections
+        .filter(|section| !section.lines.is_empty())
+        .collect()
+}
+
+fn status(desk: &Desk, response: &Response) -> (&'static str, String) {
+    match response.status {
+        ResponseStatus::Begun => ("status begun", desk.t("survey-progress-begun")),
+        ResponseStatus::Answered => ("status answered", desk.t("survey-progress-answered")),
+    }
+}
+
+/// `GET /survey/circulations/{id}/responses`
+#[derive(Debug, Serialize)]
+pub struct ResponsesPage {
+    title: String,
+    circulation: String,
+    circulation_href: String,
+    foot: ListFoot,
+    /// Nothing while there is no answer.
+    table: Option<Html>,
+    may_enter: bool,
+}
+
+impl Page for ResponsesPage {
+    const TEMPLATE: &'static str = "survey/responses";
+    const NAV: Nav = Nav::Survey;
+
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+}
+
+impl ResponsesPage {
+    pub(super) fn new(desk: &Desk, circulation: &Circulation, table: &Table) -> Self {
+        let href = format!("/survey/circulations/{}", circulation.id);
+        let count = desk.ta("survey-answers-count", &[("n", table.rows.len().into())]);
+        Self {
+            title: desk.t("survey-answers"),
+            circulation: circulation.title.clone(),
+            foot: ListFoot::new(
+                &format!("{href}/responses"),
+                &Params::default(),
+                count,
+                None,
+            ),
+            circulation_href: href,
+            table: (!table.rows.is_empty()).then(|| table.html()),
+            may_enter: desk.actor.may_add(),
+        }
+    }
+}
+
+/// The answers to a circulation in the order of the States' names.
+pub(super) fn responses_table(desk: &Desk, facts: &Facts, mut found: Vec<Response>) -> Table {
+    let lang = desk.lang;
+    found.sort_by_cached_key(|it| sort_key(facts.name(it.state, lang)));
+    let rows = found.iter().map(|response| {
+        let (class, status) = status(desk, response);
+        let name = facts.name(response.state, lang);
+        let on = response.answered_on.map(|it| lang.short_date(it));
+        vec![
+            Cell::link(name, format!("/survey/responses/{}", response.id)),
+            Cell::text(status).badge(class),
+            Cell::text(on.unwrap_or_default()),
+            Cell::text(channel_label(lang, response.channel)),
+            Cell::text(&response.authority),
+            Cell::text(language_name(response.language)),
+            Cell::empty().marked(response.marking, marking_label(lang, response.marking)),
+        ]
+    });
+    let columns = [
+        "survey-column-state",
+        "survey-column-progress",
+        "survey-column-date",
+        "survey-column-channel",
+        "survey-column-authority",
+        "survey-column-language",
+        "survey-column-marking",
+    ];
+    Table {
+        caption: desk.t("survey-answers"),
+        rows: rows.collect(),
+        columns: columns
+            .iter()
+            .map(|key| Column::text(desk.t(key)))
+            .collect(),
+    }
+}
+
+/// `GET /survey/circulations/{id}/enter` without a State: which one?
+#[derive(Debug, Serialize)]
+pub struct ChooseStatePage {
+    title: String,
+    circulation: String,
+    circulation_href: String,
+    action: String,
+    states: Vec<StateChoice>,
+}
+
+#[derive(Debug, Serialize)]
+struct StateChoice {
+    value: String,
+    label: String,
+}
+
+impl Page for ChooseStatePage {
+    const TEMPLATE: &'static str = "survey/choose_state";
+    const NAV: Nav = Nav::Survey;
+
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+}
+
+impl ChooseStatePage {
+    pub(super) fn new(
+        desk: &Desk,
+        facts: &Facts,
+        circulation: &Circulation,
+        answered: &[Iso3],
+    ) -> Self {
+        let href = format!("/survey/circulations/{}", circulation.id);
+        let states = facts.by_name(desk.lang);
+        Self {
+            title: desk.t("survey-enter"),
+            circulation: circulation.title.clone(),
+            action: format!("{href}/enter"),
+            circulation_href: href,
+            states: states
+                .filter(|state| !answered.contains(&state.iso3))
+                .map(|state| StateChoice {
+                    value: state.iso3.to_string(),
+                    label: state.name(desk.lang).to_owned(),
+                })
+                .collect(),
+        }
+    }
+}

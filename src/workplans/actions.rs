@@ -1,0 +1,142 @@
+//! What coordinators decide about a work plan, each with its row in the audit.
+
+use diesel::prelude::*;
+
+use super::forms::{LineForm, TargetForm};
+use super::model::{Save, TimelineLineId, WorkPlanId};
+use crate::audit::{self, Change, Who};
+use crate::auth::Actor;
+use crate::db::Conn;
+use crate::db::schema::{targets, timeline_items};
+use crate::db::types::Moment;
+use crate::error::AppError;
+use crate::states::targets::TargetId;
+use crate::treaty::Iso3;
+use crate::visible;
+
+/// Saves the decision about a State; the first save makes the row. A decision that the
+/// actor may not see is as good as none until it is in the way: then it is not found.
+pub(super) fn decide_target(
+    conn: &mut Conn,
+    actor: &Actor,
+    plan: WorkPlanId,
+    state: Iso3,
+    form: &TargetForm,
+    now: Moment,
+) -> Result<Save, AppError> {
+    if !actor.may_coordinate() || !actor.givable_markings().contains(&form.marking) {
+        return Err(AppError::Forbidden);
+    }
+    let known: Option<TargetId> = targets::table
+        .filter(targets::work_plan_id.eq(plan))
+        .filter(targets::state.eq(state))
+        .filter(visible!(targets, actor))
+        .select(targets::id)
+        .first(conn)
+        .optional()?;
+    let saved = match known {
+        Some(id) => change_target(conn, id, form, now)?,
+        None if form.version > 0 => return Err(AppError::NotFound),
+        None => Some(add_target(conn, actor, plan, state, form, now)?),
+    };
+    let Some(id) = saved else {
+        return Ok(Save::Stale);
+    };
+    let change = Change {
+        action: "target.decide",
+        subject: "targets",
+        id: &id.to_string(),
+        detail: form.standing.as_str(),
+    };
+    audit::record(conn, Who::Actor(actor), now, change)?;
+    Ok(Save::Done)
+}
+
+/// Saves what really happened to a line of the timeline.
+pub(super) fn enter_actual_dates(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: TimelineLineId,
+    form: &LineForm,
+    now: Moment,
+) -> Result<Save, AppError> {
+    use timeline_items as t;
+    if !actor.may_coordinate() {
+        return Err(AppError::Forbidden);
+    }
+    let changed = diesel::update(t::table)
+        .filter(t::id.eq(id))
+        .filter(t::version.eq(form.version))
+        .set((
+            t::actual_from.eq(form.actual_from),
+            t::actual_until.eq(form.actual_until),
+            t::note.eq(&form.note),
+            t::version.eq(t::version + 1),
+        ))
+        .execute(conn)?;
+    if changed == 0 {
+        return Ok(Save::Stale);
+    }
+    let change = Change {
+        action: "timeline.enter",
+        subject: "timeline_items",
+        id: &id.to_string(),
+        detail: "",
+    };
+    audit::record(conn, Who::Actor(actor), now, change)?;
+    Ok(Save::Done)
+}
+
+fn change_target(
+    conn: &mut Conn,
+    id: TargetId,
+    form: &TargetForm,
+    now: Moment,
+) -> Result<Option<TargetId>, AppError> {
+    Ok(diesel::update(targets::table)
+        .filter(targets::id.eq(id))
+        .filter(targets::version.eq(form.version))
+        .set((
+            targets::standing.eq(form.standing),
+            targets::priority.eq(form.priority),
+            targets::lead_team_id.eq(form.lead),
+            targets::reason.eq(&form.reason),
+            targets::next_step.eq(&form.next_step),
+            targets::marking.eq(form.marking),
+            targets::updated_at.eq(now),
+            targets::version.eq(targets::version + 1),
+        ))
+        .returning(targets::id)
+        .get_result(conn)
+        .optional()?)
+}
+
+fn add_target(
+    conn: &mut Conn,
+    actor: &Actor,
+    plan: WorkPlanId,
+    state: Iso3,
+    form: &TargetForm,
+    now: Moment,
+) -> Result<TargetId, AppError> {
+    let added = diesel::insert_into(targets::table)
+        .values((
+            targets::work_plan_id.eq(plan),
+            targets::state.eq(state),
+            targets::standing.eq(form.standing),
+            targets::priority.eq(form.priority),
+            targets::lead_team_id.eq(form.lead),
+            targets::reason.eq(&form.reason),
+            targets::next_step.eq(&form.next_step),
+            targets::marking.eq(form.marking),
+            targets::team_id.eq(actor.team_id),
+            targets::updated_at.eq(now),
+        ))
+        .returning(targets::id)
+        .get_result(conn)
+        .map_err(AppError::from);
+    match added {
+        Err(error) if error.is_duplicate() => Err(AppError::NotFound),
+        other => other,
+    }
+}

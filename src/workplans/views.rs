@@ -1,0 +1,73 @@
+//! Pages of the work plan: the plan, its target States, its timeline.
+
+mod decision;
+mod plan;
+mod targets;
+mod timeline;
+
+use serde::Serialize;
+
+pub(super) use self::decision::DecisionPage;
+pub(super) use self::plan::{PlanFigures, PlanPage};
+pub(super) use self::targets::{Columns, TargetData, TargetFilter, TargetsPage, targets_table};
+pub(super) use self::timeline::{LinePage, TimelinePage};
+use super::model::WorkPlan;
+use crate::states::{Facts, phrases};
+use crate::web::Desk;
+
+/// What stands above every page of the plan.
+#[derive(Debug, Serialize)]
+struct Head {
+    kicker: String,
+    heading: String,
+    /// The progress report; empty for those it is closed to.
+    report: String,
+    tabs: Vec<Tab>,
+}
+
+#[derive(Debug, Serialize)]
+struct Tab {
+    href: &'static str,
+    label: String,
+    current: bool,
+}
+
+impl Head {
+    fn new(desk: &Desk, facts: &Facts, plan: &WorkPlan, here: &str) -> Self {
+        let lang = desk.lang;
+        let coordinators: Vec<_> = facts
+            .by_name(lang)
+            .filter(|state| plan.coordinators().any(|code| code == state.iso3))
+            .map(|state| state.name(lang))
+            .collect();
+        let tabs = [
+            ("/work-plan", "plan"),
+            ("/work-plan/targets", "targets"),
+            ("/work-plan/timeline", "timeline"),
+        ];
+        Self {
+            kicker: desk.ta(
+                "workplan-kicker",
+                &[
+                    ("coordinators", phrases::and(lang, &coordinators).into()),
+                    ("from", lang.date(plan.baseline_on).into()),
+                    ("until", lang.date(plan.meeting_ends_on).into()),
+                ],
+            ),
+            heading: plan.title(lang).to_owned(),
+            report: if desk.actor.is_inside() {
+                "/reports".to_owned()
+            } else {
+                String::new()
+            },
+            tabs: tabs
+                .into_iter()
+                .map(|(href, name)| Tab {
+                    href,
+                    label: desk.t(&format!("workplan-tab-{name}")),
+                    current: href == here,
+                })
+                .collect(),
+        }
+    }
+}

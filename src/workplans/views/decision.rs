@@ -1,0 +1,125 @@
+//! The form of what coordinators decide about a State.
+
+use serde::Serialize;
+
+use super::targets::TargetData;
+use crate::states::targets::Priority;
+use crate::treaty::Iso3;
+use crate::web::forms::{Choice, FormBuilder, FormErrors, FormView, Need, choices_of};
+use crate::web::{Desk, Nav, Page, Params};
+use crate::workplans::forms::TARGET_MARKINGS;
+
+const LIST: &str = "/work-plan/targets";
+
+/// A State as a target: on the list or off it, who leads, what comes next.
+#[derive(Debug, Serialize)]
+pub(in crate::workplans) struct DecisionPage {
+    crumb: String,
+    crumb_href: &'static str,
+    heading: String,
+    intro: String,
+    pub form: FormView,
+}
+
+impl Page for DecisionPage {
+    const TEMPLATE: &'static str = "forms/page";
+    const NAV: Nav = Nav::WorkPlan;
+
+    fn title(&self) -> String {
+        self.heading.clone()
+    }
+}
+
+impl DecisionPage {
+    /// For a State.
+    pub(in crate::workplans) fn of_state(
+        desk: &Desk,
+        data: &TargetData,
+        state: Iso3,
+        values: &Params,
+        errors: &FormErrors,
+    ) -> Self {
+        let standings = ["computed", "added", "dropped"].map(|word| {
+            let key = format!("workplan-target-standing-{word}");
+            Choice::new(word, desk.t(&key)).hint(desk.t(&format!("{key}-hint")))
+        });
+        let action = format!("{LIST}/{state}");
+        let form = FormBuilder::new(desk.lang, "workplan-target", action, values, errors)
+            .cancel(LIST)
+            .radios("standing", Need::Required, standings.into());
+        Self {
+            crumb: desk.t("workplan-targets-title"),
+            crumb_href: LIST,
+            heading: desk.ta(
+                "workplan-target-title",
+                &[("state", data.facts.name(state, desk.lang).into())],
+            ),
+            intro: intro(desk, data, state),
+            form: rest(desk, data, form),
+        }
+    }
+
+    /// For a State to be chosen.
+    pub(in crate::workplans) fn of_new(
+        desk: &Desk,
+        data: &TargetData,
+        values: &Params,
+        errors: &FormErrors,
+    ) -> Self {
+        let action = format!("{LIST}/new");
+        let form = FormBuilder::new(desk.lang, "workplan-target", action, values, errors)
+            .cancel(LIST)
+            .typeahead("state", Need::Required, data.can_be_added(desk.lang));
+        Self {
+            crumb: desk.t("workplan-targets-title"),
+            crumb_href: LIST,
+            heading: desk.t("workplan-target-new-title"),
+            intro: desk.t("workplan-target-new-intro"),
+            form: rest(desk, data, form),
+        }
+    }
+}
+
+fn rest(desk: &Desk, data: &TargetData, form: FormBuilder<'_>) -> FormView {
+    let teams = data
+        .teams
+        .iter()
+        .map(|(id, name)| Choice::new(id.to_string(), name.as_str()))
+        .collect();
+    let markings = choices_of(desk.lang, "marking", &TARGET_MARKINGS)
+        .into_iter()
+        .map(|choice| {
+            let hint = desk.t(&format!("marking-{}-hint", choice.value.replace('_', "-")));
+            choice.hint(hint)
+        })
+        .collect();
+    form.textarea("reason", Need::Optional)
+        .select(
+            "priority",
+            Need::Required,
+            choices_of(desk.lang, "workplan-priority", Priority::ALL),
+        )
+        .select("lead", Need::Optional, teams)
+        .textarea("next_step", Need::Optional)
+        .radios("marking", Need::Required, markings)
+        .build()
+}
+
+/// Why the facts put the State on the list, or that they do not.
+fn intro(desk: &Desk, data: &TargetData, state: Iso3) -> String {
+    let Some(target) = data.computed(state) else {
+        return desk.t("workplan-target-by-none");
+    };
+    let numbers: Vec<_> = target
+        .categories()
+        .iter()
+        .map(|category| category.number().to_string())
+        .collect();
+    desk.ta(
+        "workplan-target-by-category",
+        &[
+            ("categories", numbers.join(", ").into()),
+            ("evidence", data.why(desk.lang, &target).into()),
+        ],
+    )
+}

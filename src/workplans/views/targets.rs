@@ -1,0 +1,472 @@
+//! The target list: filters, counts, table.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::Head;
+use crate::auth::{TeamId, team_names};
+use crate::db::Conn;
+use crate::error::AppError;
+use crate::i18n::Lang;
+use crate::states::targets::{
+    Priority, Standing, Target, TargetList, TargetRow, list, target_rows,
+};
+use crate::states::{Facts, phrases};
+use crate::treaty::{Category, Iso3, Status, TargetCounts};
+use crate::web::forms::{Choice, FormErrors, choices_of};
+use crate::web::table::{Cell, Column, Table};
+use crate::web::{Desk, Html, Nav, Page, Params};
+use crate::workplans::forms::TargetForm;
+use crate::workplans::model::{Texts, WorkPlan};
+use crate::workplans::queries;
+
+const PATH: &str = "/work-plan/targets";
+
+/// The plan, the facts and the decisions the reader may know of.
+pub(in crate::workplans) struct TargetData {
+    pub plan: WorkPlan,
+    pub facts: Arc<Facts>,
+    pub teams: Vec<(TeamId, String)>,
+    rows: Vec<TargetRow>,
+    settings: crate::config::Targets,
+    today: NaiveDate,
+}
+
+impl TargetData {
+    pub(in crate::workplans) fn load(desk: &Desk, conn: &mut Conn) -> Result<Self, AppError> {
+        let plan = queries::current(conn, desk.today())?;
+        Ok(Self {
+            facts: desk.facts(conn)?,
+            rows: target_rows(conn, &desk.actor, plan.id)?,
+            teams: team_names(conn)?,
+            settings: desk.app.settings.targets.clone(),
+            today: desk.today(),
+            plan,
+        })
+    }
+
+    /// The same, for those who decide.
+    pub(in crate::workplans) fn load_for_decision(
+        desk: &Desk,
+        conn: &mut Conn,
+    ) -> Result<Self, AppError> {
+        if !desk.actor.may_coordinate() {
+            return Err(AppError::Forbidden);
+        }
+        Self::load(desk, conn)
+    }
+
+    /// The target list of the day.
+    pub(super) fn list(&self) -> TargetList<'_> {
+        list(&self.facts, &self.settings, self.rows.clone(), self.today)
+    }
+
+    /// What was decided about a State.
+    pub(in crate::workplans) fn row(&self, state: Iso3) -> Option<&TargetRow> {
+        self.rows.iter().find(|row| row.state == state)
+    }
+
+    /// The State an address names.
+    pub(in crate::workplans) fn state(&self, code: &str) -> Result<Iso3, AppError> {
+        code.parse()
+            .ok()
+            .filter(|state| self.facts.state(*state).is_some())
+            .ok_or(AppError::NotFound)
+    }
+
+    /// The States that could be added: those outside the treaty and off the list.
+    pub(super) fn can_be_added(&self, lang: Lang) -> Vec<Choice> {
+        let list = self.list();
+        let free = |choice: &Choice| {
+            choice.value.parse().is_ok_and(|state| {
+                !list.contains(state) && !self.facts.status(state, self.today).is_bound()
+            })
+        };
+        let mut choices = self.facts.choices(lang);
+        choices.retain(free);
+        choices
+    }
+
+    /// The clauses that say why a State is in its categories.
+    pub(super) fn why(&self, lang: Lang, target: &Target<'_>) -> String {
+        let clauses: Vec<_> = target
+            .evidence
+            .iter()
+            .map(|evidence| phrases::evidence(lang, &self.facts, evidence))
+            .collect();
+        clauses.join("; ")
+    }
+
+    /// The computed categories of a State with their evidence, also where it was dropped.
+    pub(super) fn computed(&self, state: Iso3) -> Option<Target<'_>> {
+        let list = list(&self.facts, &self.settings, Vec::new(), self.today);
+        list.get(state).cloned()
+    }
+
+    /// Checks a decision against the facts.
+    pub(in crate::workplans) fn checked(
+        &self,
+        state: Iso3,
+        form: TargetForm,
+    ) -> Result<TargetForm, FormErrors> {
+        if form.standing == Standing::Added && self.facts.status(state, self.today).is_bound() {
+            return Err(FormErrors::one("standing", "workplan-target-bound"));
+        }
+        if form
+            .lead
+            .is_some_and(|lead| !self.teams.iter().any(|(id, _)| *id == lead))
+        {
+            return Err(FormErrors::one("lead", "form-choose"));
+        }
+        Ok(form)
+    }
+
+    /// Checks a new target State, and takes up an older decision about it.
+    pub(in crate::workplans) fn checked_new(
+        &self,
+        state: Iso3,
+        mut form: TargetForm,
+    ) -> Result<TargetForm, FormErrors> {
+        let refuse = |key| Err(FormErrors::one("state", key));
+        if self.facts.state(state).is_none() {
+            return refuse("form-choose");
+        }
+        if self.facts.status(state, self.today).is_bound() {
+            return refuse("workplan-target-bound");
+        }
+        if self.list().contains(state) {
+            return refuse("workplan-target-listed");
+        }
+        form.version = self.row(state).map_or(0, |row| row.version);
+        self.checked(state, form)
+    }
+}
+
+/// Which target States are shown.
+#[derive(Debug, Default)]
+pub(in crate::workplans) struct TargetFilter {
+    category: Option<Category>,
+    lead: Option<LeadFilter>,
+    priority: Option<Priority>,
+    standing: Option<Standing>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum LeadFilter {
+    None,
+    Team(TeamId),
+}
+
+const NO_LEAD: &str = "none";
+
+impl TargetFilter {
+    pub(in crate::workplans) fn parse(params: &Params) -> Self {
+        Self {
+            category: Category::ALL
+                .iter()
+                .find(|category| category.number().to_string() == params.get("category"))
+                .copied(),
+            lead: if params.get("lead") == NO_LEAD {
+                Some(LeadFilter::None)
+            } else {
+                params.value("lead").map(LeadFilter::Team)
+            },
+            priority: params.value("priority"),
+            standing: params.value("standing"),
+        }
+    }
+
+    fn admits(&self, target: &Target<'_>) -> bool {
+        let lead = target
+            .lead()
+            .map_or(LeadFilter::None, |(team, _)| LeadFilter::Team(team));
+        self.category
+            .is_none_or(|category| target.categories().contains(&category))
+            && self.lead.is_none_or(|wanted| wanted == lead)
+            && self.priority.is_none_or(|it| it == target.priority())
+            && self.standing.is_none_or(|it| it == target.standing())
+    }
+}
+
+/// Which columns a table of target States has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::workplans) enum Columns {
+    /// Those of the page: for those who decide, with the way to the form.
+    Page,
+    /// Those of the file.
+    File,
+}
+
+/// The target list.
+#[derive(Debug, Serialize)]
+pub(in crate::workplans) struct TargetsPage {
+    head: Head,
+    lead: String,
+    categories: Vec<CategoryRow>,
+    any: CategoryRow,
+    filters: Vec<FilterSelect>,
+    chips: Vec<Chip>,
+    count: String,
+    csv: String,
+    xlsx: String,
+    empty: bool,
+    may_decide: bool,
+    table: Html,
+}
+
+#[derive(Debug, Serialize)]
+struct CategoryRow {
+    number: u8,
+    text: String,
+    href: String,
+    all: usize,
+    without: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct FilterSelect {
+    name: &'static str,
+    label: String,
+    options: Vec<Choice>,
+}
+
+#[derive(Debug, Serialize)]
+struct Chip {
+    label: String,
+    value: String,
+    href: String,
+}
+
+impl Page for TargetsPage {
+    const TEMPLATE: &'static str = "workplans/targets";
+    const NAV: Nav = Nav::WorkPlan;
+
+    fn title(&self) -> String {
+        format!("{} · {}", self.lead_title(), self.head.heading)
+    }
+}
+
+impl TargetsPage {
+    pub(in crate::workplans) fn new(
+        desk: &Desk,
+        data: &TargetData,
+        categories: &[Texts],
+        filter: &TargetFilter,
+    ) -> Self {
+        let params = desk.params();
+        let table = targets_table(desk, data, filter, Columns::Page);
+        let filters = filters(desk, data, &params);
+        let counted = if filter.standing == Some(Standing::Dropped) {
+            "workplan-targets-count-dropped"
+        } else {
+            "workplan-targets-count"
+        };
+        let (rows, any) = category_rows(desk, data, categories);
+        Self {
+            head: Head::new(desk, &data.facts, &data.plan, PATH),
+            lead: desk.ta(
+                "workplan-targets-lead",
+                &[("on", desk.lang.date(data.today).into())],
+            ),
+            categories: rows,
+            any,
+            chips: chips(&filters, &params),
+            filters,
+            count: desk.ta(counted, &[("n", table.rows.len().into())]),
+            csv: params.href(&format!("{PATH}.csv")),
+            xlsx: params.href(&format!("{PATH}.xlsx")),
+            empty: table.rows.is_empty(),
+            may_decide: desk.actor.may_coordinate(),
+            table: table.html(),
+        }
+    }
+
+    fn lead_title(&self) -> &str {
+        self.head
+            .tabs
+            .iter()
+            .find(|tab| tab.current)
+            .map_or("", |tab| &tab.label)
+    }
+}
+
+/// The target States a filter admits, in the order of their names: all of them, for
+/// there are fewer than there are States.
+pub(in crate::workplans) fn targets_table(
+    desk: &Desk,
+    data: &TargetData,
+    filter: &TargetFilter,
+    columns: Columns,
+) -> Table {
+    let list = data.list();
+    let mut found: Vec<&Target<'_>> = if filter.standing == Some(Standing::Dropped) {
+        list.dropped().filter(|it| filter.admits(it)).collect()
+    } else {
+        list.iter().filter(|it| filter.admits(it)).collect()
+    };
+    found.sort_by_cached_key(|it| crate::i18n::sort_key(data.facts.name(it.state, desk.lang)));
+    let changes = columns == Columns::Page && desk.actor.may_coordinate();
+    let mut heads: Vec<_> = [
+        "state",
+        "categories-column",
+        "why",
+        "standing",
+        "lead-column",
+        "priority",
+        "next",
+    ]
+    .into_iter()
+    .map(|name| Column::text(desk.t(&format!("workplan-targets-{name}"))))
+    .collect();
+    if changes {
+        heads.push(Column::text(desk.t("workplan-targets-decision")));
+    }
+    Table {
+        caption: desk.t("workplan-targets-title"),
+        columns: heads,
+        rows: found
+            .into_iter()
+            .map(|target| {
+                let mut row = cells(desk, data, target);
+                if changes {
+                    let href = format!("{PATH}/{}", target.state);
+                    row.push(Cell::link(desk.t("workplan-targets-change"), href));
+                }
+                row
+            })
+            .collect(),
+    }
+}
+
+fn cells(desk: &Desk, data: &TargetData, target: &Target<'_>) -> Vec<Cell> {
+    let lang = desk.lang;
+    let numbers: Vec<_> = target
+        .categories()
+        .iter()
+        .map(|category| category.number().to_string())
+        .collect();
+    let standing = desk.t(&format!("workplan-standing-{}", target.standing()));
+    let reason = target.row.as_ref().map_or("", |row| &row.reason);
+    let mut next = Cell::text(target.next_step());
+    if let Some(row) = &target.row {
+        let label = desk.t(&format!(
+            "marking-{}",
+            phrases::dashed(row.marking.as_str())
+        ));
+        next = next.marked(row.marking, label);
+    }
+    vec![
+        Cell::link(
+            data.facts.name(target.state, lang),
+            format!("/states/{}", target.state),
+        ),
+        Cell::text(numbers.join(", ")),
+        Cell::text(data.why(lang, target)),
+        Cell::text(standing).note(reason),
+        Cell::text(target.lead().map_or("", |(_, name)| name)),
+        Cell::text(desk.t(&format!("workplan-priority-{}", target.priority()))),
+        next,
+    ]
+}
+
+/// How many States each category holds by the facts alone, with signatories and without.
+fn category_rows(
+    desk: &Desk,
+    data: &TargetData,
+    categories: &[Texts],
+) -> (Vec<CategoryRow>, CategoryRow) {
+    let targets = data.facts.targets(&data.settings, data.today);
+    let signatory = |state: Iso3| data.facts.status(state, data.today) == Status::Signatory;
+    let without = |category: Category| {
+        targets
+            .in_category(category)
+            .filter(|state| !signatory(*state))
+            .count()
+    };
+    let counts: TargetCounts = targets.counts();
+    let rows = Category::ALL
+        .iter()
+        .zip(categories)
+        .map(|(category, text)| CategoryRow {
+            number: category.number(),
+            text: text.get(desk.lang).to_owned(),
+            href: Params::default()
+                .with("category", &category.number().to_string())
+                .href(PATH),
+            all: targets.in_category(*category).count(),
+            without: without(*category),
+        })
+        .collect();
+    let any = CategoryRow {
+        number: 0,
+        text: desk.t("workplan-targets-any"),
+        href: PATH.to_owned(),
+        all: counts.any,
+        without: targets
+            .iter()
+            .filter(|(state, _)| !signatory(*state))
+            .count(),
+    };
+    (rows, any)
+}
+
+fn filters(desk: &Desk, data: &TargetData, params: &Params) -> Vec<FilterSelect> {
+    let lang = desk.lang;
+    let categories = Category::ALL
+        .iter()
+        .map(|category| {
+            let word = phrases::category_word(lang, *category);
+            Choice::new(
+                category.number().to_string(),
+                format!("{} · {word}", category.number()),
+            )
+        })
+        .collect();
+    let mut leads = vec![Choice::new(NO_LEAD, desk.t("workplan-targets-no-lead"))];
+    leads.extend(
+        data.teams
+            .iter()
+            .map(|(id, name)| Choice::new(id.to_string(), name.as_str())),
+    );
+    [
+        ("category", categories),
+        ("lead", leads),
+        (
+            "priority",
+            choices_of(lang, "workplan-priority", Priority::ALL),
+        ),
+        (
+            "standing",
+            choices_of(lang, "workplan-standing", Standing::ALL),
+        ),
+    ]
+    .into_iter()
+    .map(|(name, mut options)| {
+        for choice in &mut options {
+            choice.selected = choice.value == params.get(name);
+        }
+        FilterSelect {
+            name,
+            label: desk.t(&format!("workplan-targets-filter-{name}")),
+            options,
+        }
+    })
+    .collect()
+}
+
+/// A chip for each filter that is set; it leads to the list without it.
+fn chips(filters: &[FilterSelect], params: &Params) -> Vec<Chip> {
+    filters
+        .iter()
+        .filter_map(|filter| {
+            let chosen = filter.options.iter().find(|choice| choice.selected)?;
+            Some(Chip {
+                label: filter.label.clone(),
+                value: chosen.label.clone(),
+                href: params.with(filter.name, "").href(PATH),
+            })
+        })
+        .collect()
+}

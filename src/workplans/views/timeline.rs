@@ -1,0 +1,303 @@
+//! The timeline, planned and actual.
+
+use chrono::{Datelike, Months, NaiveDate};
+use serde::Serialize;
+
+use super::Head;
+use crate::i18n::Lang;
+use crate::states::Facts;
+use crate::web::forms::{FormBuilder, FormErrors, FormView, Need};
+use crate::web::{Desk, Html, Nav, Page, Params};
+use crate::workplans::model::{Progress, TimelineLine, WorkPlan};
+
+const PATH: &str = "/work-plan/timeline";
+
+/// The timeline.
+#[derive(Debug, Serialize)]
+pub(in crate::workplans) struct TimelinePage {
+    head: Head,
+    range: String,
+    months: Html,
+    lines: Vec<LineRow>,
+    may_enter: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct LineRow {
+    text: String,
+    note: String,
+    planned: String,
+    actual: String,
+    /// done, open, overdue or nothing: the class of its status.
+    class: &'static str,
+    progress: String,
+    span: Html,
+    href: String,
+}
+
+impl Page for TimelinePage {
+    const TEMPLATE: &'static str = "workplans/timeline";
+    const NAV: Nav = Nav::WorkPlan;
+
+    fn title(&self) -> String {
+        self.head.heading.clone()
+    }
+}
+
+impl TimelinePage {
+    pub(in crate::workplans) fn new(
+        desk: &Desk,
+        facts: &Facts,
+        plan: &WorkPlan,
+        lines: &[TimelineLine],
+    ) -> Self {
+        let axis = Axis::of(plan, lines);
+        let rows = lines.iter().map(|line| LineRow::new(desk, &axis, line));
+        Self {
+            head: Head::new(desk, facts, plan, PATH),
+            range: months_text(desk, axis.from, axis.until),
+            months: axis.head(desk.lang),
+            lines: rows.collect(),
+            may_enter: desk.actor.may_coordinate(),
+        }
+    }
+}
+
+impl LineRow {
+    fn new(desk: &Desk, axis: &Axis, line: &TimelineLine) -> Self {
+        let today = desk.today();
+        let (class, key) = match line.progress(today) {
+            Progress::Done => ("done", "workplan-timeline-done"),
+            Progress::Open => ("open", "workplan-timeline-open"),
+            Progress::Late => ("overdue", "workplan-timeline-late"),
+            Progress::NotBegun => ("", "workplan-timeline-not-begun"),
+        };
+        let planned = months_text(desk, line.planned_from, line.planned_until);
+        let actual = actual_text(desk, line);
+        let label = desk.ta(
+            "workplan-timeline-span",
+            &[
+                ("planned", planned.as_str().into()),
+                (
+                    "actual",
+                    if actual.is_empty() {
+                        desk.t("workplan-timeline-not-begun").into()
+                    } else {
+                        actual.as_str().into()
+                    },
+                ),
+            ],
+        );
+        Self {
+            text: line.text.get(desk.lang).to_owned(),
+            note: line.note.clone(),
+            planned,
+            actual,
+            class,
+            progress: desk.t(key),
+            span: axis.span(line, today, &label),
+            href: format!("{PATH}/{}", line.id),
+        }
+    }
+}
+
+/// The form of what really happened to a line.
+#[derive(Debug, Serialize)]
+pub(in crate::workplans) struct LinePage {
+    crumb: String,
+    crumb_href: &'static str,
+    heading: String,
+    intro: String,
+    pub form: FormView,
+}
+
+impl Page for LinePage {
+    const TEMPLATE: &'static str = "forms/page";
+    const NAV: Nav = Nav::WorkPlan;
+
+    fn title(&self) -> String {
+        self.heading.clone()
+    }
+}
+
+impl LinePage {
+    pub(in crate::workplans) fn new(
+        desk: &Desk,
+        line: &TimelineLine,
+        values: &Params,
+        errors: &FormErrors,
+    ) -> Self {
+        let action = format!("{PATH}/{}", line.id);
+        Self {
+            crumb: desk.t("workplan-timeline-title"),
+            crumb_href: PATH,
+            heading: desk.t("workplan-line-title"),
+            intro: line.text.get(desk.lang).to_owned(),
+            form: FormBuilder::new(desk.lang, "workplan-line", action, values, errors)
+                .cancel(PATH)
+                .date("actual_from", Need::Optional)
+                .date("actual_until", Need::Optional)
+                .textarea("note", Need::Optional)
+                .build(),
+        }
+    }
+}
+
+/// The months the drawing covers: whole ones, all the plan's and all that happened.
+#[derive(Debug, Clone, Copy)]
+struct Axis {
+    from: NaiveDate,
+    until: NaiveDate,
+}
+
+impl Axis {
+    fn of(plan: &WorkPlan, lines: &[TimelineLine]) -> Self {
+        let planned = lines
+            .iter()
+            .flat_map(|line| [line.planned_from, line.planned_until]);
+        let actual = lines
+            .iter()
+            .flat_map(|line| [line.actual_from, line.actual_until])
+            .flatten();
+        let days: Vec<_> = planned.chain(actual).collect();
+        let from = days.iter().min().copied().unwrap_or(plan.baseline_on);
+        let until = days.iter().max().copied().unwrap_or(plan.meeting_ends_on);
+        Self {
+            from: first_of_month(from),
+            until: next_month(until).pred_opt().unwrap_or(until),
+        }
+    }
+
+    fn months(&self) -> impl Iterator<Item = NaiveDate> {
+        let until = self.until;
+        std::iter::successors(Some(self.from), |month| Some(next_month(*month)))
+            .take_while(move |month| *month <= until)
+    }
+
+    /// Where a day stands, as a percentage; its end where `day` is a last day.
+    fn at(&self, day: NaiveDate) -> String {
+        let days = |span: chrono::TimeDelta| i32::try_from(span.num_days()).unwrap_or(0);
+        let whole = days(self.until - self.from) + 1;
+        let gone = days(day - self.from).clamp(0, whole);
+        percent(f64::from(gone) / f64::from(whole.max(1)))
+    }
+
+    fn width(&self, first: NaiveDate, last: NaiveDate) -> String {
+        let days = |span: chrono::TimeDelta| i32::try_from(span.num_days()).unwrap_or(0);
+        let whole = days(self.until - self.from) + 1;
+        let long = days(last - first) + 1;
+        percent(f64::from(long.clamp(1, whole)) / f64::from(whole.max(1)))
+    }
+
+    /// The letters of the months.
+    fn head(&self, lang: Lang) -> Html {
+        let mut html = Html::default();
+        html.raw("<svg class=\"span\" aria-hidden=\"true\">");
+        for month in self.months() {
+            let middle = month.with_day(15).unwrap_or(month);
+            let letter = lang.month(month).chars().next();
+            let letter: String = letter.into_iter().flat_map(char::to_uppercase).collect();
+            html.raw("<text x=\"")
+                .text(&self.at(middle))
+                .raw("\" y=\"15\" text-anchor=\"middle\">")
+                .text(&letter)
+                .raw("</text>");
+        }
+        html.raw("</svg>");
+        html
+    }
+
+    fn span(&self, line: &TimelineLine, today: NaiveDate, label: &str) -> Html {
+        let mut html = Html::with_capacity(1500);
+        html.raw("<svg class=\"span\" role=\"img\" aria-label=\"")
+            .text(label)
+            .raw("\">");
+        for month in self.months().skip(1) {
+            self.upright(&mut html, "grid", month);
+        }
+        let planned = (line.planned_from, line.planned_until);
+        self.block(&mut html, "planned\" y=\"4\" height=\"12", planned);
+        match (line.actual_from, line.actual_until) {
+            (Some(from), Some(until)) => {
+                self.block(&mut html, "actual\" y=\"7\" height=\"6", (from, until));
+            }
+            (Some(from), None) if from <= today => {
+                let running = "actual running\" y=\"7\" height=\"6";
+                self.block(&mut html, running, (from, today.min(self.until)));
+            }
+            _ => {}
+        }
+        if self.from <= today && today <= self.until {
+            self.upright(&mut html, "today", today);
+        }
+        html.raw("</svg>");
+        html
+    }
+
+    fn block(&self, html: &mut Html, classes: &'static str, days: (NaiveDate, NaiveDate)) {
+        html.raw("<rect class=\"")
+            .raw(classes)
+            .raw("\" x=\"")
+            .text(&self.at(days.0))
+            .raw("\" width=\"")
+            .text(&self.width(days.0, days.1))
+            .raw("\"/>");
+    }
+
+    fn upright(&self, html: &mut Html, class: &'static str, day: NaiveDate) {
+        let at = self.at(day);
+        html.raw("<line class=\"")
+            .raw(class)
+            .raw("\" x1=\"")
+            .text(&at)
+            .raw("\" x2=\"")
+            .text(&at)
+            .raw("\" y1=\"0\" y2=\"20\"/>");
+    }
+}
+
+fn first_of_month(day: NaiveDate) -> NaiveDate {
+    day.with_day(1).unwrap_or(day)
+}
+
+fn next_month(day: NaiveDate) -> NaiveDate {
+    first_of_month(day)
+        .checked_add_months(Months::new(1))
+        .unwrap_or(NaiveDate::MAX)
+}
+
+fn percent(share: f64) -> String {
+    format!("{:.1}%", share * 100.0)
+}
+
+/// The months planned: one, or the first and the last.
+fn months_text(desk: &Desk, from: NaiveDate, until: NaiveDate) -> String {
+    let (first, last) = (desk.lang.month_year(from), desk.lang.month_year(until));
+    if first == last {
+        return first;
+    }
+    desk.ta(
+        "workplan-timeline-range",
+        &[("from", first.into()), ("until", last.into())],
+    )
+}
+
+/// The days it really took; empty where it has not begun.
+fn actual_text(desk: &Desk, line: &TimelineLine) -> String {
+    let lang = desk.lang;
+    match (line.actual_from, line.actual_until) {
+        (Some(from), Some(until)) if from == until => lang.short_date(from),
+        (Some(from), Some(until)) => desk.ta(
+            "workplan-timeline-range",
+            &[
+                ("from", lang.short_date(from).into()),
+                ("until", lang.short_date(until).into()),
+            ],
+        ),
+        (Some(from), None) => desk.ta(
+            "workplan-timeline-since",
+            &[("from", lang.short_date(from).into())],
+        ),
+        (None, _) => String::new(),
+    }
+}
