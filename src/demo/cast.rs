@@ -18,7 +18,7 @@ pub(super) struct Cast {
     addresses: HashMap<Iso3, Vec<Address>>,
 }
 
-/// A person or, where nobody holds it, a post to write to.
+/// A person or, where nobody holds the post, the office to write to.
 #[derive(Debug, Clone)]
 pub(super) struct Address {
     pub(super) person: Option<i64>,
@@ -32,7 +32,7 @@ pub(super) struct Address {
 pub(super) struct Seen<'a> {
     pub(super) id: i64,
     pub(super) office: Office,
-    pub(super) title: &'a str,
+    pub(super) organisation: &'a str,
     pub(super) email: Option<&'a str>,
     /// Who holds it: id, full name and address.
     pub(super) holder: Option<(i64, String, Option<&'a str>)>,
@@ -74,7 +74,7 @@ impl Seen<'_> {
             .holder
             .and_then(|(id, name, email)| Some((Some(id), name, email?)));
         let (person, name, email) =
-            of_holder.or_else(|| Some((None, self.title.to_owned(), self.email?)))?;
+            of_holder.or_else(|| Some((None, self.organisation.to_owned(), self.email?)))?;
         Some(Address {
             person,
             post: self.id,

@@ -38,9 +38,9 @@ struct NewOrganisation<'a> {
 
 #[derive(Insertable)]
 #[diesel(table_name = posts, treat_none_as_default_value = false)]
-struct NewPost {
+struct NewPost<'a> {
     organisation_id: i64,
-    title: String,
+    title: &'a str,
     email: Option<String>,
     created_at: Moment,
 }
@@ -80,12 +80,22 @@ enum Gender {
     Man,
 }
 
-/// A post with where it belongs. Organisations, posts and people are referred to by
-/// their place in the book until the database has given them ids.
+/// A post. Organisations, posts and people are referred to by their place in the book
+/// until the database has given them ids.
 struct Post {
     opening: Opening,
-    row: NewPost,
+    organisation: usize,
+    title: String,
+    email: Option<String>,
     holder: Option<usize>,
+}
+
+/// A person's time in a post.
+struct Tenure {
+    person: usize,
+    post: usize,
+    starts_on: Option<NaiveDate>,
+    ends_on: Option<NaiveDate>,
 }
 
 /// All contacts before they are inserted.
@@ -97,7 +107,7 @@ struct Book<'a> {
     organisations: Vec<NewOrganisation<'a>>,
     posts: Vec<Post>,
     people: Vec<NewPerson<'a>>,
-    tenures: Vec<NewTenure>,
+    tenures: Vec<Tenure>,
     /// The post opened last for each State, for those who rotate.
     last_post: HashMap<usize, usize>,
     addresses: HashMap<String, u32>,
@@ -149,12 +159,9 @@ impl<'a> Book<'a> {
         let post = self.posts.len();
         self.posts.push(Post {
             opening,
-            row: NewPost {
-                organisation_id: place(organisation),
-                title,
-                email,
-                created_at: self.created(),
-            },
+            organisation,
+            title,
+            email,
             holder: None,
         });
         // Nobody is left out by chance in the smallest of demos.
@@ -221,9 +228,10 @@ impl<'a> Book<'a> {
             ],
             Marking::Restricted,
         );
-        let note = match self.dice.percent(12) {
-            true => self.dice.word(&words.notes),
-            false => "",
+        let note = if self.dice.percent(12) {
+            self.dice.word(&words.notes)
+        } else {
+            ""
         };
         let created_at = at(
             self.stage.plan.baseline_on + TimeDelta::days(self.dice.between(3, 240)),
@@ -307,9 +315,9 @@ impl<'a> Book<'a> {
         starts_on: Option<NaiveDate>,
         ends_on: Option<NaiveDate>,
     ) {
-        self.tenures.push(NewTenure {
-            person_id: place(person),
-            post_id: place(post),
+        self.tenures.push(Tenure {
+            person,
+            post,
             starts_on,
             ends_on,
         });
@@ -325,53 +333,58 @@ impl<'a> Book<'a> {
     }
 
     /// Inserts everything, and says who can be met.
-    fn insert(mut self, conn: &mut Conn) -> Result<Cast, AppError> {
+    fn insert(self, conn: &mut Conn) -> Result<Cast, AppError> {
         let organisation_ids = insert_for_ids!(conn, organisations, self.organisations);
-        let mut rows = Vec::with_capacity(self.posts.len());
-        let mut kept = Vec::with_capacity(self.posts.len());
-        for post in self.posts {
-            let mut row = post.row;
-            row.organisation_id = id_of(&organisation_ids, row.organisation_id)?;
-            rows.push(row);
-            kept.push((post.opening, post.holder));
-        }
+        let created_at = self.created();
+        let rows = self.posts.iter().map(|post| {
+            Ok(NewPost {
+                organisation_id: id_of(&organisation_ids, post.organisation)?,
+                title: &post.title,
+                email: post.email.clone(),
+                created_at,
+            })
+        });
+        let rows = rows.collect::<Result<Vec<_>, AppError>>()?;
         let post_ids = insert_for_ids!(conn, posts, rows);
         let person_ids = insert_for_ids!(conn, people, self.people);
-        for tenure in &mut self.tenures {
-            tenure.person_id = id_of(&person_ids, tenure.person_id)?;
-            tenure.post_id = id_of(&post_ids, tenure.post_id)?;
-        }
-        insert!(conn, tenures, self.tenures);
+        let rows = self.tenures.iter().map(|tenure| {
+            Ok(NewTenure {
+                person_id: id_of(&person_ids, tenure.person)?,
+                post_id: id_of(&post_ids, tenure.post)?,
+                starts_on: tenure.starts_on,
+                ends_on: tenure.ends_on,
+            })
+        });
+        let rows = rows.collect::<Result<Vec<_>, AppError>>()?;
+        insert!(conn, tenures, rows);
+        Ok(self.cast(&post_ids, &person_ids))
+    }
 
+    fn cast(&self, post_ids: &[i64], person_ids: &[i64]) -> Cast {
         let mut cast = Cast::default();
-        for (((opening, holder), post), row) in kept.into_iter().zip(post_ids).zip(&rows) {
-            let scene = opening.state.and_then(|at| self.stage.states.get(at));
+        for (post, id) in self.posts.iter().zip(post_ids) {
+            let scene = post.opening.state.and_then(|at| self.stage.states.get(at));
             let Some(scene) = scene else { continue };
-            let holder = holder.and_then(|at| {
+            let organisation = self.organisations.get(post.organisation);
+            let holder = post.holder.and_then(|at| {
                 let row = self.people.get(at)?;
                 Some((*person_ids.get(at)?, row.full_name(), row.email.as_deref()))
             });
-            let post = Seen {
-                id: post,
-                office: opening.office,
-                title: &row.title,
-                email: row.email.as_deref(),
+            let seen = Seen {
+                id: *id,
+                office: post.opening.office,
+                organisation: organisation.map_or("", |it| &it.name),
+                email: post.email.as_deref(),
                 holder,
             };
-            cast.meet(scene, post);
+            cast.meet(scene, seen);
         }
-        Ok(cast)
+        cast
     }
 }
 
-/// A place in the book where an id will stand.
-fn place(at: usize) -> i64 {
-    i64::try_from(at).unwrap_or(i64::MAX)
-}
-
-fn id_of(ids: &[i64], place: i64) -> Result<i64, AppError> {
-    usize::try_from(place)
-        .ok()
-        .and_then(|at| ids.get(at).copied())
+fn id_of(ids: &[i64], at: usize) -> Result<i64, AppError> {
+    ids.get(at)
+        .copied()
         .ok_or_else(|| AppError::internal("the database gave fewer ids than rows"))
 }

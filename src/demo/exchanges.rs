@@ -277,9 +277,10 @@ impl<'a> Log<'a> {
     fn meet(&mut self, place: usize, scene: &Scene, office: Office) {
         let there = self.cast.at(scene.iso3, office);
         let first = self.dice.pick(there).copied();
-        let second = match self.dice.percent(25) {
-            true => self.dice.pick(there).copied(),
-            false => None,
+        let second = if self.dice.percent(25) {
+            self.dice.pick(there).copied()
+        } else {
+            None
         };
         let second = second.filter(|person| Some(*person) != first);
         self.batch.participants.extend(
