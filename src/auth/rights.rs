@@ -243,7 +243,11 @@ mod tests {
             let actor = actor(*role, 7);
             let (readable, closed) = (actor.readable_markings(), actor.closed_markings());
             for marking in Marking::ALL {
-                assert_ne!(readable.contains(marking), closed.contains(marking), "{role}");
+                assert_ne!(
+                    readable.contains(marking),
+                    closed.contains(marking),
+                    "{role}"
+                );
             }
         }
     }
