@@ -71,6 +71,7 @@ list-more-filters = More filters
 list-any = any
 list-clear = Clear the filters
 list-remove-filter = remove this filter
+list-chip = { $filter }: { $value }
 list-at-least = more than { $n }
 
 saved = Saved.

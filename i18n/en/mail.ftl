@@ -32,7 +32,7 @@ mail-none-found-link = Show all mails
 
 mail-column-to = To
 mail-column-state = State
-mail-column-subject = Subject
+mail-column-mail = Mail
 mail-column-status = Result
 mail-column-queued = Queued
 mail-column-attempts = Tries

@@ -71,6 +71,7 @@ list-more-filters = Más filtros
 list-any = todos
 list-clear = Quitar los filtros
 list-remove-filter = quitar este filtro
+list-chip = { $filter }: { $value }
 list-at-least = más de { $n }
 
 saved = Guardado.

@@ -32,7 +32,7 @@ mail-none-found-link = Mostrar todos los correos
 
 mail-column-to = Destinatario
 mail-column-state = Estado
-mail-column-subject = Asunto
+mail-column-mail = Correo
 mail-column-status = Resultado
 mail-column-queued = En cola desde
 mail-column-attempts = Intentos

@@ -71,6 +71,7 @@ list-more-filters = Autres filtres
 list-any = tous
 list-clear = Effacer les filtres
 list-remove-filter = retirer ce filtre
+list-chip = { $filter } : { $value }
 list-at-least = plus de { $n }
 
 saved = Enregistré.

@@ -32,7 +32,7 @@ mail-none-found-link = Afficher tous les courriers
 
 mail-column-to = Destinataire
 mail-column-state = État
-mail-column-subject = Objet
+mail-column-mail = Courrier
 mail-column-status = Résultat
 mail-column-queued = Mis en file
 mail-column-attempts = Essais

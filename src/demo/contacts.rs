@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, TimeDelta};
 use diesel::prelude::*;
 
+use super::cast::{Cast, Seen};
 use super::dice::Dice;
 use super::offices::{Numbers, Office, Opening, openings};
 use super::stage::{Scene, Stage, at};
@@ -23,27 +24,6 @@ const VACANT: usize = 8;
 const WITH_PREDECESSOR: usize = 18;
 /// Of a hundred people, so many came from another post of their State.
 const ROTATED: usize = 10;
-
-/// Whom the other parts may meet.
-#[derive(Debug, Default)]
-pub(super) struct Cast {
-    /// Who holds a post of a State, in the order of the posts …
-    by_state: HashMap<Iso3, Vec<i64>>,
-    /// … and of one of its offices.
-    by_office: HashMap<(Iso3, Office), Vec<i64>>,
-    /// Where a State's survey goes.
-    addresses: HashMap<Iso3, Vec<Address>>,
-}
-
-/// A person or, where nobody holds it, a post to write to.
-#[derive(Debug, Clone)]
-pub(super) struct Address {
-    pub(super) person: Option<i64>,
-    pub(super) post: i64,
-    pub(super) name: String,
-    pub(super) email: String,
-    pub(super) language: Lang,
-}
 
 #[derive(Insertable)]
 #[diesel(table_name = organisations, treat_none_as_default_value = false)]
@@ -144,6 +124,15 @@ pub(super) fn fill(conn: &mut Conn, stage: &Stage, size: usize) -> Result<Cast, 
         book.open(opening)?;
     }
     book.insert(conn)
+}
+
+impl NewPerson<'_> {
+    fn full_name(&self) -> String {
+        format!(
+            "{} {} {}",
+            self.honorific, self.given_name, self.family_name
+        )
+    }
 }
 
 impl<'a> Book<'a> {
@@ -358,63 +347,20 @@ impl<'a> Book<'a> {
         for (((opening, holder), post), row) in kept.into_iter().zip(post_ids).zip(&rows) {
             let scene = opening.state.and_then(|at| self.stage.states.get(at));
             let Some(scene) = scene else { continue };
-            let holder = holder.and_then(|at| Some((*person_ids.get(at)?, self.people.get(at)?)));
-            cast.meet(scene, opening.office, post, row, holder);
+            let holder = holder.and_then(|at| {
+                let row = self.people.get(at)?;
+                Some((*person_ids.get(at)?, row.full_name(), row.email.as_deref()))
+            });
+            let post = Seen {
+                id: post,
+                office: opening.office,
+                title: &row.title,
+                email: row.email.as_deref(),
+                holder,
+            };
+            cast.meet(scene, post);
         }
         Ok(cast)
-    }
-}
-
-impl Cast {
-    /// Who holds posts at an office of a State; where nobody does, at any of its offices.
-    pub(super) fn at(&self, state: Iso3, office: Office) -> &[i64] {
-        self.by_office
-            .get(&(state, office))
-            .or_else(|| self.by_state.get(&state))
-            .map_or(&[], Vec::as_slice)
-    }
-
-    /// Where to write to a State: up to two addresses, the mission in Geneva first.
-    pub(super) fn addresses(&self, state: Iso3) -> &[Address] {
-        self.addresses.get(&state).map_or(&[], Vec::as_slice)
-    }
-
-    fn meet(
-        &mut self,
-        scene: &Scene,
-        office: Office,
-        post: i64,
-        row: &NewPost,
-        holder: Option<(i64, &NewPerson<'_>)>,
-    ) {
-        if let Some((person, _)) = holder {
-            self.by_state.entry(scene.iso3).or_default().push(person);
-            let there = self.by_office.entry((scene.iso3, office));
-            there.or_default().push(person);
-        }
-        let addresses = self.addresses.entry(scene.iso3).or_default();
-        if addresses.len() >= 2 || !matches!(office, Office::Geneva | Office::Capital) {
-            return;
-        }
-        let of_person = holder.and_then(|(id, row)| {
-            Some(Address {
-                person: Some(id),
-                post,
-                name: format!("{} {} {}", row.honorific, row.given_name, row.family_name),
-                email: row.email.clone()?,
-                language: scene.language,
-            })
-        });
-        let of_post = || {
-            Some(Address {
-                person: None,
-                post,
-                name: row.title.clone(),
-                email: row.email.clone()?,
-                language: scene.language,
-            })
-        };
-        addresses.extend(of_person.or_else(of_post));
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use diesel::prelude::*;
 
-use super::contacts::Cast;
+use super::cast::Cast;
 use super::dice::Dice;
 use super::offices::Office;
 use super::script::ScriptEvent;

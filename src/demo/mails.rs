@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 use diesel::prelude::*;
 
-use super::contacts::Address;
+use super::cast::Address;
 use super::dice::Dice;
 use super::stage::{Scene, Stage, at};
 use super::survey::Fate;

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use diesel::prelude::*;
 
 use super::answers::{Answers, fill_in};
-use super::contacts::{Address, Cast};
+use super::cast::{Address, Cast};
 use super::dice::Dice;
 use super::mails::Letter;
 use super::stage::{Scene, Stage, at};

@@ -126,7 +126,7 @@ pub(super) fn table(desk: &Desk, facts: &Facts, rows: &[MailRow]) -> Table {
         columns: vec![
             Column::text(desk.t("mail-column-to")),
             Column::text(desk.t("mail-column-state")),
-            Column::text(desk.t("mail-column-subject")),
+            Column::text(desk.t("mail-column-mail")),
             Column::text(desk.t("mail-column-status")),
             Column::text(desk.t("mail-column-queued")),
             Column::number(desk.t("mail-column-attempts")),
@@ -143,8 +143,8 @@ fn cells(lang: Lang, facts: &Facts, row: &MailRow) -> Vec<Cell> {
     vec![
         Cell::link(&row.to_email, format!("/mail/{}", row.id)).note(&row.to_name),
         state,
-        Cell::text(&row.subject)
-            .note(lang.text(&label("mail-kind", row.kind)))
+        Cell::text(lang.text(&label("mail-kind", row.kind)))
+            .note(&row.subject)
             .marked(row.marking, lang.text(&label("marking", row.marking))),
         Cell::text(lang.text(&label("mail-status", row.status)))
             .badge(row.status.classes())
