@@ -91,19 +91,6 @@ states-vote-no = en contra
 states-vote-abstain = abstención
 states-vote-absent = ausente
 
-states-exchange-bilateral = Reunión bilateral
-states-exchange-call = Llamada
-states-exchange-note-verbale = Nota verbal
-states-exchange-letter = Carta
-states-exchange-margin = Encuentro al margen
-states-exchange-demarche = Gestión diplomática
-
-states-event-regional-workshop = Taller regional
-states-event-side-event = Acto paralelo
-states-event-formal-meeting = Reunión oficial
-states-event-informal-working-group = Grupo de trabajo oficioso
-states-event-parliamentary-event = Acto parlamentario
-
 states-years = { $n ->
     [one] 1 año
    *[other] { $n } años

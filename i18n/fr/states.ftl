@@ -91,19 +91,6 @@ states-vote-no = contre
 states-vote-abstain = abstention
 states-vote-absent = absent
 
-states-exchange-bilateral = Entretien bilatéral
-states-exchange-call = Appel
-states-exchange-note-verbale = Note verbale
-states-exchange-letter = Lettre
-states-exchange-margin = Entretien en marge
-states-exchange-demarche = Démarche
-
-states-event-regional-workshop = Atelier régional
-states-event-side-event = Événement parallèle
-states-event-formal-meeting = Réunion officielle
-states-event-informal-working-group = Groupe de travail informel
-states-event-parliamentary-event = Événement parlementaire
-
 states-years = { $n ->
     [one] { $n } an
    *[other] { $n } ans

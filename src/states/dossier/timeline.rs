@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::queries::{AnswerRow, EventRow, ExchangeRow};
 use crate::auth::Marking;
+use crate::exchanges::shortened;
 use crate::i18n::Lang;
 use crate::states::{Day, phrases};
 use crate::text_enum;
@@ -105,12 +106,11 @@ impl Timeline {
             let parts = [&row.place, &row.spoke_for_us, &row.team];
             let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             let meta = parts.iter().map(|part| part.as_str()).collect::<Vec<_>>();
-            let kind = phrases::dashed(&row.kind);
             self.entries.push(Entry {
                 day: row.held_on,
                 when: self.lang.short_date(row.held_on),
-                kind: self.lang.text(&format!("states-exchange-{kind}")),
-                text: shortened(&row.summary),
+                kind: row.kind.label(self.lang),
+                text: shortened(&row.summary, SUMMARY),
                 href: format!("/exchanges/{}", row.id),
                 meta: meta.join(" · "),
                 marking: row.marking,
@@ -121,11 +121,10 @@ impl Timeline {
     /// Adds events.
     pub(super) fn events(&mut self, rows: Vec<EventRow>) {
         for row in rows {
-            let kind = phrases::dashed(&row.kind);
             self.entries.push(Entry {
                 day: row.starts_on,
                 when: self.lang.short_date(row.starts_on),
-                kind: self.lang.text(&format!("states-event-{kind}")),
+                kind: row.kind.label(self.lang),
                 text: row.title,
                 href: format!("/events/{}", row.id),
                 meta: row.place,
@@ -145,7 +144,7 @@ impl Timeline {
                 href: href.to_owned(),
                 meta: self.lang.text(&format!(
                     "dossier-channel-{}",
-                    phrases::dashed(&row.channel)
+                    phrases::dashed(row.channel.as_str())
                 )),
                 marking: row.marking,
             });
@@ -219,29 +218,4 @@ fn treaty_name<'a>(lang: Lang, day: &'a Day, code: &'a str) -> &'a str {
     treaties
         .find(|treaty| treaty.rules.code == code)
         .map_or(code, |treaty| treaty.name.in_language(lang.as_str()))
-}
-
-/// The beginning of a text, cut between words.
-fn shortened(text: &str) -> String {
-    let Some((end, _)) = text.char_indices().nth(SUMMARY) else {
-        return text.to_owned();
-    };
-    let cut = text.get(..end).unwrap_or(text);
-    let whole = cut
-        .rsplit_once(char::is_whitespace)
-        .map_or(cut, |(words, _)| words);
-    format!("{} …", whole.trim_end())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_summary_is_cut_between_words() {
-        assert_eq!(shortened("A call."), "A call.");
-        let long = "parole ".repeat(60);
-        let short = shortened(&long);
-        assert!(short.ends_with("parole …") && short.chars().count() <= SUMMARY + 2);
-    }
 }
