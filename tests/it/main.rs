@@ -9,16 +9,21 @@
 
 mod accounts;
 mod command_line;
+mod commitments;
 mod contacts;
 mod demo;
 mod desk_data;
+mod events;
+mod exchanges;
 mod mail;
 mod pack;
 mod reports;
+mod respondent;
 mod search;
 mod smtp_sink;
 mod states;
 mod support;
+mod survey;
 mod templates;
 mod today;
 mod workplan;
