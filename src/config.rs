@@ -312,6 +312,40 @@ fn read_settings(table: &Table) -> Result<Settings, String> {
 
 /// What the types cannot say.
 fn check(settings: &Settings) -> Result<(), String> {
+    check_counts(settings)?;
+    check_sign_in(&settings.sign_in)?;
+    let url = &settings.server.public_url;
+    if !url.is_empty() && !url.starts_with("http://") && !url.starts_with("https://") {
+        return Err(
+            "`server.public_url`: an address that begins with https:// or http://, or nothing"
+                .to_owned(),
+        );
+    }
+    for (key, address) in [
+        ("mail.from", &settings.mail.from),
+        ("mail.reply_to", &settings.mail.reply_to),
+    ] {
+        let optional = key == "mail.reply_to" && address.is_empty();
+        if !optional && address.parse::<lettre::message::Mailbox>().is_err() {
+            return Err(format!(
+                "`{key}`: `{address}` is no address; allowed is `Name <name@example.org>`"
+            ));
+        }
+    }
+    if tracing_subscriber::EnvFilter::try_new(&settings.log.level).is_err() {
+        return Err(
+            "`log.level`: error, warn, info, debug, trace, or a filter like `info,accede=debug`"
+                .to_owned(),
+        );
+    }
+    settings
+        .database_url()
+        .map(|_| ())
+        .map_err(|error| error.to_string())
+}
+
+/// Numbers of which nothing would work.
+fn check_counts(settings: &Settings) -> Result<(), String> {
     let at_least_one = [
         ("database.readers", settings.database.readers as usize),
         (
@@ -346,35 +380,7 @@ fn check(settings: &Settings) -> Result<(), String> {
     if let Some((key, _)) = at_least_one.iter().find(|(_, value)| *value == 0) {
         return Err(format!("`{key}`: 0 is not allowed; a whole number from 1"));
     }
-    check_sign_in(&settings.sign_in)?;
-    let url = &settings.server.public_url;
-    if !url.is_empty() && !url.starts_with("http://") && !url.starts_with("https://") {
-        return Err(
-            "`server.public_url`: an address that begins with https:// or http://, or nothing"
-                .to_owned(),
-        );
-    }
-    for (key, address) in [
-        ("mail.from", &settings.mail.from),
-        ("mail.reply_to", &settings.mail.reply_to),
-    ] {
-        let optional = key == "mail.reply_to" && address.is_empty();
-        if !optional && address.parse::<lettre::message::Mailbox>().is_err() {
-            return Err(format!(
-                "`{key}`: `{address}` is no address; allowed is `Name <name@example.org>`"
-            ));
-        }
-    }
-    if tracing_subscriber::EnvFilter::try_new(&settings.log.level).is_err() {
-        return Err(
-            "`log.level`: error, warn, info, debug, trace, or a filter like `info,accede=debug`"
-                .to_owned(),
-        );
-    }
-    settings
-        .database_url()
-        .map(|_| ())
-        .map_err(|error| error.to_string())
+    Ok(())
 }
 
 fn check_sign_in(settings: &SignIn) -> Result<(), String> {

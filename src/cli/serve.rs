@@ -65,11 +65,15 @@ pub fn bind(settings: &mut Settings, options: &ServeOptions) -> anyhow::Result<T
     Ok(listener)
 }
 
-/// Loads the pack of the settings into a database that has none of its treaty yet.
+/// Loads the pack of the settings into a database that has none yet.
 ///
 /// # Errors
 /// The pack is broken, or the database fails.
 pub fn load_first_pack(settings: &Settings, db: &Db, clock: &Clock) -> anyhow::Result<()> {
+    // Reading a pack takes memory that a desk with its facts can do without.
+    if db.read_now(accede::pack::is_any_loaded)? {
+        return Ok(());
+    }
     let pack = read_pack(settings, None)?;
     let now = clock.now();
     if db.write_now(|conn| accede::pack::load_first(conn, &pack, now))? {

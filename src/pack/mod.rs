@@ -34,7 +34,7 @@ mod work_plan;
 use std::path::Path;
 
 pub use diff::{Field, FieldChange, PackDiff, RowChange, RowDiff, TableDiff};
-pub use load::{diff, load, load_first, loaded_digest};
+pub use load::{diff, is_any_loaded, load, load_first, loaded_digest};
 pub use model::{
     ActEntry, Barrier, BarrierGroup, Barriers, DeadlineLabel, Grouping, Groupings, Holdings, Known,
     Meeting, Pack, PublishedCount, StateEntry, StepEntry, Tile, TileGrid, Treaty, Trilingual,

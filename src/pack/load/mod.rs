@@ -97,6 +97,15 @@ pub fn loaded_digest(conn: &mut Conn, code: &str) -> Result<Option<String>, AppE
     Ok(stored(conn, code)?.map(|it| it.digest))
 }
 
+/// Whether any pack has been loaded.
+///
+/// # Errors
+/// The database fails.
+pub fn is_any_loaded(conn: &mut Conn) -> Result<bool, AppError> {
+    let any = treaty_packs::table.select(treaty_packs::code);
+    Ok(any.first::<String>(conn).optional()?.is_some())
+}
+
 /// When, and by whom.
 #[derive(Clone, Copy, Debug)]
 struct Stamp {
