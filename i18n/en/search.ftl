@@ -15,7 +15,6 @@ search-group-events = Events
 search-group-pages = Pages of the desk
 search-hint-state = State
 search-hint-person = Person
-search-hint-organisation = Organisation
 search-hint-page = Page
 search-page-organisations = Organisations
 search-page-commitments = Commitments

@@ -15,7 +15,6 @@ search-group-events = Eventos
 search-group-pages = Páginas
 search-hint-state = Estado
 search-hint-person = Persona
-search-hint-organisation = Organización
 search-hint-page = Página
 search-page-organisations = Organizaciones
 search-page-commitments = Compromisos

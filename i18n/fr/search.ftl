@@ -15,7 +15,6 @@ search-group-events = Événements
 search-group-pages = Pages
 search-hint-state = État
 search-hint-person = Personne
-search-hint-organisation = Organisation
 search-hint-page = Page
 search-page-organisations = Organisations
 search-page-commitments = Engagements

@@ -49,6 +49,14 @@ text_enum! {
 }
 
 impl OrganisationKind {
+    /// Its name in a language.
+    pub fn label(self, lang: Lang) -> String {
+        lang.text(&format!(
+            "organisation-kind-{}",
+            self.as_str().replace('_', "-")
+        ))
+    }
+
     /// Whether an organisation of this kind is always a State's.
     pub fn is_of_a_state(self) -> bool {
         !matches!(self, Self::RegionalOrganization | Self::Partner)

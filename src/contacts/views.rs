@@ -1,6 +1,7 @@
 //! Pages of contacts.
 
 mod bin;
+mod fields;
 mod forms;
 mod lists;
 mod organisation;
@@ -10,10 +11,11 @@ use crate::contacts::model::{Standing, Tenure};
 use crate::web::Desk;
 
 pub(super) use self::bin::BinPage;
-pub(super) use self::forms::{
-    FormPage, organisation_conflict, organisation_values, person_conflict, person_values,
-    post_conflict, post_values, tenure_conflict, tenure_values,
+pub(super) use self::fields::{
+    organisation_conflict, organisation_values, person_conflict, person_values, post_conflict,
+    post_values, tenure_conflict, tenure_values,
 };
+pub(super) use self::forms::FormPage;
 pub(super) use self::lists::{
     OrganisationsList, OrganisationsPage, PeopleList, PeoplePage, organisations_table, people_table,
 };

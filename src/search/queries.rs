@@ -103,8 +103,10 @@ impl<T> Hits<T> {
     }
 }
 
-/// The pages of the desk, with the text that names each and who has it.
-const PAGES: &[(&str, &str, fn(&Actor) -> bool)] = &[
+/// A page of the desk: the text that names it, its path, and who has it.
+type DeskPage = (&'static str, &'static str, fn(&Actor) -> bool);
+
+const PAGES: &[DeskPage] = &[
     ("nav-today", "/", |_| true),
     ("nav-states", "/states", |_| true),
     ("nav-people", "/contacts", |_| true),

@@ -48,7 +48,11 @@ impl SearchPage {
     /// The page for `q`; it may be empty.
     pub fn new(desk: &Desk, facts: &Facts, q: &str, found: &Found) -> Self {
         let list = |path: &str| Params::default().with("q", q).href(path);
-        let states = rows_of(&found.states, |state| state_row(desk, facts, *state));
+        // Under the heading "States" the group says more than the word.
+        let states = rows_of(&found.states, |state| Row {
+            hint: regional_group(desk, facts, *state),
+            ..state_row(desk, facts, *state)
+        });
         let groups = [
             Group::new(desk, "states", &found.states, states, list("/states")),
             Group::new(
@@ -138,6 +142,15 @@ fn state_row(desk: &Desk, facts: &Facts, state: Iso3) -> Row {
     }
 }
 
+fn regional_group(desk: &Desk, facts: &Facts, state: Iso3) -> String {
+    let group = facts
+        .state(state)
+        .and_then(|state| state.regional_group.as_deref());
+    group
+        .map(|group| facts.grouping_name(group, desk.lang).to_owned())
+        .unwrap_or_default()
+}
+
 fn event_row(desk: &Desk, event: &EventLine) -> Row {
     let day = desk.lang.date(event.starts_on);
     Row {
@@ -165,15 +178,12 @@ fn people(desk: &Desk, found: &Found) -> Vec<Row> {
 
 fn organisations(desk: &Desk, facts: &Facts, found: &Found) -> Vec<Row> {
     rows_of(&found.organisations, |organisation: &Organisation| {
-        let state = organisation
-            .state
-            .map(|state| facts.name(state, desk.lang).to_owned());
+        let kind = organisation.kind.label(desk.lang);
+        let state = organisation.state.map(|state| facts.name(state, desk.lang));
         Row {
             href: format!("/organisations/{}", organisation.id),
             label: organisation.name.clone(),
-            hint: state
-                .filter(|name| !name.is_empty())
-                .unwrap_or_else(|| desk.t("search-hint-organisation")),
+            hint: state.map_or_else(|| kind.clone(), |name| format!("{kind}, {name}")),
         }
     })
 }

@@ -482,12 +482,15 @@ impl<'a> FormBuilder<'a> {
     pub fn picked_one(
         self,
         name: &str,
+        need: Need,
         source: &'static str,
         near: &'static str,
         picked: Vec<Choice>,
     ) -> Self {
-        self.picked(name, source, near, picked)
-            .last(|field| field.single = true)
+        self.picked(name, source, near, picked).last(|field| {
+            field.single = true;
+            field.required = need == Need::Required;
+        })
     }
 
     /// A value the user does not see.

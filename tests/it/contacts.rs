@@ -1,7 +1,5 @@
 //! Organisations, posts, people and tenures.
 
-use std::io::Cursor as ByteCursor;
-
 use accede::auth::{Actor, Marking, Role, TeamId, UserId, ensure_team};
 use accede::contacts::queries::{addressees, people_named};
 use accede::contacts::{PersonId, PostId};
@@ -192,18 +190,16 @@ fn audited(app: &TestApp, action: &str) -> i64 {
 /// The names of a list's rows, page after page, and how many pages it took.
 async fn names_of_all_pages(browser: &Browser, path: &str) -> (Vec<String>, usize) {
     let mut names = Vec::new();
-    let mut next = path.to_owned();
-    for page in 1..20 {
-        let html = browser.page(&next).await;
+    let mut pages = 0;
+    let mut next = Some(path.to_owned());
+    while let Some(path) = next {
+        pages += 1;
+        assert!(pages < 20, "the list does not end");
+        let html = browser.page(&path).await;
         names.extend(all(&html, "tbody th a"));
-        let document = scraper::Html::parse_document(&html);
-        let selector = scraper::Selector::parse(".pager a[rel=next]").unwrap();
-        match document.select(&selector).next() {
-            Some(link) => next = link.attr("href").unwrap().to_owned(),
-            None => return (names, page),
-        }
+        next = hrefs(&html, ".pager a[rel=next]").pop();
     }
-    panic!("the list does not end");
+    (names, pages)
 }
 
 #[actix_web::test]
@@ -777,8 +773,6 @@ async fn a_list_of_120_people_is_paged_without_loss_or_repeat() {
     assert_eq!(all(&html, ".count"), ["120 people"]);
     let xlsx = browser.get("/contacts.xlsx").await;
     assert!(xlsx.bytes.starts_with(b"PK"));
-    let archive = ByteCursor::new(xlsx.bytes);
-    assert!(archive.into_inner().len() > 1000);
 }
 
 #[actix_web::test]
@@ -898,6 +892,8 @@ async fn typing_finds_people_of_the_state_first_by_either_name() {
     let posts = browser.page("/posts/find?q=repr&state=NGA").await;
     assert!(posts.contains("Permanent Mission of Nigeria"), "{posts}");
     assert_eq!(browser.page("/posts/find?q=repr").await, "[]");
+    let posts = browser.page("/posts/find?q=perm").await;
+    assert!(posts.contains("Permanent Mission of Nigeria"), "{posts}");
 }
 
 #[actix_web::test]

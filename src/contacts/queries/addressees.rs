@@ -18,6 +18,13 @@ use crate::visible;
 /// oldest post, the longest-serving holder.
 type Ranked = (OrganisationKind, bool, PostId, Option<NaiveDate>);
 
+/// A holder: the organisation, the post and since when, the person.
+type HolderRow = (
+    (OrganisationKind, String, Option<Iso3>),
+    (PostId, Option<NaiveDate>),
+    (PersonId, PersonName, Option<String>, Lang),
+);
+
 /// For each of `states` the one to write to on a day, by State: its mission in Geneva
 /// first, then New York, then the capital, then others; in each the holder of a post
 /// with an address before a post's own mailbox. Holders come through the rights layer.
@@ -71,12 +78,7 @@ fn holders(
     kinds: &[OrganisationKind],
     on: NaiveDate,
 ) -> Result<Vec<(Ranked, Addressee)>, AppError> {
-    type Row = (
-        (OrganisationKind, String, Option<Iso3>),
-        (PostId, Option<NaiveDate>),
-        (PersonId, PersonName, Option<String>, Lang),
-    );
-    let rows: Vec<Row> = tenures::table
+    let rows: Vec<HolderRow> = tenures::table
         .inner_join(people::table)
         .inner_join(posts::table.inner_join(organisations::table))
         .filter(organisations::state.eq_any(states))
@@ -106,13 +108,8 @@ fn holders(
     Ok(rows.into_iter().filter_map(holder).collect())
 }
 
-fn holder(
-    ((kind, organisation, state), (post, since), (person, name, email, language)): (
-        (OrganisationKind, String, Option<Iso3>),
-        (PostId, Option<NaiveDate>),
-        (PersonId, PersonName, Option<String>, Lang),
-    ),
-) -> Option<(Ranked, Addressee)> {
+fn holder(row: HolderRow) -> Option<(Ranked, Addressee)> {
+    let ((kind, organisation, state), (post, since), (person, name, email, language)) = row;
     let addressee = Addressee {
         state: state?,
         person_id: Some(person),

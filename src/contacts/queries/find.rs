@@ -64,8 +64,8 @@ pub fn find_people(
         .collect())
 }
 
-/// Posts whose title, organisation or State begins with `q`, those of the State first.
-/// Id, title, organisation.
+/// Posts whose title, organisation or State begins with `q`: those of the State, and
+/// of others only where it has none. Id, title, organisation.
 ///
 /// # Errors
 /// The database fails.
@@ -84,7 +84,7 @@ pub fn find_posts(
     if let Some(state) = state {
         found = posts_of_state(conn, state, &q)?;
     }
-    if found.len() < limit {
+    if found.is_empty() {
         let states = states_called(facts, &q);
         found.extend(posts_by_organisation(conn, &q, &states, limit)?);
         found.extend(posts_by_title(conn, &q, limit)?);
@@ -181,7 +181,6 @@ fn by_name(
         .select(columns)
         .limit(limit);
     let mut found: Vec<(PersonId, PersonName)> = readable
-        .clone()
         .filter(people::sort_key.between(&from, &to))
         .order((people::sort_key, people::id))
         .load(conn)?;

@@ -138,6 +138,8 @@ pub fn tenure(conn: &mut Conn, person: PersonId, id: TenureId) -> Result<Tenure,
         .inner_join(posts::table.inner_join(organisations::table))
         .filter(tenures::id.eq(id))
         .filter(tenures::person_id.eq(person))
+        .filter(posts::deleted_at.is_null())
+        .filter(organisations::deleted_at.is_null())
         .select(TENURE)
         .first(conn)?)
 }
@@ -327,11 +329,11 @@ fn holders_of(kinds: Vec<OrganisationKind>, state: Option<Iso3>, from: Organisat
 
 /// Narrows by tenures wherever they are: from people, in the list's order, to their
 /// tenures, so that a page is full after a few.
-fn held_anywhere<'a>(
-    query: people::BoxedQuery<'a, ConnBackend>,
+fn held_anywhere(
+    query: people::BoxedQuery<'_, ConnBackend>,
     holding: Option<Holding>,
     today: NaiveDate,
-) -> people::BoxedQuery<'a, ConnBackend> {
+) -> people::BoxedQuery<'_, ConnBackend> {
     let own = tenures::table.filter(tenures::person_id.eq(people::id));
     let running = own.filter(tenures::ends_on.is_null().or(tenures::ends_on.ge(today)));
     match holding {
@@ -346,6 +348,10 @@ fn held_anywhere<'a>(
         Some(Holding::Former) => query
             .filter(exists(own.filter(tenures::ends_on.lt(today))))
             .filter(not(exists(running))),
-        Some(Holding::NoPost) => query.filter(not(exists(own))),
+        // These may be none at all; then one pass over the tenures is less than a
+        // look for each person.
+        Some(Holding::NoPost) => {
+            query.filter(people::id.ne_all(tenures::table.select(tenures::person_id)))
+        }
     }
 }

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::super::model::Organisation;
 use super::super::queries::BinnedPerson;
-use super::lists::kind_label;
 use super::person::MarkingView;
 use crate::db::types::Moment;
 use crate::web::{Desk, Nav, Page};
@@ -58,7 +57,7 @@ impl BinPage {
     pub fn organisations(desk: &Desk, rows: &[(Organisation, Option<Moment>)]) -> Self {
         let row = |(organisation, deleted_at): &(Organisation, Option<Moment>)| BinRow {
             name: organisation.name.clone(),
-            note: kind_label(desk.lang, organisation.kind),
+            note: organisation.kind.label(desk.lang),
             marking: None,
             since: since(desk, *deleted_at),
             restore: format!("/organisations/{}/restore", organisation.id),

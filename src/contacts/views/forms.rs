@@ -1,18 +1,18 @@
-//! The forms of people, tenures, organisations and posts, each on its page, and the
-//! pages for two versions of one record.
+//! The pages with one form: people, tenures, organisations and posts.
 
 use serde::Serialize;
 
-use super::super::actions::{self, CANDIDATES};
-use super::super::model::{Organisation, Person, Post, PostId, Tenure};
-use super::super::queries;
-use super::lists::{kinds, languages};
+use super::super::actions;
+use super::super::model::{Organisation, Person, Post, Tenure};
+use super::fields::{
+    address_fields, organisation_form, person_form, post_choices, post_form, reader_fields,
+    tenure_form,
+};
 use crate::auth::Marking;
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::states::Facts;
-use crate::web::conflict::ConflictPage;
-use crate::web::forms::{Choice, FormBuilder, FormErrors, FormView, Need, choices_of};
+use crate::web::forms::{FormBuilder, FormErrors, FormView, Need};
 use crate::web::{Desk, Nav, Page, Params};
 
 /// A page with one form.
@@ -50,13 +50,13 @@ impl FormPage {
         let builder =
             FormBuilder::new(desk.lang, "person", "/contacts", data, errors).cancel("/contacts");
         let markings = actions::markings(&desk.actor, None);
-        let builder = person_fields(desk, builder, data, errors, &markings);
-        let form = builder
+        let builder = address_fields(desk, builder, data, errors)
             .group("post")
             .typeahead("state", Need::Optional, facts.choices(desk.lang))
-            .picked_one("post", "/posts/find?q=", "state", posts)
+            .picked_one("post", Need::Optional, "/posts/find?q=", "state", posts)
             .date("starts_on", Need::Optional)
-            .build();
+            .group("readers");
+        let form = reader_fields(desk, builder, &markings).build();
         Ok(Self {
             crumb: desk.t("people-title"),
             crumb_href: "/contacts".to_owned(),
@@ -105,7 +105,7 @@ impl FormPage {
         let form = FormBuilder::new(desk.lang, "tenure", action, data, errors)
             .cancel(href)
             .typeahead("state", Need::Optional, facts.choices(desk.lang))
-            .picked_one("post", "/posts/find?q=", "state", posts)
+            .picked_one("post", Need::Required, "/posts/find?q=", "state", posts)
             .date("starts_on", Need::Optional)
             .build();
         Ok(Self::of_tenure(desk, person, "tenure-new-title", "", form))
@@ -235,196 +235,4 @@ impl FormPage {
             form,
         })
     }
-}
-
-/// Both versions of a person.
-pub fn person_conflict(desk: &Desk, person: &Person, data: &Params) -> ConflictPage {
-    let none = FormErrors::default();
-    let mine = person_form(desk, person, data, &none);
-    let theirs = person_form(desk, person, &person_values(person), &none);
-    ConflictPage::new(desk.lang, &mine, &theirs)
-}
-
-/// Both versions of a tenure's dates.
-pub fn tenure_conflict(desk: &Desk, tenure: &Tenure, data: &Params) -> ConflictPage {
-    let none = FormErrors::default();
-    let mine = tenure_form(desk, tenure, data, &none);
-    let theirs = tenure_form(desk, tenure, &tenure_values(tenure), &none);
-    ConflictPage::new(desk.lang, &mine, &theirs)
-}
-
-/// Both versions of an organisation.
-pub fn organisation_conflict(
-    desk: &Desk,
-    facts: &Facts,
-    organisation: &Organisation,
-    data: &Params,
-) -> ConflictPage {
-    let none = FormErrors::default();
-    let href = format!("/organisations/{}", organisation.id);
-    let mine = organisation_form(desk, facts, &href, data, &none);
-    let values = organisation_values(organisation);
-    let theirs = organisation_form(desk, facts, &href, &values, &none);
-    ConflictPage::new(desk.lang, &mine, &theirs)
-}
-
-/// Both versions of a post.
-pub fn post_conflict(desk: &Desk, post: &Post, data: &Params) -> ConflictPage {
-    let none = FormErrors::default();
-    let action = format!("/posts/{}", post.id);
-    let cancel = format!("/organisations/{}", post.organisation);
-    let mine = post_form(desk, &action, &cancel, data, &none);
-    let theirs = post_form(desk, &action, &cancel, &post_values(post), &none);
-    ConflictPage::new(desk.lang, &mine, &theirs)
-}
-
-/// A saved person as the form's values.
-pub fn person_values(person: &Person) -> Params {
-    Params::default()
-        .with("honorific", &person.name.honorific)
-        .with("given", &person.name.given)
-        .with("family", &person.name.family)
-        .with("email", person.email.as_deref().unwrap_or_default())
-        .with("phone", &person.phone)
-        .with("language", person.language.as_str())
-        .with("note", &person.note)
-        .with("marking", person.marking.as_str())
-        .with("version", &person.version.to_string())
-}
-
-/// A saved tenure as the form's values.
-pub fn tenure_values(tenure: &Tenure) -> Params {
-    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-    Params::default()
-        .with("starts_on", &day(tenure.starts_on))
-        .with("ends_on", &day(tenure.ends_on))
-        .with("version", &tenure.version.to_string())
-}
-
-/// A saved organisation as the form's values.
-pub fn organisation_values(organisation: &Organisation) -> Params {
-    let state = organisation.state.map(|state| state.to_string());
-    Params::default()
-        .with("name", &organisation.name)
-        .with("kind", organisation.kind.as_str())
-        .with("state", &state.unwrap_or_default())
-        .with("place", &organisation.place)
-        .with("version", &organisation.version.to_string())
-}
-
-/// A saved post as the form's values.
-pub fn post_values(post: &Post) -> Params {
-    Params::default()
-        .with("title", &post.title)
-        .with("email", post.email.as_deref().unwrap_or_default())
-        .with("version", &post.version.to_string())
-}
-
-fn person_form(desk: &Desk, person: &Person, data: &Params, errors: &FormErrors) -> FormView {
-    let href = format!("/contacts/{}", person.id);
-    let builder = FormBuilder::new(desk.lang, "person", href.clone(), data, errors).cancel(href);
-    let markings = actions::markings(&desk.actor, Some(person));
-    person_fields(desk, builder, data, errors, &markings).build()
-}
-
-fn person_fields<'a>(
-    desk: &Desk,
-    builder: FormBuilder<'a>,
-    data: &Params,
-    errors: &FormErrors,
-    markings: &[Marking],
-) -> FormBuilder<'a> {
-    let readers = choices_of(desk.lang, "marking", markings)
-        .into_iter()
-        .map(|choice| {
-            let key = format!("marking-{}-hint", choice.value.replace('_', "-"));
-            choice.hint(desk.t(&key))
-        })
-        .collect();
-    let mut builder = builder
-        .text("honorific", Need::Optional)
-        .text("given", Need::Optional)
-        .text("family", Need::Required)
-        .email("email", Need::Optional);
-    // Asked only of an address that someone else has.
-    let asked = errors
-        .0
-        .iter()
-        .any(|error| error.key == "person-same-address");
-    if asked || data.get("shares_address") == "yes" {
-        let yes = Choice::new("yes", desk.t("person-shares_address-yes"));
-        builder = builder.checkboxes("shares_address", vec![yes]);
-    }
-    builder
-        .text("phone", Need::Optional)
-        .radios("language", Need::Required, languages(desk.lang))
-        .textarea("note", Need::Optional)
-        .radios("marking", Need::Required, readers)
-}
-
-fn tenure_form(desk: &Desk, tenure: &Tenure, data: &Params, errors: &FormErrors) -> FormView {
-    let href = format!("/contacts/{}", tenure.person);
-    let action = format!("{href}/tenures/{}", tenure.id);
-    FormBuilder::new(desk.lang, "tenure", action, data, errors)
-        .cancel(href)
-        .date("starts_on", Need::Optional)
-        .date("ends_on", Need::Optional)
-        .build()
-}
-
-fn organisation_form(
-    desk: &Desk,
-    facts: &Facts,
-    action: &str,
-    data: &Params,
-    errors: &FormErrors,
-) -> FormView {
-    FormBuilder::new(desk.lang, "organisation", action, data, errors)
-        .cancel(action)
-        .text("name", Need::Required)
-        .select("kind", Need::Required, kinds(desk.lang))
-        .typeahead("state", Need::Optional, facts.choices(desk.lang))
-        .text("place", Need::Optional)
-        .build()
-}
-
-fn post_form(
-    desk: &Desk,
-    action: &str,
-    cancel: &str,
-    data: &Params,
-    errors: &FormErrors,
-) -> FormView {
-    FormBuilder::new(desk.lang, "post", action, data, errors)
-        .cancel(cancel)
-        .text("title", Need::Required)
-        .email("email", Need::Optional)
-        .build()
-}
-
-/// The posts a form holds, ticked; and those a typed text may mean, to be ticked.
-fn post_choices(conn: &mut Conn, facts: &Facts, data: &Params) -> Result<Vec<Choice>, AppError> {
-    let chosen: Vec<PostId> = data
-        .all("post")
-        .take(CANDIDATES)
-        .filter_map(|id| id.parse().ok())
-        .collect();
-    let mut choices: Vec<_> = queries::posts_named(conn, &chosen)?
-        .into_iter()
-        .map(|post| {
-            let mut choice = post_choice(post);
-            choice.selected = true;
-            choice
-        })
-        .collect();
-    if choices.is_empty() && !data.get("post_text").is_empty() {
-        let state = data.value("state");
-        let found = queries::find_posts(conn, facts, data.get("post_text"), state, CANDIDATES)?;
-        choices.extend(found.into_iter().map(post_choice));
-    }
-    Ok(choices)
-}
-
-fn post_choice((id, title, organisation): (PostId, String, String)) -> Choice {
-    Choice::new(id.to_string(), title).hint(organisation)
 }

@@ -175,7 +175,7 @@ pub fn organisations_table(desk: &Desk, facts: &Facts, list: &OrganisationsList)
         let posts = list.posts.get(&line.id).copied().unwrap_or_default();
         vec![
             Cell::link(&line.name, format!("/organisations/{}", line.id)),
-            Cell::text(kind_label(desk.lang, line.kind)),
+            Cell::text(line.kind.label(desk.lang)),
             state_cell(desk, facts, line.state),
             Cell::text(&line.place),
             Cell::number(posts, desk.lang.number(posts)),
@@ -192,14 +192,6 @@ pub fn organisations_table(desk: &Desk, facts: &Facts, list: &OrganisationsList)
         ],
         rows: list.lines.iter().map(row).collect(),
     }
-}
-
-/// The label of a kind of organisation.
-pub(super) fn kind_label(lang: Lang, kind: OrganisationKind) -> String {
-    lang.text(&format!(
-        "organisation-kind-{}",
-        kind.as_str().replace('_', "-")
-    ))
 }
 
 /// All kinds of organisation as choices.
@@ -314,7 +306,9 @@ fn chip_value(desk: &Desk, facts: &Facts, params: &Params, name: &str) -> String
         "state" => params
             .value(name)
             .map(|state| facts.name(state, desk.lang).to_owned()),
-        "kind" => params.value(name).map(|kind| kind_label(desk.lang, kind)),
+        "kind" => params
+            .value::<OrganisationKind>(name)
+            .map(|kind| kind.label(desk.lang)),
         "language" => params
             .value::<Lang>(name)
             .map(|language| desk.t(&format!("person-language-{language}"))),

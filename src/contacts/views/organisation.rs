@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::super::model::{Organisation, PersonName, Post, Standing, Tenure};
-use super::lists::kind_label;
 use super::person::MarkingView;
 use super::{mailto, tenure_dates};
 use crate::auth::Marking;
@@ -79,7 +78,7 @@ impl OrganisationPage {
             .filter(|post| post.deleted_at.is_some() && desk.actor.may_coordinate());
         Self {
             heading: organisation.name.clone(),
-            kind: kind_label(desk.lang, organisation.kind),
+            kind: organisation.kind.label(desk.lang),
             state: state
                 .map(|state| facts.name(state, desk.lang).to_owned())
                 .unwrap_or_default(),
@@ -111,7 +110,7 @@ impl PostView {
         let own = holders
             .iter()
             .filter(|(tenure, _, _)| tenure.post == post.id);
-        let (past, present): (Vec<_>, Vec<_>) =
+        let (former, present): (Vec<_>, Vec<_>) =
             own.partition(|(tenure, _, _)| tenure.standing(desk.today()) == Standing::Past);
         let views = |rows: Vec<&(Tenure, PersonName, Marking)>| {
             rows.into_iter()
@@ -129,7 +128,7 @@ impl PostView {
             mailto: mailto(&email),
             email,
             holders: views(present),
-            past: views(past),
+            past: views(former),
             href: format!("/posts/{}", post.id),
             person_href: format!("/contacts/new?state={state}&post={}", post.id),
         }

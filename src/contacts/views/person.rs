@@ -85,16 +85,21 @@ impl PersonPage {
         exchanges: &[ExchangeLine],
     ) -> Self {
         Tenure::sort(&mut tenures, desk.today());
-        let main = tenures
-            .first()
-            .filter(|tenure| tenure.standing(desk.today()) != Standing::Past);
+        let office = tenures.first().map(|tenure| {
+            let office = tenure.office();
+            if tenure.standing(desk.today()) == Standing::Past {
+                desk.ta("person-formerly", &[("office", office.into())])
+            } else {
+                office
+            }
+        });
         let state = tenures.iter().find_map(|tenure| tenure.state);
         let code = state.map(|state| state.to_string()).unwrap_or_default();
         let href = format!("/contacts/{}", person.id);
         let email = person.email.clone().unwrap_or_default();
         Self {
             heading: person.name.full(),
-            office: main.map(Tenure::office).unwrap_or_default(),
+            office: office.unwrap_or_default(),
             state: state
                 .map(|state| facts.name(state, desk.lang).to_owned())
                 .unwrap_or_default(),
