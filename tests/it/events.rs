@@ -120,7 +120,10 @@ async fn states_and_people_are_invited_and_who_came_is_saved_in_one_form() {
         all(&html, "tbody th"),
         ["Chad", "Djibouti", "Kenya", "Uganda"]
     );
-    assert_eq!(all(&html, ".figures dd"), ["4", "for 4 States", "0", "0", "for 0 States"]);
+    assert_eq!(
+        all(&html, ".figures dd"),
+        ["4", "for 4 States", "0", "0", "for 0 States"]
+    );
     let ids: Vec<(i64, String)> = app.read(|conn| {
         Ok(event_guests::table
             .order(event_guests::state)
