@@ -1,5 +1,6 @@
 # The frame of every page, forms, lists, errors.
 
+demo-label = Demo data
 demo-banner = Demo data. The desk’s clock stands at { $day }; people, conversations and answers are invented.
 skip-to-content = Skip to content
 script-none = Nothing found

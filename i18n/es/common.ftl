@@ -1,5 +1,6 @@
 # El marco de cada página, los formularios, las listas, los errores.
 
+demo-label = Datos de demostración
 demo-banner = Datos de demostración (demo). El reloj de la oficina está en el { $day }; personas, conversaciones y respuestas son inventadas.
 skip-to-content = Ir al contenido
 script-none = No se encontró nada

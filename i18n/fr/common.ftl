@@ -1,5 +1,6 @@
 # Le cadre de chaque page, les formulaires, les listes, les erreurs.
 
+demo-label = Données de démonstration
 demo-banner = Données de démonstration (demo). L’horloge du bureau est au { $day } ; personnes, conversations et réponses sont inventées.
 skip-to-content = Aller au contenu
 script-none = Rien trouvé

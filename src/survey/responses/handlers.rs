@@ -112,6 +112,7 @@ pub async fn enter(desk: Desk, id: web::Path<CirculationId>, Posted(data): Poste
     desk.change(move |desk, conn| {
         let circulation = sent(desk, conn, *id)?;
         let state: Iso3 = data.value("state").ok_or(AppError::NotFound)?;
+        desk.facts(conn)?.state(state).ok_or(AppError::NotFound)?;
         let text = desk
             .app
             .definitions

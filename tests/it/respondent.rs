@@ -1,0 +1,464 @@
+//! The respondent's pages: a State answers by its link.
+
+use accede::auth::Marking;
+use accede::db::schema::{answers, audit, invitations, mails, responses};
+use accede::survey::model::{Channel, ResponseStatus};
+use accede::web::CsrfToken;
+use actix_web::http::StatusCode;
+use chrono::TimeDelta;
+use diesel::prelude::*;
+
+use crate::support::{Browser, Reply, TestApp, all};
+use crate::survey::{id_of, iso3, link, released};
+
+/// Sends a form with the token of the link, as its pages carry it.
+async fn send(browser: &Browser, link: &str, page: &str, fields: &[(&str, &str)]) -> Reply {
+    let token = link.trim_start_matches("/s/");
+    let field = CsrfToken::of(token).masked();
+    browser
+        .post_with(&format!("{link}/{page}"), &field, fields)
+        .await
+}
+
+/// Everything that must be answered, page by page.
+const PAGES: [(&str, &[(&str, &str)]); 6] = [
+    (
+        "respondent",
+        &[
+            ("q_office", "Mission <Kampala>"),
+            ("q_authority", "capital"),
+        ],
+    ),
+    ("process", &[("q_stage", "cabinet")]),
+    (
+        "reasons",
+        &[("q_reasons", REASON), ("q_reasons", OTHER_REASON)],
+    ),
+    ("munitions", &[("q_stockpiles", "no")]),
+    ("assistance", &[]),
+    ("next", &[("q_use", "working_group")]),
+];
+const REASON: &str = "security_situation";
+const OTHER_REASON: &str = "other";
+
+/// The reasons of the pack, so that the table above stays true to it.
+fn reasons() -> Vec<String> {
+    let pack = accede::pack::embedded().unwrap();
+    let question = pack.questionnaire.question("reasons").unwrap();
+    question.choices.iter().map(|it| it.name.clone()).collect()
+}
+
+async fn answer_all(browser: &Browser, link: &str) {
+    let known = reasons();
+    for (page, fields) in PAGES {
+        let fields: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(name, value)| match *value {
+                REASON => (*name, known[0].as_str()),
+                OTHER_REASON => (*name, known[1].as_str()),
+                value => (*name, value),
+            })
+            .collect();
+        let reply = send(browser, link, page, &fields).await;
+        assert_eq!(
+            reply.status,
+            StatusCode::SEE_OTHER,
+            "{page}: {}",
+            reply.text()
+        );
+    }
+}
+
+type Row = (ResponseStatus, Channel, Marking, String, i32);
+
+fn response(app: &TestApp, state: &str) -> Option<Row> {
+    app.read(|conn| {
+        Ok(responses::table
+            .filter(responses::state.eq(iso3(state)))
+            .select((
+                responses::status,
+                responses::channel,
+                responses::marking,
+                responses::authority,
+                responses::version,
+            ))
+            .first(conn)
+            .optional()?)
+    })
+}
+
+fn count(app: &TestApp) -> (i64, i64, i64) {
+    app.read(|conn| {
+        Ok((
+            responses::table.count().get_result(conn)?,
+            answers::table.count().get_result(conn)?,
+            audit::table.count().get_result(conn)?,
+        ))
+    })
+}
+
+#[actix_web::test]
+async fn a_survey_lives_from_the_mail_to_the_answer_that_is_read() {
+    let app = TestApp::new().await;
+    let desk = app.coordinator();
+    let path = released(&app, &desk).await;
+    let link = link(&app, "DJI");
+
+    let first = app.visitor();
+    let html = first.page(&link).await;
+    assert!(
+        html.contains("<html lang=\"fr\">"),
+        "the invitation's language"
+    );
+    assert!(html.contains("Djibouti") && html.contains("30 juin 2023"));
+    assert!(html.contains("Malawi et Espagne"));
+    assert!(html.contains("Convention sur les armes à sous-munitions"));
+    let section = first.page(&format!("{link}/respondent")).await;
+    assert_eq!(all(&section, "h1"), ["Qui répond"]);
+    assert!(section.contains("partie 1 sur 7"));
+    let reply = send(&first, &link, "respondent", PAGES[0].1).await;
+    assert_eq!(reply.location(), format!("{link}/process"));
+    assert!(desk.page(&path).await.contains("begun"));
+
+    let second = app.visitor();
+    let html = second.page(&format!("{link}/respondent")).await;
+    assert!(
+        html.contains("value=\"Mission &lt;Kampala&gt;\""),
+        "it goes on elsewhere"
+    );
+    assert!(html.contains("value=\"capital\" checked"));
+    answer_all(&second, &link).await;
+    let review = second.page(&format!("{link}/review")).await;
+    assert!(review.contains("Mission &lt;Kampala&gt;"));
+    assert!(all(&review, "dd .error").is_empty());
+    let reply = send(
+        &second,
+        &link,
+        "sign-off",
+        &[("authority", "Ms Ali, Counsellor")],
+    )
+    .await;
+    assert_eq!(reply.location(), link);
+    let thanks = second.page(&link).await;
+    assert_eq!(all(&thanks, "h1"), ["Merci de votre réponse"]);
+
+    let row = response(&app, "DJI").unwrap();
+    assert_eq!(row.0, ResponseStatus::Answered);
+    assert_eq!((row.1, row.2), (Channel::Link, Marking::WorkingGroup));
+    assert_eq!(row.3, "Ms Ali, Counsellor");
+    let html = desk.page(&path).await;
+    assert!(all(&html, ".legend li").contains(&"answered 1".to_owned()));
+    let href = crate::survey::scraped(&html, "td a[href^='/survey/responses/']", "href");
+    let answer = desk.page(&href[0]).await;
+    assert!(answer.contains("Mission &lt;Kampala&gt;") && answer.contains("Before cabinet"));
+    assert!(answer.contains("Français") && answer.contains("working group"));
+    assert!(
+        !answer.contains("/edit\""),
+        "a State's own words stay as they are"
+    );
+}
+
+#[actix_web::test]
+async fn a_scanner_that_follows_every_link_changes_nothing() {
+    let app = TestApp::new().await;
+    let path = released(&app, &app.coordinator()).await;
+    let link = link(&app, "UGA");
+    send(&app.visitor(), &link, "respondent", PAGES[0].1).await;
+    let state = |app: &TestApp| {
+        let mails: Vec<(String, String)> = app.read(|conn| {
+            let table = mails::table.order(mails::id);
+            Ok(table.select((mails::status, mails::body)).load(conn)?)
+        });
+        (count(app), response(app, "UGA"), mails)
+    };
+    let before = state(&app);
+    let scanner = app.visitor();
+    for page in [
+        "",
+        "?lang=es",
+        "/respondent",
+        "/reasons?lang=fr",
+        "/next",
+        "/review",
+        "/process",
+    ] {
+        let reply = scanner.get(&format!("{link}{page}")).await;
+        assert_eq!(reply.status, StatusCode::OK, "{page}");
+        assert!(reply.headers.get("Set-Cookie").is_none(), "no cookie");
+        assert_eq!(reply.headers.get("Referrer-Policy").unwrap(), "no-referrer");
+        assert_eq!(reply.headers.get("Cache-Control").unwrap(), "no-store");
+    }
+    let sign_off = scanner.get(&format!("{link}/sign-off")).await;
+    assert_eq!(sign_off.status, StatusCode::NOT_FOUND);
+    assert_eq!(state(&app), before);
+    assert_eq!(id_of(&path).0, 1);
+}
+
+#[actix_web::test]
+async fn the_language_can_be_changed_and_a_saved_page_remembers_it() {
+    let app = TestApp::new().await;
+    released(&app, &app.coordinator()).await;
+    let link = link(&app, "DJI");
+    let browser = app.visitor();
+    let html = browser.page(&format!("{link}?lang=es")).await;
+    assert!(html.contains("<html lang=\"es\">"));
+    let go = crate::survey::scraped(&html, "a.primary", "href");
+    assert_eq!(go, [format!("{link}/respondent?lang=es")]);
+    let reply = send(&browser, &link, "respondent?lang=es", PAGES[0].1).await;
+    assert_eq!(reply.location(), format!("{link}/process?lang=es"));
+    assert!(
+        app.visitor()
+            .page(&link)
+            .await
+            .contains("<html lang=\"es\">")
+    );
+}
+
+#[actix_web::test]
+async fn links_that_do_not_work_all_look_the_same() {
+    let app = TestApp::new().await;
+    released(&app, &app.coordinator()).await;
+    let (revoked, expired) = (link(&app, "UGA"), link(&app, "DJI"));
+    app.write(|conn| {
+        diesel::update(invitations::table.filter(invitations::state.eq(iso3("UGA"))))
+            .set(invitations::revoked_at.eq(Some(app.app.clock.now())))
+            .execute(conn)?;
+        Ok(())
+    });
+    app.app.clock.advance(TimeDelta::days(61));
+    let browser = app.visitor();
+    let mut pages = Vec::new();
+    for link in [revoked.as_str(), &expired, "/s/unknown"] {
+        for page in ["", "/respondent", "/review"] {
+            let reply = browser.get(&format!("{link}{page}")).await;
+            assert_eq!(reply.status, StatusCode::NOT_FOUND);
+            assert_eq!(reply.headers.get("Referrer-Policy").unwrap(), "no-referrer");
+            pages.push(reply.all("main"));
+        }
+        let reply = send(&browser, link, "respondent", PAGES[0].1).await;
+        assert_eq!(reply.status, StatusCode::NOT_FOUND);
+        pages.push(reply.all("main"));
+    }
+    assert!(pages.iter().all(|page| *page == pages[0]), "{pages:?}");
+    assert!(pages[0][0].contains("This link does not work"));
+    assert_eq!(count(&app).0, 0);
+}
+
+#[actix_web::test]
+async fn a_form_needs_the_token_of_its_own_link() {
+    let app = TestApp::new().await;
+    released(&app, &app.coordinator()).await;
+    let (link, other) = (link(&app, "UGA"), link(&app, "DJI"));
+    let browser = app.visitor();
+    let foreign = CsrfToken::of(other.trim_start_matches("/s/")).masked();
+    for token in ["", "AAAA", &foreign] {
+        for page in ["respondent", "sign-off"] {
+            let reply = browser
+                .post_with(&format!("{link}/{page}"), token, PAGES[0].1)
+                .await;
+            assert_eq!(reply.status, StatusCode::FORBIDDEN);
+        }
+    }
+    assert_eq!(count(&app).0, 0);
+}
+
+#[actix_web::test]
+async fn an_answer_that_is_not_valid_comes_back_as_it_was_typed() {
+    let app = TestApp::new().await;
+    released(&app, &app.coordinator()).await;
+    let link = link(&app, "UGA");
+    let browser = app.visitor();
+    let fields = [
+        ("q_next_step", "A <script>bill</script>"),
+        ("q_next_step_date", "soon"),
+        ("q_use", "everyone"),
+    ];
+    let reply = send(&browser, &link, "next", &fields).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let html = reply.text();
+    assert_eq!(all(&html, ".error-summary li").len(), 2);
+    assert_eq!(all(&html, ".has-error").len(), 2);
+    assert!(html.contains("value=\"A &lt;script&gt;bill&lt;/script&gt;\""));
+    assert!(html.contains("value=\"soon\""));
+    assert_eq!(count(&app).0, 0);
+}
+
+#[actix_web::test]
+async fn a_page_saves_without_what_is_required_and_the_sign_off_asks_for_it() {
+    let app = TestApp::new().await;
+    released(&app, &app.coordinator()).await;
+    let link = link(&app, "UGA");
+    let browser = app.visitor();
+    let empty = send(&browser, &link, "sign-off", &[("authority", "Ms X")]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let reply = send(&browser, &link, "respondent", &[("q_contact", "me")]).await;
+    assert_eq!(reply.status, StatusCode::SEE_OTHER);
+    let reply = send(&browser, &link, "sign-off", &[("authority", "")]).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let summary = reply.all(".error-summary li");
+    assert_eq!(summary.len(), 6, "five answers and a name: {summary:?}");
+    let to = crate::survey::scraped(&reply.text(), ".error-summary a", "href");
+    assert_eq!(to[0], format!("{link}/respondent#f-q_office"));
+    assert_eq!(response(&app, "UGA").unwrap().0, ResponseStatus::Begun);
+}
+
+#[actix_web::test]
+async fn a_question_with_a_condition_is_asked_once_it_applies() {
+    let app = TestApp::new().await;
+    released(&app, &app.coordinator()).await;
+    let link = link(&app, "UGA");
+    let browser = app.visitor();
+    let page = format!("{link}/munitions");
+    assert!(!browser.page(&page).await.contains("q_stockpiles_details"));
+    let reply = send(&browser, &link, "munitions", &[("q_stockpiles", "yes")]).await;
+    assert_eq!(reply.location(), format!("{page}#f-q_stockpiles_details"));
+    assert!(
+        browser
+            .page(&page)
+            .await
+            .contains("name=\"q_stockpiles_details\"")
+    );
+    let fields = [("q_stockpiles", "yes"), ("q_stockpiles_details", "A depot")];
+    let reply = send(&browser, &link, "munitions", &fields).await;
+    assert_eq!(reply.location(), format!("{link}/assistance"));
+    let fields = [
+        ("q_stockpiles", "no"),
+        ("q_stockpiles_details", "A depot"),
+        ("go", "back"),
+    ];
+    let reply = send(&browser, &link, "munitions", &fields).await;
+    assert_eq!(reply.location(), format!("{link}/reasons"));
+    assert!(
+        !browser
+            .page(&format!("{link}/review"))
+            .await
+            .contains("A depot")
+    );
+}
+
+#[actix_web::test]
+async fn an_answer_can_be_changed_until_the_survey_closes_and_read_after() {
+    let app = TestApp::new().await;
+    released(&app, &app.coordinator()).await;
+    let link = link(&app, "UGA");
+    let browser = app.visitor();
+    answer_all(&browser, &link).await;
+    send(&browser, &link, "sign-off", &[("authority", "Ms X")]).await;
+    assert_eq!(response(&app, "UGA").unwrap().2, Marking::WorkingGroup);
+    send(&browser, &link, "process", &[("q_stage", "deposit")]).await;
+    let reopened = response(&app, "UGA").unwrap();
+    assert_eq!(reopened.0, ResponseStatus::Begun);
+    assert_eq!(
+        reopened.2,
+        Marking::Coordination,
+        "nothing half-finished is open to more"
+    );
+    send(&browser, &link, "sign-off", &[("authority", "Ms X")]).await;
+
+    app.app.clock.advance(TimeDelta::days(30));
+    let before = count(&app);
+    let reply = send(&browser, &link, "process", &[("q_stage", "cabinet")]).await;
+    assert_eq!(reply.location(), link);
+    send(&browser, &link, "sign-off", &[("authority", "Mr Y")]).await;
+    assert_eq!(count(&app), before);
+    let section = browser.page(&format!("{link}/process")).await;
+    assert!(all(&section, "form").is_empty());
+    let review = browser.page(&format!("{link}/review")).await;
+    assert!(review.contains("deposit being prepared") && all(&review, "form").is_empty());
+}
+
+#[actix_web::test]
+async fn a_late_answer_is_taken_as_long_as_the_link_works() {
+    let app = TestApp::new().await;
+    released(&app, &app.coordinator()).await;
+    let link = link(&app, "UGA");
+    app.app.clock.advance(TimeDelta::days(40));
+    let browser = app.visitor();
+    answer_all(&browser, &link).await;
+    let reply = send(&browser, &link, "sign-off", &[("authority", "Ms X")]).await;
+    assert_eq!(reply.status, StatusCode::SEE_OTHER);
+    assert_eq!(response(&app, "UGA").unwrap().0, ResponseStatus::Answered);
+}
+
+#[actix_web::test]
+async fn the_link_of_a_state_does_not_show_what_we_typed_in_for_it() {
+    let app = TestApp::new().await;
+    let desk = app.coordinator();
+    let path = released(&app, &desk).await;
+    let link = link(&app, "UGA");
+    let fields = [
+        ("state", "UGA"),
+        ("channel", "oral"),
+        ("authority", "Told in confidence"),
+        ("answered_on", "2023-05-22"),
+        ("language", "en"),
+        ("marking", "restricted"),
+        ("q_office", "Private remark"),
+    ];
+    desk.post(&format!("{path}/enter"), &fields)
+        .await
+        .location();
+    let browser = app.visitor();
+    for page in ["", "/respondent", "/review"] {
+        let html = browser.page(&format!("{link}{page}")).await;
+        assert!(
+            !html.contains("Private remark") && !html.contains("in confidence"),
+            "{page}"
+        );
+    }
+    let before = count(&app);
+    let reply = send(&browser, &link, "respondent", PAGES[0].1).await;
+    assert_eq!(reply.location(), link);
+    assert_eq!(count(&app), before);
+}
+
+#[actix_web::test]
+async fn two_invitations_of_one_state_share_its_answer() {
+    let app = TestApp::new().await;
+    let desk = app.coordinator();
+    let path = crate::survey::draft(&app, &desk).await;
+    let recipients = format!("{path}/recipients/UGA");
+    let html = desk.page(&recipients).await;
+    let keys = crate::survey::scraped(&html, "input[name=recipient]", "value");
+    let both = [
+        ("recipient", keys[0].as_str()),
+        ("recipient", keys[1].as_str()),
+    ];
+    desk.post(&recipients, &both).await;
+    desk.post(&format!("{path}/release"), &[]).await;
+    let links: Vec<Option<String>> = app.read(|conn| {
+        let own = mails::table.filter(mails::state.eq(iso3("UGA")));
+        Ok(own.select(mails::link).load(conn)?)
+    });
+    let links: Vec<String> = links
+        .into_iter()
+        .map(|link| {
+            let link = link.unwrap();
+            link[link.find("/s/").unwrap()..].to_owned()
+        })
+        .collect();
+    assert_eq!(links.len(), 2);
+    let browser = app.visitor();
+    send(&browser, &links[0], "respondent", PAGES[0].1).await;
+    let html = browser.page(&format!("{}/respondent", links[1])).await;
+    assert!(html.contains("Mission &lt;Kampala&gt;"));
+    send(&browser, &links[1], "process", &[("q_stage", "cabinet")]).await;
+    assert_eq!(count(&app).0, 1);
+}
+
+#[actix_web::test]
+async fn a_respondents_page_takes_few_queries_and_little_room() {
+    let app = TestApp::new().await;
+    released(&app, &app.coordinator()).await;
+    let link = link(&app, "UGA");
+    let browser = app.visitor();
+    send(&browser, &link, "respondent", PAGES[0].1).await;
+    browser.page(&format!("{link}/reasons")).await;
+    for page in ["", "/respondent", "/reasons", "/review"] {
+        let before = app.app.db.queries();
+        let html = browser.page(&format!("{link}{page}")).await;
+        let queries = app.app.db.queries() - before;
+        assert!(queries <= 4, "{page}: {queries} queries");
+        assert!(html.len() < 30_000, "{page}: {} bytes", html.len());
+    }
+}
