@@ -313,7 +313,7 @@ async fn a_bad_form_comes_back_with_all_that_was_typed_and_logs_nothing() {
         "value=\"25:99\"",
         "value=\"Kam&lt;pala&gt;\"",
         "value=\"Our &quot;officer&quot;\"",
-        ">said something</textarea>",
+        "value=\"said something\"",
         "value=\"First promise\"",
         "value=\"never\"",
         "value=\"2023-07-01\"",

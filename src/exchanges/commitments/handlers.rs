@@ -3,7 +3,7 @@
 use actix_web::web::Path;
 
 use super::super::actions::{self as exchange_actions, Saving};
-use super::super::model::ExchangeId;
+use super::super::model::{Exchange, ExchangeId};
 use super::super::sources::Sources;
 use super::actions;
 use super::forms::{CommitmentForm, Under};
@@ -91,28 +91,13 @@ pub(super) async fn add(desk: Desk, Posted(data): Posted) -> Answer {
         };
         let sources = Sources::load(desk, conn, None)?;
         let under = exchange.as_ref().map_or(Under::Itself, |_| Under::Exchange);
-        let form = match CommitmentForm::parse(&data, &sources, under) {
-            Ok(form) => form,
+        match CommitmentForm::parse(&data, &sources, under) {
+            Ok(form) => added(desk, conn, exchange.as_ref(), &form),
             Err(errors) => {
                 let id = exchange.map(|exchange| exchange.id);
-                return desk.invalid(&FormPage::add(desk, &sources, id, &data, &errors));
+                desk.invalid(&FormPage::add(desk, &sources, id, &data, &errors))
             }
-        };
-        let origin = match (&exchange, form.own) {
-            (Some(exchange), _) => exchange.origin(),
-            (None, Some((state, marking))) => Origin {
-                exchange_id: None,
-                state,
-                marking,
-                team_id: desk.actor.team_id,
-            },
-            (None, None) => return Err(AppError::internal("a commitment of no State")),
-        };
-        let now = desk.app.clock.now();
-        let id = actions::add(conn, &desk.actor, &origin, &form.promise, now)?;
-        let alone = format!("/commitments/{id}");
-        let to = exchange.map_or(alone, |exchange| format!("/exchanges/{}", exchange.id));
-        Ok(Outcome::done(to, "saved"))
+        }
     })
     .await
 }
@@ -207,6 +192,34 @@ pub(super) async fn restore(desk: Desk, id: Path<CommitmentId>, _: Posted) -> An
         ))
     })
     .await
+}
+
+/// Notes a commitment, of an exchange or on its own, and goes where it can be seen.
+fn added(
+    desk: &Desk,
+    conn: &mut Conn,
+    exchange: Option<&Exchange>,
+    form: &CommitmentForm,
+) -> Result<Outcome, AppError> {
+    let own = || {
+        form.own.map(|(state, marking)| Origin {
+            exchange_id: None,
+            state,
+            marking,
+            team_id: desk.actor.team_id,
+        })
+    };
+    let origin = exchange
+        .map(Exchange::origin)
+        .or_else(own)
+        .ok_or_else(|| AppError::internal("a commitment of no State"))?;
+    let now = desk.app.clock.now();
+    let id = actions::add(conn, &desk.actor, &origin, &form.promise, now)?;
+    let to = exchange.map_or_else(
+        || format!("/commitments/{id}"),
+        |exchange| format!("/exchanges/{}", exchange.id),
+    );
+    Ok(Outcome::done(to, "saved"))
 }
 
 /// The list that the address names, with one row more than `rows` where there are more.

@@ -78,7 +78,7 @@ impl FormPage {
         let barriers = BarrierGroup::all(lang, &sources.barriers, typed.data.get("barrier"));
         let form = builder(desk, sources, &typed, "/exchanges".to_owned())
             .text("barrier", Need::Optional)
-            .textarea("barrier_detail", Need::Optional)
+            .text("barrier_detail", Need::Optional)
             .cancel("/exchanges")
             .build();
         let mut page = Self::of(desk, form);

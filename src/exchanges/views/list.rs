@@ -158,7 +158,7 @@ fn row(desk: &Desk, listing: &Listing, line: &ExchangeLine, kind: String) -> Vec
     .marked(line.marking, marking_label(desk, line.marking))
     .note(beside.people.join(", "));
     let mut cells = vec![
-        Cell::text(desk.lang.short_date(line.held_on)),
+        Cell::text(unbroken(&desk.lang.short_date(line.held_on))),
         Cell::link(
             listing.facts.name(line.state, desk.lang),
             format!("/states/{}", line.state),
@@ -169,10 +169,16 @@ fn row(desk: &Desk, listing: &Listing, line: &ExchangeLine, kind: String) -> Vec
         Cell::text(listing.team(line.team_id)),
     ];
     if listing.filter.follow_up_by.is_some() {
-        let day = line.follow_up_on.map(|day| desk.lang.short_date(day));
+        let day = line.follow_up_on;
+        let day = day.map(|day| unbroken(&desk.lang.short_date(day)));
         cells.insert(0, Cell::text(day.unwrap_or_default()));
     }
     cells
+}
+
+/// A date that stays on one line.
+fn unbroken(date: &str) -> String {
+    date.replace(' ', "\u{a0}")
 }
 
 fn commitments(desk: &Desk, beside: &Beside) -> String {
