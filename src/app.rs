@@ -21,7 +21,7 @@ use crate::exchanges;
 use crate::mail;
 use crate::reports;
 use crate::search;
-use crate::states::{self, Days, FactsCache};
+use crate::states::{self, ContactsCache, Days, FactsCache};
 use crate::survey::{self, Definitions};
 use crate::today::{self, Pictures};
 use crate::web::{Templates, error_pages, serve_asset};
@@ -47,6 +47,8 @@ pub struct App {
     pub definitions: Definitions,
     /// What the facts say on the days asked for last.
     pub days: Days,
+    /// When each State was last spoken to.
+    pub contacts: ContactsCache,
     /// What Today drew last.
     pub pictures: Pictures,
     /// Passwords.
@@ -73,6 +75,7 @@ impl App {
             facts: FactsCache::default(),
             definitions: Definitions::default(),
             days: Days::default(),
+            contacts: ContactsCache::default(),
             pictures: Pictures::default(),
             hasher,
             mail: mail::Control::default(),

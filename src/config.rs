@@ -338,6 +338,10 @@ fn check(settings: &Settings) -> Result<(), String> {
         ("survey.suppress_below", settings.survey.suppress_below),
         ("mail.per_minute", settings.mail.per_minute as usize),
         ("mail.attempts", settings.mail.attempts as usize),
+        (
+            "mail.smtp.timeout_seconds",
+            usize::try_from(settings.mail.smtp.timeout_seconds).unwrap_or(usize::MAX),
+        ),
     ];
     if let Some((key, _)) = at_least_one.iter().find(|(_, value)| *value == 0) {
         return Err(format!("`{key}`: 0 is not allowed; a whole number from 1"));

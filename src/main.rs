@@ -28,6 +28,8 @@ struct Cli {
 enum Command {
     /// Serve the desk, with the mail worker beside it (the default)
     Serve(cli::ServeOptions),
+    /// Serve a desk of invented people and conversations, to look around in
+    Demo(cli::DemoOptions),
     /// Send mails, and nothing else, until told to stop
     Work,
     /// Bring the database up to date
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
     let command = command.unwrap_or_else(|| Command::Serve(cli::ServeOptions::default()));
     let result = match &command {
         Command::Serve(options) => cli::serve(&common, options),
+        Command::Demo(options) => cli::demo(&common, options),
         Command::Work => cli::work(&common),
         Command::Migrate => cli::migrate(&common),
         Command::User(command) => cli::user(&common, command),

@@ -1,5 +1,6 @@
 # The frame of every page, forms, lists, errors.
 
+demo-label = Demo data
 demo-banner = Demo data. The desk’s clock stands at { $day }; people, conversations and answers are invented.
 skip-to-content = Skip to content
 script-none = Nothing found
@@ -71,6 +72,7 @@ list-more-filters = More filters
 list-any = any
 list-clear = Clear the filters
 list-remove-filter = remove this filter
+list-chip = { $filter }: { $value }
 list-at-least = more than { $n }
 
 saved = Saved.

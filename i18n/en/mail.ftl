@@ -17,7 +17,6 @@ mail-filter-status = Result
 mail-filter-state = State
 mail-filter-circulation = Circulation
 mail-chip = { $field }: { $value }
-mail-chip-remove = remove this filter
 mail-count = { $n ->
     [one] { $shown } mail
    *[other] { $shown } mails
@@ -32,7 +31,7 @@ mail-none-found-link = Show all mails
 
 mail-column-to = To
 mail-column-state = State
-mail-column-subject = Subject
+mail-column-mail = Mail
 mail-column-status = Result
 mail-column-queued = Queued
 mail-column-attempts = Tries

@@ -25,7 +25,9 @@ reports-as-of = As of { $on }
 reports-table = Table { $n }. { $caption }
 reports-page = { $page } of { $pages }
 reports-sources = Sources and how the figures were computed
-reports-evidence = records
+reports-evidence = see the evidence
+reports-one = one
+reports-one-first = One
 reports-not-established = not established
 reports-days = { $first } to { $last }
 
@@ -43,7 +45,7 @@ reports-counts = As of { $on }, { $deposited } States had deposited their instru
         [0] No other State was a signatory.
         [one] { $signatories-figure } further State had signed the Convention and had yet to ratify it.
        *[other] { $signatories-figure } further States had signed the Convention and had yet to ratify it.
-    } In all, { $joined } States had joined or signed.
+    } In all, { $joined } States were bound by the Convention or had signed it.
 reports-baseline = On { $from }, where the work plan begins, { $deposited } States had deposited their instrument and { $signatories ->
         [one] { $signatories-figure } was a signatory.
        *[other] { $signatories-figure } were signatories.
@@ -83,9 +85,9 @@ reports-all = All
 
 reports-activities = Activities
 reports-records = { $exchanges ->
-        [0] Between { $from } and { $on } no exchange with a State has been recorded
-        [one] Between { $from } and { $on } { $exchanges-figure } exchange with { $states-figure } State has been recorded
-       *[other] Between { $from } and { $on } { $exchanges-figure } exchanges with { $states ->
+        [0] Between { $from } and { $on }, no exchange with a State has been recorded
+        [one] Between { $from } and { $on }, { $exchanges-figure } exchange with { $states-figure } State has been recorded
+       *[other] Between { $from } and { $on }, { $exchanges-figure } exchanges with { $states ->
             [one] { $states-figure } State
            *[other] { $states-figure } States
         } have been recorded
@@ -161,8 +163,8 @@ reports-measured-answers = { $asked ->
 
 reports-source-plan = { $source }.
 reports-source-deposited = States with an act of ratification, acceptance, approval, accession or succession deposited on or before { $on }, less those whose withdrawal had taken effect. The acts: { $sources }.
-reports-source-in-force = Computed from the day of deposit: the treaty enters into force for a State on the first day of the month { $months } months after that of the deposit.
-reports-source-signatories = States that had signed on or before { $on } and had not deposited an instrument; joined are these and those that had deposited.
+reports-source-in-force = Computed from the day of deposit: the treaty enters into force for a State { $months } months after the month of deposit, on the first day of the month.
+reports-source-signatories = States that had signed on or before { $on } and had not deposited an instrument; the sum adds those that had deposited one.
 reports-source-new = States whose day of deposit lies after { $from } and not after { $on }. Entry into force and the day the initial report falls due are computed from it.
 reports-source-membership = Each State with its status on { $on }. Regions are those of the United Nations Statistics Division (M49), groups the regional groups of the United Nations.
 reports-source-exchanges = Exchanges in the log dated after { $from } and not after { $on }. All are counted but those restricted to a team, which count only in a figure to which at least { $threshold } States contribute. What a reader may see of them in the log can be fewer.

@@ -91,19 +91,6 @@ states-vote-no = no
 states-vote-abstain = abstained
 states-vote-absent = absent
 
-states-exchange-bilateral = Bilateral meeting
-states-exchange-call = Call
-states-exchange-note-verbale = Note verbale
-states-exchange-letter = Letter
-states-exchange-margin = Margin encounter
-states-exchange-demarche = Démarche
-
-states-event-regional-workshop = Regional workshop
-states-event-side-event = Side event
-states-event-formal-meeting = Formal meeting
-states-event-informal-working-group = Informal Working Group
-states-event-parliamentary-event = Parliamentary event
-
 states-years = { $n ->
     [one] 1 year
    *[other] { $n } years
@@ -142,7 +129,10 @@ dossier-kind-act = Act
 dossier-kind-vote = Vote
 dossier-kind-answer = Survey answer
 dossier-entry-act = { $treaty }: { $act }
-dossier-entry-vote = { $resolution }, { $title }: { $vote }
+dossier-entry-vote-yes = Voted yes on { $resolution }, { $title }
+dossier-entry-vote-no = Voted no on { $resolution }, { $title }
+dossier-entry-vote-abstain = Abstained on { $resolution }, { $title }
+dossier-entry-vote-absent = Absent from the vote on { $resolution }, { $title }
 
 dossier-why = Why a target
 dossier-why-not = It is not on the target list.

@@ -50,6 +50,7 @@ today-overdue = Overdue { $n } d
 today-due-nothing = Nothing is due. Promises with a date and follow-ups of exchanges appear here.
 today-follow-up = Follow up: { $kind }, { $day }
 today-all-commitments = All commitments
+today-all-follow-ups = Exchanges to follow up
 
 today-survey = Survey
 today-survey-text = { $answered } of { $all } { $all ->
@@ -59,11 +60,6 @@ today-survey-text = { $answered } of { $all } { $all ->
     [one] has
    *[other] have
   } begun. Closes { $day }.
-today-survey-answered = answered { $n }
-today-survey-begun = begun { $n }
-today-survey-sent = silent { $n }
-today-survey-failed = failed { $n }
-today-survey-not-sent = not sent yet { $n }
 today-survey-nothing = The survey has not been circulated yet.
 today-to-survey = Prepare a circulation
 

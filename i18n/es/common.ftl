@@ -1,5 +1,6 @@
 # El marco de cada página, los formularios, las listas, los errores.
 
+demo-label = Datos de demostración
 demo-banner = Datos de demostración (demo). El reloj de la oficina está en el { $day }; personas, conversaciones y respuestas son inventadas.
 skip-to-content = Ir al contenido
 script-none = No se encontró nada
@@ -71,6 +72,7 @@ list-more-filters = Más filtros
 list-any = todos
 list-clear = Quitar los filtros
 list-remove-filter = quitar este filtro
+list-chip = { $filter }: { $value }
 list-at-least = más de { $n }
 
 saved = Guardado.

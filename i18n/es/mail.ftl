@@ -17,7 +17,6 @@ mail-filter-status = Resultado
 mail-filter-state = Estado
 mail-filter-circulation = Circulación
 mail-chip = { $field }: { $value }
-mail-chip-remove = quitar este filtro
 mail-count = { $n ->
     [one] { $shown } correo
    *[other] { $shown } correos
@@ -32,7 +31,7 @@ mail-none-found-link = Mostrar todos los correos
 
 mail-column-to = Destinatario
 mail-column-state = Estado
-mail-column-subject = Asunto
+mail-column-mail = Correo
 mail-column-status = Resultado
 mail-column-queued = En cola desde
 mail-column-attempts = Intentos

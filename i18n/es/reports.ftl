@@ -25,7 +25,9 @@ reports-as-of = Al { $on }
 reports-table = Cuadro { $n }. { $caption }
 reports-page = { $page } de { $pages }
 reports-sources = Fuentes y cálculo de las cifras
-reports-evidence = registros
+reports-evidence = ver los elementos
+reports-one = un
+reports-one-first = Un
 reports-not-established = no determinado
 reports-days = del { $first } al { $last }
 
@@ -43,15 +45,15 @@ reports-counts = Al { $on }, { $deposited } Estados habían depositado su instru
         [0] Ningún otro Estado era signatario.
         [one] { $signatories-figure } Estado más había firmado la Convención y aún no la había ratificado.
        *[other] { $signatories-figure } Estados más habían firmado la Convención y aún no la habían ratificado.
-    } En total, { $joined } Estados se habían sumado o habían firmado.
+    } En total, { $joined } Estados estaban vinculados por la Convención o la habían firmado.
 reports-baseline = El { $from }, punto de partida del plan de trabajo, { $deposited } Estados habían depositado su instrumento y { $signatories ->
         [one] { $signatories-figure } era signatario.
        *[other] { $signatories-figure } eran signatarios.
     }
 reports-new = { $n ->
         [0] Desde entonces ningún Estado ha depositado su instrumento.
-        [one] Desde entonces { $figure } Estado ha depositado su instrumento; el cuadro { $table } indica las fechas.
-       *[other] Desde entonces { $figure } Estados han depositado su instrumento; el cuadro { $table } indica las fechas.
+        [one] { $figure } Estado ha depositado su instrumento desde entonces; el cuadro { $table } indica las fechas.
+       *[other] { $figure } Estados han depositado su instrumento desde entonces; el cuadro { $table } indica las fechas.
     }
 reports-new-table = Estados que han depositado su instrumento desde el { $from }
 reports-in-force = { $n ->
@@ -161,7 +163,7 @@ reports-measured-answers = { $asked ->
 
 reports-source-plan = { $source }.
 reports-source-deposited = Estados con un acto de ratificación, aceptación, aprobación, adhesión o sucesión depositado a más tardar el { $on }, menos aquellos cuyo retiro había surtido efecto. Actos: { $sources }.
-reports-source-in-force = Calculado a partir del día del depósito: el tratado entra en vigor para un Estado el primer día del mes que sigue en { $months } meses al del depósito.
+reports-source-in-force = Calculado a partir del día del depósito: el tratado entra en vigor para un Estado { $months } meses después del mes del depósito, el primer día del mes.
 reports-source-signatories = Estados que habían firmado a más tardar el { $on } y no habían depositado un instrumento; el total añade los que lo habían depositado.
 reports-source-new = Estados cuyo día de depósito es posterior al { $from } y no es posterior al { $on }. La entrada en vigor y el vencimiento del informe inicial se calculan a partir de él.
 reports-source-membership = Cada Estado según su situación al { $on }. Las regiones son las de la División de Estadística de las Naciones Unidas (M49); los grupos, sus grupos regionales.

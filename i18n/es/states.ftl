@@ -91,19 +91,6 @@ states-vote-no = en contra
 states-vote-abstain = abstención
 states-vote-absent = ausente
 
-states-exchange-bilateral = Reunión bilateral
-states-exchange-call = Llamada
-states-exchange-note-verbale = Nota verbal
-states-exchange-letter = Carta
-states-exchange-margin = Encuentro al margen
-states-exchange-demarche = Gestión diplomática
-
-states-event-regional-workshop = Taller regional
-states-event-side-event = Acto paralelo
-states-event-formal-meeting = Reunión oficial
-states-event-informal-working-group = Grupo de trabajo oficioso
-states-event-parliamentary-event = Acto parlamentario
-
 states-years = { $n ->
     [one] 1 año
    *[other] { $n } años
@@ -142,7 +129,10 @@ dossier-kind-act = Acto jurídico
 dossier-kind-vote = Voto
 dossier-kind-answer = Respuesta a la encuesta
 dossier-entry-act = { $treaty }: { $act }
-dossier-entry-vote = { $resolution }, { $title }: { $vote }
+dossier-entry-vote-yes = Voto a favor de la resolución { $resolution }, { $title }
+dossier-entry-vote-no = Voto en contra de la resolución { $resolution }, { $title }
+dossier-entry-vote-abstain = Abstención sobre la resolución { $resolution }, { $title }
+dossier-entry-vote-absent = Ausencia en la votación de la resolución { $resolution }, { $title }
 
 dossier-why = Por qué es destinatario
 dossier-why-not = No figura en la lista de Estados destinatarios.

@@ -50,6 +50,7 @@ today-overdue = Atraso de { $n } d
 today-due-nothing = No vence nada. Aquí aparecen los compromisos con fecha y el seguimiento de los contactos.
 today-follow-up = Seguimiento: { $kind }, { $day }
 today-all-commitments = Todos los compromisos
+today-all-follow-ups = Contactos por retomar
 
 today-survey = Encuesta
 today-survey-text = { $answered ->
@@ -59,11 +60,6 @@ today-survey-text = { $answered ->
     [one] 1 ha empezado
    *[other] { $begun } han empezado
   }. Cierra el { $day }.
-today-survey-answered = han respondido: { $n }
-today-survey-begun = han empezado: { $n }
-today-survey-sent = sin respuesta: { $n }
-today-survey-failed = envíos fallidos: { $n }
-today-survey-not-sent = aún sin enviar: { $n }
 today-survey-nothing = La encuesta todavía no se ha distribuido.
 today-to-survey = Preparar una distribución
 

@@ -1,5 +1,6 @@
 # Le cadre de chaque page, les formulaires, les listes, les erreurs.
 
+demo-label = Données de démonstration
 demo-banner = Données de démonstration (demo). L’horloge du bureau est au { $day } ; personnes, conversations et réponses sont inventées.
 skip-to-content = Aller au contenu
 script-none = Rien trouvé
@@ -71,6 +72,7 @@ list-more-filters = Autres filtres
 list-any = tous
 list-clear = Effacer les filtres
 list-remove-filter = retirer ce filtre
+list-chip = { $filter } : { $value }
 list-at-least = plus de { $n }
 
 saved = Enregistré.

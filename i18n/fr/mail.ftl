@@ -17,7 +17,6 @@ mail-filter-status = Résultat
 mail-filter-state = État
 mail-filter-circulation = Envoi
 mail-chip = { $field } : { $value }
-mail-chip-remove = retirer ce filtre
 mail-count = { $n ->
     [one] { $shown } courrier
    *[other] { $shown } courriers
@@ -32,7 +31,7 @@ mail-none-found-link = Afficher tous les courriers
 
 mail-column-to = Destinataire
 mail-column-state = État
-mail-column-subject = Objet
+mail-column-mail = Courrier
 mail-column-status = Résultat
 mail-column-queued = Mis en file
 mail-column-attempts = Essais

@@ -25,7 +25,9 @@ reports-as-of = Au { $on }
 reports-table = Tableau { $n }. { $caption }
 reports-page = { $page } sur { $pages }
 reports-sources = Sources et mode de calcul des chiffres
-reports-evidence = fiches
+reports-evidence = voir les éléments
+reports-one = un
+reports-one-first = Un
 reports-not-established = non établi
 reports-days = du { $first } au { $last }
 
@@ -43,7 +45,7 @@ reports-counts = Au { $on }, { $deposited } États avaient déposé leur instrum
         [0] Aucun autre État n’était signataire.
         [one] { $signatories-figure } autre État avait signé la Convention sans l’avoir encore ratifiée.
        *[other] { $signatories-figure } autres États avaient signé la Convention sans l’avoir encore ratifiée.
-    } Au total, { $joined } États s’étaient engagés ou avaient signé.
+    } Au total, { $joined } États étaient liés par la Convention ou l’avaient signée.
 reports-baseline = Le { $from }, point de départ du plan de travail, { $deposited } États avaient déposé leur instrument et { $signatories ->
         [one] { $signatories-figure } était signataire.
        *[other] { $signatories-figure } étaient signataires.
@@ -161,7 +163,7 @@ reports-measured-answers = { $asked ->
 
 reports-source-plan = { $source }.
 reports-source-deposited = États dont un acte de ratification, d’acceptation, d’approbation, d’adhésion ou de succession a été déposé au plus tard le { $on }, moins ceux dont le retrait avait pris effet. Actes : { $sources }.
-reports-source-in-force = Calculé à partir du jour du dépôt : le traité entre en vigueur pour un État le premier jour du mois qui suit de { $months } mois celui du dépôt.
+reports-source-in-force = Calculé à partir du jour du dépôt : le traité entre en vigueur pour un État { $months } mois après le mois du dépôt, le premier jour du mois.
 reports-source-signatories = États qui avaient signé au plus tard le { $on } sans avoir déposé d’instrument ; le total ajoute ceux qui en avaient déposé un.
 reports-source-new = États dont le jour de dépôt est postérieur au { $from } et n’est pas postérieur au { $on }. L’entrée en vigueur et l’échéance du rapport initial en sont calculées.
 reports-source-membership = Chaque État selon son statut au { $on }. Les régions sont celles de la Division de statistique de l’Organisation des Nations Unies (M49), les groupes ses groupes régionaux.

@@ -91,19 +91,6 @@ states-vote-no = contre
 states-vote-abstain = abstention
 states-vote-absent = absent
 
-states-exchange-bilateral = Entretien bilatéral
-states-exchange-call = Appel
-states-exchange-note-verbale = Note verbale
-states-exchange-letter = Lettre
-states-exchange-margin = Entretien en marge
-states-exchange-demarche = Démarche
-
-states-event-regional-workshop = Atelier régional
-states-event-side-event = Événement parallèle
-states-event-formal-meeting = Réunion officielle
-states-event-informal-working-group = Groupe de travail informel
-states-event-parliamentary-event = Événement parlementaire
-
 states-years = { $n ->
     [one] { $n } an
    *[other] { $n } ans
@@ -139,7 +126,10 @@ dossier-kind-act = Acte
 dossier-kind-vote = Vote
 dossier-kind-answer = Réponse à l’enquête
 dossier-entry-act = { $treaty } : { $act }
-dossier-entry-vote = { $resolution }, { $title } : { $vote }
+dossier-entry-vote-yes = Vote pour la résolution { $resolution }, { $title }
+dossier-entry-vote-no = Vote contre la résolution { $resolution }, { $title }
+dossier-entry-vote-abstain = Abstention sur la résolution { $resolution }, { $title }
+dossier-entry-vote-absent = Absence au vote de la résolution { $resolution }, { $title }
 
 dossier-why = Pourquoi un État cible
 dossier-why-not = Il ne figure pas sur la liste des États cibles.

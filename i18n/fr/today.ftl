@@ -50,6 +50,7 @@ today-overdue = En retard de { $n } j
 today-due-nothing = Rien n’est à échéance. Les engagements datés et les suites à donner aux échanges apparaissent ici.
 today-follow-up = Suite à donner : { $kind }, { $day }
 today-all-commitments = Tous les engagements
+today-all-follow-ups = Échanges à suivre
 
 today-survey = Enquête
 today-survey-text = { $answered } { $answered ->
@@ -59,11 +60,6 @@ today-survey-text = { $answered } { $answered ->
     [one] a commencé
    *[other] ont commencé
   }. Clôture le { $day }.
-today-survey-answered = ont répondu : { $n }
-today-survey-begun = ont commencé : { $n }
-today-survey-sent = sans réponse : { $n }
-today-survey-failed = envois en échec : { $n }
-today-survey-not-sent = pas encore envoyés : { $n }
 today-survey-nothing = L’enquête n’a pas encore été diffusée.
 today-to-survey = Préparer une diffusion
 

@@ -50,6 +50,15 @@ struct NewEntry<'a> {
     hash: &'a str,
 }
 
+/// How many changes there have been. As every change adds one, what was read when the
+/// number was the same is still so.
+///
+/// # Errors
+/// The database fails.
+pub fn length(conn: &mut Conn) -> Result<i64, AppError> {
+    Ok(audit_head::table.select(audit_head::length).first(conn)?)
+}
+
 /// Adds the change to the chain.
 ///
 /// # Errors

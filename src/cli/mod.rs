@@ -1,6 +1,7 @@
 //! The commands behind the command line, one file a group.
 
 mod config;
+mod demo;
 mod facts;
 mod pack;
 mod serve;
@@ -18,6 +19,7 @@ use anyhow::Context as _;
 use tracing_subscriber::EnvFilter;
 
 pub use self::config::{ConfigCommand, config};
+pub use self::demo::{DemoOptions, demo};
 pub use self::facts::{FactsCommand, facts};
 pub use self::pack::{PackCommand, pack};
 pub use self::serve::{ServeOptions, serve};
@@ -33,7 +35,7 @@ pub struct Common {
     /// A file of settings; `config/default.toml` in the source has them all
     #[arg(long, global = true, value_name = "FILE", display_order = 100)]
     config: Option<PathBuf>,
-    /// The folder for the database and all else the desk keeps [default: data]
+    /// The folder for the database and all else the desk keeps [default: data; demo: data-demo]
     #[arg(long, global = true, value_name = "DIR", display_order = 101)]
     data: Option<PathBuf>,
 }
@@ -47,6 +49,16 @@ impl Common {
         let mut settings = Settings::load(self.config.as_deref())?;
         if let Some(data) = &self.data {
             settings.database.folder.clone_from(data);
+        }
+        Ok(settings)
+    }
+
+    /// [`Common::settings`] with another folder for those who name none.
+    fn settings_for(&self, folder: PathBuf) -> anyhow::Result<Settings> {
+        let ours = Settings::from_sources(None, [])?;
+        let mut settings = self.settings()?;
+        if self.data.is_none() && settings.database.folder == ours.database.folder {
+            settings.database.folder = folder;
         }
         Ok(settings)
     }
@@ -81,6 +93,16 @@ fn open(settings: &Settings) -> anyhow::Result<Db> {
         .create(folder)
         .with_context(|| format!("the data folder {} cannot be made", folder.display()))?;
     Db::open(&url, settings.database.readers).context("the database cannot be opened")
+}
+
+/// Keeps the demo from being taken for the desk: its records are invented, and nobody
+/// should be written to about them.
+fn refuse_demo(settings: &Settings, db: &Db) -> anyhow::Result<()> {
+    if db.read_now(accede::demo::is_demo)? {
+        let folder = settings.database.folder.display();
+        anyhow::bail!("{folder} holds the demo; it is served by `accede demo`");
+    }
+    Ok(())
 }
 
 /// The pack in a folder; without one, the settings'.

@@ -15,7 +15,7 @@ use clap::Args;
 use tokio::task::JoinHandle;
 
 use super::stop::Stop;
-use super::{Common, begin_log, open, read_pack, say};
+use super::{Common, begin_log, open, read_pack, refuse_demo, say};
 
 /// Seconds that requests have to finish after the server has been told to stop.
 const FINISH_WITHIN_SECONDS: u64 = 20;
@@ -41,6 +41,7 @@ pub fn serve(common: &Common, options: &ServeOptions) -> anyhow::Result<()> {
     let listener = bind(&mut settings, options)?;
     let clock = Clock::system();
     let db = open(&settings)?;
+    refuse_demo(&settings, &db)?;
     load_first_pack(&settings, &db, &clock)?;
     let mut lines = vec![format!("Accede is at {}", settings.public_url())];
     lines.extend(set_up_lines(&settings, &db, &clock)?);
@@ -112,7 +113,7 @@ pub fn run(listener: TcpListener, app: App, lines: &[String]) -> anyhow::Result<
         spawn(handle.stop(true));
         // Being told a second time ends the wait.
         tokio::select! {
-            served = finish(serving, mail) => served,
+            ended = finish(serving, mail) => ended,
             () = stop.told() => Ok(()),
         }
     })

@@ -7,7 +7,7 @@ use actix_web::rt::{System, spawn};
 use actix_web::web;
 
 use super::stop::Stop;
-use super::{Common, begin_log, open, say};
+use super::{Common, begin_log, open, refuse_demo, say};
 
 /// Sends mails until it is told to stop. Any number of workers may run at once, beside
 /// desks with `mail.worker = "off"` or without.
@@ -18,6 +18,7 @@ pub fn work(common: &Common) -> anyhow::Result<()> {
     let settings = common.settings()?;
     begin_log(&settings.log.level)?;
     let db = open(&settings)?;
+    refuse_demo(&settings, &db)?;
     let app = web::Data::new(App::new(settings, db, Clock::system(), false)?);
     System::new().block_on(async move {
         let mut stop = Stop::listen()?;

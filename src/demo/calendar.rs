@@ -33,12 +33,10 @@ pub(super) fn days(from: NaiveDate, until: NaiveDate, exchanges: usize) -> Vec<D
 
 fn busyness(date: NaiveDate) -> usize {
     match (date.month(), date.day()) {
-        // the First Committee
-        (10, _) => 6,
         // the 20MSP of the Mine Ban Convention
         (11, 21..=25) => 9,
-        // around the workshops of early 2023
-        (2, 13..) | (3, ..=10) => 6,
+        // the First Committee; around the workshops of early 2023
+        (10, _) | (2, 13..) | (3, ..=10) => 6,
         (12, 20..) | (1, ..=8) => 1,
         (5, _) => 5,
         (6, 1) => 2,

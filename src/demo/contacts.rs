@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, TimeDelta};
 use diesel::prelude::*;
 
+use super::cast::{Cast, Seen};
 use super::dice::Dice;
 use super::offices::{Numbers, Office, Opening, openings};
 use super::stage::{Scene, Stage, at};
@@ -24,27 +25,6 @@ const WITH_PREDECESSOR: usize = 18;
 /// Of a hundred people, so many came from another post of their State.
 const ROTATED: usize = 10;
 
-/// Whom the other parts may meet.
-#[derive(Debug, Default)]
-pub(super) struct Cast {
-    /// Who holds a post of a State, in the order of the posts …
-    by_state: HashMap<Iso3, Vec<i64>>,
-    /// … and of one of its offices.
-    by_office: HashMap<(Iso3, Office), Vec<i64>>,
-    /// Where a State's survey goes.
-    addresses: HashMap<Iso3, Vec<Address>>,
-}
-
-/// A person or, where nobody holds it, a post to write to.
-#[derive(Debug, Clone)]
-pub(super) struct Address {
-    pub(super) person: Option<i64>,
-    pub(super) post: i64,
-    pub(super) name: String,
-    pub(super) email: String,
-    pub(super) language: Lang,
-}
-
 #[derive(Insertable)]
 #[diesel(table_name = organisations, treat_none_as_default_value = false)]
 struct NewOrganisation<'a> {
@@ -58,9 +38,9 @@ struct NewOrganisation<'a> {
 
 #[derive(Insertable)]
 #[diesel(table_name = posts, treat_none_as_default_value = false)]
-struct NewPost {
+struct NewPost<'a> {
     organisation_id: i64,
-    title: String,
+    title: &'a str,
     email: Option<String>,
     created_at: Moment,
 }
@@ -100,12 +80,22 @@ enum Gender {
     Man,
 }
 
-/// A post with where it belongs. Organisations, posts and people are referred to by
-/// their place in the book until the database has given them ids.
+/// A post. Organisations, posts and people are referred to by their place in the book
+/// until the database has given them ids.
 struct Post {
     opening: Opening,
-    row: NewPost,
+    organisation: usize,
+    title: String,
+    email: Option<String>,
     holder: Option<usize>,
+}
+
+/// A person's time in a post.
+struct Tenure {
+    person: usize,
+    post: usize,
+    starts_on: Option<NaiveDate>,
+    ends_on: Option<NaiveDate>,
 }
 
 /// All contacts before they are inserted.
@@ -117,7 +107,7 @@ struct Book<'a> {
     organisations: Vec<NewOrganisation<'a>>,
     posts: Vec<Post>,
     people: Vec<NewPerson<'a>>,
-    tenures: Vec<NewTenure>,
+    tenures: Vec<Tenure>,
     /// The post opened last for each State, for those who rotate.
     last_post: HashMap<usize, usize>,
     addresses: HashMap<String, u32>,
@@ -146,6 +136,15 @@ pub(super) fn fill(conn: &mut Conn, stage: &Stage, size: usize) -> Result<Cast, 
     book.insert(conn)
 }
 
+impl NewPerson<'_> {
+    fn full_name(&self) -> String {
+        format!(
+            "{} {} {}",
+            self.honorific, self.given_name, self.family_name
+        )
+    }
+}
+
 impl<'a> Book<'a> {
     /// Opens a post and fills it, or not.
     fn open(&mut self, opening: Opening) -> Result<(), AppError> {
@@ -160,12 +159,9 @@ impl<'a> Book<'a> {
         let post = self.posts.len();
         self.posts.push(Post {
             opening,
-            row: NewPost {
-                organisation_id: place(organisation),
-                title,
-                email,
-                created_at: self.created(),
-            },
+            organisation,
+            title,
+            email,
             holder: None,
         });
         // Nobody is left out by chance in the smallest of demos.
@@ -232,9 +228,10 @@ impl<'a> Book<'a> {
             ],
             Marking::Restricted,
         );
-        let note = match self.dice.percent(12) {
-            true => self.dice.word(&words.notes),
-            false => "",
+        let note = if self.dice.percent(12) {
+            self.dice.word(&words.notes)
+        } else {
+            ""
         };
         let created_at = at(
             self.stage.plan.baseline_on + TimeDelta::days(self.dice.between(3, 240)),
@@ -318,9 +315,9 @@ impl<'a> Book<'a> {
         starts_on: Option<NaiveDate>,
         ends_on: Option<NaiveDate>,
     ) {
-        self.tenures.push(NewTenure {
-            person_id: place(person),
-            post_id: place(post),
+        self.tenures.push(Tenure {
+            person,
+            post,
             starts_on,
             ends_on,
         });
@@ -336,96 +333,58 @@ impl<'a> Book<'a> {
     }
 
     /// Inserts everything, and says who can be met.
-    fn insert(mut self, conn: &mut Conn) -> Result<Cast, AppError> {
+    fn insert(self, conn: &mut Conn) -> Result<Cast, AppError> {
         let organisation_ids = insert_for_ids!(conn, organisations, self.organisations);
-        let mut rows = Vec::with_capacity(self.posts.len());
-        let mut kept = Vec::with_capacity(self.posts.len());
-        for post in self.posts {
-            let mut row = post.row;
-            row.organisation_id = id_of(&organisation_ids, row.organisation_id)?;
-            rows.push(row);
-            kept.push((post.opening, post.holder));
-        }
-        let post_ids = insert_for_ids!(conn, posts, rows);
-        let person_ids = insert_for_ids!(conn, people, self.people);
-        for tenure in &mut self.tenures {
-            tenure.person_id = id_of(&person_ids, tenure.person_id)?;
-            tenure.post_id = id_of(&post_ids, tenure.post_id)?;
-        }
-        insert!(conn, tenures, self.tenures);
-
-        let mut cast = Cast::default();
-        for (((opening, holder), post), row) in kept.into_iter().zip(post_ids).zip(&rows) {
-            let scene = opening.state.and_then(|at| self.stage.states.get(at));
-            let Some(scene) = scene else { continue };
-            let holder = holder.and_then(|at| Some((*person_ids.get(at)?, self.people.get(at)?)));
-            cast.meet(scene, opening.office, post, row, holder);
-        }
-        Ok(cast)
-    }
-}
-
-impl Cast {
-    /// Who holds posts at an office of a State; where nobody does, at any of its offices.
-    pub(super) fn at(&self, state: Iso3, office: Office) -> &[i64] {
-        self.by_office
-            .get(&(state, office))
-            .or_else(|| self.by_state.get(&state))
-            .map_or(&[], Vec::as_slice)
-    }
-
-    /// Where to write to a State: up to two addresses, the mission in Geneva first.
-    pub(super) fn addresses(&self, state: Iso3) -> &[Address] {
-        self.addresses.get(&state).map_or(&[], Vec::as_slice)
-    }
-
-    fn meet(
-        &mut self,
-        scene: &Scene,
-        office: Office,
-        post: i64,
-        row: &NewPost,
-        holder: Option<(i64, &NewPerson<'_>)>,
-    ) {
-        if let Some((person, _)) = holder {
-            self.by_state.entry(scene.iso3).or_default().push(person);
-            let there = self.by_office.entry((scene.iso3, office));
-            there.or_default().push(person);
-        }
-        let addresses = self.addresses.entry(scene.iso3).or_default();
-        if addresses.len() >= 2 || !matches!(office, Office::Geneva | Office::Capital) {
-            return;
-        }
-        let of_person = holder.and_then(|(id, row)| {
-            Some(Address {
-                person: Some(id),
-                post,
-                name: format!("{} {} {}", row.honorific, row.given_name, row.family_name),
-                email: row.email.clone()?,
-                language: scene.language,
+        let created_at = self.created();
+        let rows = self.posts.iter().map(|post| {
+            Ok(NewPost {
+                organisation_id: id_of(&organisation_ids, post.organisation)?,
+                title: &post.title,
+                email: post.email.clone(),
+                created_at,
             })
         });
-        let of_post = || {
-            Some(Address {
-                person: None,
-                post,
-                name: row.title.clone(),
-                email: row.email.clone()?,
-                language: scene.language,
+        let rows = rows.collect::<Result<Vec<_>, AppError>>()?;
+        let post_ids = insert_for_ids!(conn, posts, rows);
+        let person_ids = insert_for_ids!(conn, people, self.people);
+        let rows = self.tenures.iter().map(|tenure| {
+            Ok(NewTenure {
+                person_id: id_of(&person_ids, tenure.person)?,
+                post_id: id_of(&post_ids, tenure.post)?,
+                starts_on: tenure.starts_on,
+                ends_on: tenure.ends_on,
             })
-        };
-        addresses.extend(of_person.or_else(of_post));
+        });
+        let rows = rows.collect::<Result<Vec<_>, AppError>>()?;
+        insert!(conn, tenures, rows);
+        Ok(self.cast(&post_ids, &person_ids))
+    }
+
+    fn cast(&self, post_ids: &[i64], person_ids: &[i64]) -> Cast {
+        let mut cast = Cast::default();
+        for (post, id) in self.posts.iter().zip(post_ids) {
+            let scene = post.opening.state.and_then(|at| self.stage.states.get(at));
+            let Some(scene) = scene else { continue };
+            let organisation = self.organisations.get(post.organisation);
+            let holder = post.holder.and_then(|at| {
+                let row = self.people.get(at)?;
+                Some((*person_ids.get(at)?, row.full_name(), row.email.as_deref()))
+            });
+            let seen = Seen {
+                id: *id,
+                office: post.opening.office,
+                organisation: organisation.map_or("", |it| &it.name),
+                email: post.email.as_deref(),
+                holder,
+            };
+            cast.meet(scene, seen);
+        }
+        cast
     }
 }
 
-/// A place in the book where an id will stand.
-fn place(at: usize) -> i64 {
-    i64::try_from(at).unwrap_or(i64::MAX)
-}
-
-fn id_of(ids: &[i64], place: i64) -> Result<i64, AppError> {
-    usize::try_from(place)
-        .ok()
-        .and_then(|at| ids.get(at).copied())
+fn id_of(ids: &[i64], at: usize) -> Result<i64, AppError> {
+    ids.get(at)
+        .copied()
         .ok_or_else(|| AppError::internal("the database gave fewer ids than rows"))
 }

@@ -3,7 +3,7 @@
 use rand::{RngCore, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
-/// Dice thrown from a seed. ChaCha8 gives the same numbers in every version and on every
+/// Dice thrown from a seed. `ChaCha8` gives the same numbers in every version and on every
 /// machine, which the generators of `rand` itself do not promise; so that its ways of
 /// choosing cannot change the rows either, those are here.
 pub(super) struct Dice(ChaCha8Rng);

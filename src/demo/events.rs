@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use diesel::prelude::*;
 
-use super::contacts::Cast;
+use super::cast::Cast;
 use super::dice::Dice;
 use super::offices::Office;
 use super::script::ScriptEvent;
@@ -152,7 +152,7 @@ fn guest_list<'a>(dice: &mut Dice, stage: &'a Stage, event: &ScriptEvent) -> Vec
         .collect();
     dice.shuffle(&mut invited);
     invited.truncate(event.guests);
-    invited.sort_by(|one, other| one.name.cmp(&other.name));
+    invited.sort_by_key(|scene| scene.iso3);
     invited
 }
 
@@ -173,9 +173,10 @@ fn guest(dice: &mut Dice, cast: &Cast, event: &ScriptEvent, id: i64, scene: &Sce
         dice.share(&[(40, "confirmed"), (8, "declined")], "invited")
     };
     let named = attendance != "invited" && dice.percent(80);
-    let person_id = match named {
-        true => dice.pick(cast.at(scene.iso3, office)).copied(),
-        false => None,
+    let person_id = if named {
+        dice.pick(cast.at(scene.iso3, office)).copied()
+    } else {
+        None
     };
     NewGuest {
         event_id: id,

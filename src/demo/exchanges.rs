@@ -6,21 +6,21 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 use diesel::prelude::*;
 
+use super::batch::{Batch, NewBarrier, NewExchange};
 use super::calendar::days;
-use super::contacts::Cast;
+use super::cast::Cast;
 use super::dice::Dice;
 use super::events::{Occasion, Venue};
 use super::offices::Office;
-use super::promises::{Commitment, NewCommitment, agenda};
+use super::promises::{Commitment, agenda};
 use super::stage::{Scene, Stage, Team, at};
 use super::totals::Totals;
-use super::{BATCH, Part, TODAY, insert, insert_for_ids, now};
-use crate::auth::{Marking, TeamId, UserId};
+use super::{Part, TODAY, insert, now};
+use crate::auth::Marking;
 use crate::db::Conn;
-use crate::db::schema::{barriers, commitments, exchange_people, exchanges};
+use crate::db::schema::commitments;
 use crate::db::types::Moment;
 use crate::error::AppError;
-use crate::treaty::Iso3;
 use crate::workplans::ActivityId;
 
 /// A large demo says so now and then.
@@ -30,51 +30,7 @@ const AT_EVENTS: usize = 55;
 /// Barriers a State has, at most, on the average: nobody has thousands.
 const BARRIERS_PER_STATE: usize = 20;
 
-#[derive(Insertable)]
-#[diesel(table_name = exchanges, treat_none_as_default_value = false)]
-struct NewExchange<'a> {
-    state: Iso3,
-    kind: &'static str,
-    held_on: NaiveDate,
-    held_at: Option<String>,
-    zone: &'static str,
-    starts_at: Option<Moment>,
-    place: &'a str,
-    spoke_for_us: &'a str,
-    summary: String,
-    follow_up_on: Option<NaiveDate>,
-    activity_id: Option<ActivityId>,
-    event_id: Option<i64>,
-    marking: Marking,
-    team_id: TeamId,
-    created_by: Option<UserId>,
-    created_at: Moment,
-    updated_at: Moment,
-}
-
-#[derive(Insertable)]
-#[diesel(table_name = exchange_people, treat_none_as_default_value = false)]
-struct NewParticipant {
-    exchange_id: i64,
-    person_id: i64,
-}
-
-#[derive(Insertable)]
-#[diesel(table_name = barriers, treat_none_as_default_value = false)]
-struct NewBarrier<'a> {
-    state: Iso3,
-    kind: &'a str,
-    raised_on: NaiveDate,
-    detail: &'a str,
-    source: &'a str,
-    exchange_id: Option<i64>,
-    marking: Marking,
-    team_id: TeamId,
-    created_at: Moment,
-}
-
-/// What is being written. What belongs to an exchange is kept with its place in the
-/// batch until the database has given it an id.
+/// What is being written.
 struct Log<'a> {
     stage: &'a Stage,
     cast: &'a Cast,
@@ -83,10 +39,7 @@ struct Log<'a> {
     /// In ten thousand exchanges.
     barriers_raised: usize,
     totals: Totals,
-    batch: Vec<NewExchange<'a>>,
-    participants: Vec<(usize, i64)>,
-    commitments: Vec<(usize, NewCommitment<'a>)>,
-    barriers: Vec<(usize, NewBarrier<'a>)>,
+    batch: Batch<'a>,
 }
 
 /// Adds so many exchanges and all that came of them.
@@ -104,10 +57,7 @@ pub(super) fn fill(
         dice: stage.dice(Part::Exchanges),
         barriers_raised: 1200.min(BARRIERS_PER_STATE * stage.states.len() * 10_000 / size.max(1)),
         totals: Totals::default(),
-        batch: Vec::with_capacity(BATCH),
-        participants: Vec::new(),
-        commitments: Vec::new(),
-        barriers: Vec::new(),
+        batch: Batch::default(),
     };
     let mut written = 0;
     for day in days(stage.plan.baseline_on + TimeDelta::days(1), TODAY, size) {
@@ -116,15 +66,15 @@ pub(super) fn fill(
         while written < day.by_its_end {
             log.hold(&present, occasion, day.date)?;
             written += 1;
-            if log.batch.len() >= BATCH {
-                log.flush(conn)?;
+            if log.batch.is_full() {
+                log.batch.flush(conn)?;
             }
             if written % NEWS_EVERY == 0 {
                 tracing::info!(written, of = size, "the demo's exchanges are being written");
             }
         }
     }
-    log.flush(conn)?;
+    log.batch.flush(conn)?;
     log.totals.insert(conn)?;
     let agenda = agenda(stage)?;
     insert!(conn, commitments, agenda);
@@ -160,8 +110,8 @@ impl<'a> Log<'a> {
         let created_at = self.logged(held_on);
         let summary = self.summary(kind);
         let follow_up_on = self.follow_up(held_on);
-        let place = self.batch.len();
-        self.batch.push(NewExchange {
+        let place = self.batch.exchanges.len();
+        self.batch.exchanges.push(NewExchange {
             state: scene.iso3,
             kind,
             held_on,
@@ -193,7 +143,7 @@ impl<'a> Log<'a> {
                 noted_at: created_at,
             };
             let row = commitment.promise(&mut self.dice, &self.stage.script.promises);
-            self.commitments.push((place, row));
+            self.batch.commitments.push((place, row));
         }
         Ok(())
     }
@@ -327,12 +277,13 @@ impl<'a> Log<'a> {
     fn meet(&mut self, place: usize, scene: &Scene, office: Office) {
         let there = self.cast.at(scene.iso3, office);
         let first = self.dice.pick(there).copied();
-        let second = match self.dice.percent(25) {
-            true => self.dice.pick(there).copied(),
-            false => None,
+        let second = if self.dice.percent(25) {
+            self.dice.pick(there).copied()
+        } else {
+            None
         };
         let second = second.filter(|person| Some(*person) != first);
-        self.participants.extend(
+        self.batch.participants.extend(
             first
                 .into_iter()
                 .chain(second)
@@ -368,43 +319,7 @@ impl<'a> Log<'a> {
             team_id: team.id,
             created_at,
         };
-        self.barriers.push((place, barrier));
-    }
-
-    /// Inserts the batch and what belongs to it.
-    fn flush(&mut self, conn: &mut Conn) -> Result<(), AppError> {
-        let ids = insert_for_ids!(conn, exchanges, self.batch);
-        self.batch.clear();
-        let id_of = |place: usize| {
-            ids.get(place)
-                .copied()
-                .ok_or_else(|| AppError::internal("the database gave fewer ids than rows"))
-        };
-        let participants = self
-            .participants
-            .drain(..)
-            .map(|(place, person_id)| {
-                let exchange_id = id_of(place)?;
-                Ok(NewParticipant {
-                    exchange_id,
-                    person_id,
-                })
-            })
-            .collect::<Result<Vec<_>, AppError>>()?;
-        insert!(conn, exchange_people, participants);
-        let mut promised = Vec::with_capacity(self.commitments.len());
-        for (place, mut row) in self.commitments.drain(..) {
-            row.exchange_id = Some(id_of(place)?);
-            promised.push(row);
-        }
-        insert!(conn, commitments, promised);
-        let mut raised = Vec::with_capacity(self.barriers.len());
-        for (place, mut row) in self.barriers.drain(..) {
-            row.exchange_id = Some(id_of(place)?);
-            raised.push(row);
-        }
-        insert!(conn, barriers, raised);
-        Ok(())
+        self.batch.barriers.push((place, barrier));
     }
 }
 

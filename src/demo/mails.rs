@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 use diesel::prelude::*;
 
-use super::contacts::Address;
+use super::cast::Address;
 use super::dice::Dice;
 use super::stage::{Scene, Stage, at};
 use super::survey::Fate;
@@ -126,7 +126,7 @@ fn write<'a>(
     let to = letter.to;
     let wording = stage.script.survey.wording.in_language(to.language);
     let merged = |text: &str| {
-        text.replace("[state]", &letter.scene.name)
+        text.replace("[state]", letter.scene.name(to.language))
             .replace("[addressee]", &to.name)
     };
     let failed = letter.fate == Fate::Unreached;

@@ -5,7 +5,9 @@
 
 mod accounts;
 mod answers;
+mod batch;
 mod calendar;
+mod cast;
 mod contacts;
 mod dice;
 mod events;

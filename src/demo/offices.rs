@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::script::Institution;
 use super::stage::{Scene, Stage};
+use crate::i18n::Lang;
 
 /// Parliaments and embassies that even a small demo has.
 const PARLIAMENTS: usize = 12;
@@ -47,26 +48,26 @@ impl Office {
 
     /// Its name and place.
     pub(super) fn name(self, stage: &Stage, scene: Option<&Scene>) -> (String, String) {
-        let state = scene.map_or("", |scene| scene.name.as_str());
+        let whose = scene.map_or("", |scene| scene.name(Lang::En));
         let capital = scene.map_or("", |scene| scene.capital.as_str());
         match self {
             Self::Geneva => (
-                format!("{state}, Permanent Mission in Geneva"),
+                format!("{whose}, Permanent Mission in Geneva"),
                 "Geneva".to_owned(),
             ),
             Self::NewYork => (
-                format!("{state}, Permanent Mission in New York"),
+                format!("{whose}, Permanent Mission in New York"),
                 "New York".to_owned(),
             ),
             Self::Capital => (
-                format!("{state}, Ministry of Foreign Affairs"),
+                format!("{whose}, Ministry of Foreign Affairs"),
                 capital.to_owned(),
             ),
-            Self::Parliament => (format!("{state}, Parliament"), capital.to_owned()),
+            Self::Parliament => (format!("{whose}, Parliament"), capital.to_owned()),
             Self::Embassy(at) => {
                 let city = stage.script.places.embassies.get(at);
                 let city = city.cloned().unwrap_or_default();
-                (format!("{state}, Embassy in {city}"), city)
+                (format!("{whose}, Embassy in {city}"), city)
             }
             Self::Institution(at) => institution(stage, at)
                 .map(|it| (it.name.clone(), it.place.clone()))
@@ -77,11 +78,11 @@ impl Office {
     /// The mailbox of its first post: it outlives the holders. Embassies and parliaments
     /// have none.
     pub(super) fn mailbox(self, stage: &Stage, scene: Option<&Scene>) -> Option<String> {
-        let state = scene.map(|scene| scene.iso3.as_str().to_lowercase());
+        let code = scene.map(|scene| scene.iso3.as_str().to_lowercase());
         let (desk, whose) = match self {
-            Self::Geneva => ("geneva", state?),
-            Self::NewYork => ("newyork", state?),
-            Self::Capital => ("capital", state?),
+            Self::Geneva => ("geneva", code?),
+            Self::NewYork => ("newyork", code?),
+            Self::Capital => ("capital", code?),
             Self::Institution(at) => ("desk", institution(stage, at)?.code.clone()),
             Self::Parliament | Self::Embassy(_) => return None,
         };

@@ -129,6 +129,8 @@ pub(super) struct SurveyTexts {
     pub(super) closes: NaiveDate,
     pub(super) title: String,
     pub(super) wording: Wording,
+    /// By channel.
+    pub(super) authority: BTreeMap<String, String>,
     pub(super) reply_sent: String,
     pub(super) reply_later: String,
     pub(super) reply_failed: String,

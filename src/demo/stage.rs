@@ -54,7 +54,8 @@ pub(super) struct Team {
 /// A State outside the treaty.
 pub(super) struct Scene {
     pub(super) iso3: Iso3,
-    pub(super) name: String,
+    /// In English, French and Spanish.
+    names: [String; 3],
     pub(super) group: String,
     pub(super) rank: Rank,
     /// Empty where naming it takes sides.
@@ -154,6 +155,12 @@ impl Teams {
 }
 
 impl Scene {
+    /// The State's name in a language.
+    pub(super) fn name(&self, lang: Lang) -> &str {
+        let [en, fr, es] = &self.names;
+        lang.pick(en, fr, es)
+    }
+
     /// How often it is spoken with, against the others.
     pub(super) fn weight(&self) -> usize {
         match self.rank {
@@ -198,7 +205,7 @@ fn scenes(
                 });
             Scene {
                 iso3: state.iso3,
-                name: state.name(Lang::En).to_owned(),
+                names: state.names.clone(),
                 lead: usize::from(group != "African Group"),
                 group,
                 rank,

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use diesel::prelude::*;
 
 use super::answers::{Answers, fill_in};
-use super::contacts::{Address, Cast};
+use super::cast::{Address, Cast};
 use super::dice::Dice;
 use super::mails::Letter;
 use super::stage::{Scene, Stage, at};
@@ -282,6 +282,11 @@ fn respond<'a>(
         "link" => stage.teams.named("Spain")?,
         _ => stage.lead(scene)?,
     };
+    let authority = match (fate, texts.authority.get(channel), to) {
+        (Fate::Answered, Some(word), _) => word,
+        (Fate::Answered, None, Some(to)) => &to.name,
+        _ => "",
+    };
     let last = (TODAY - texts.released).num_days() - 2;
     let begun_on = texts.released + TimeDelta::days(dice.between(2, last));
     let saved_on = (begun_on + TimeDelta::days(dice.between(0, 9))).min(TODAY);
@@ -294,7 +299,7 @@ fn respond<'a>(
             "begun"
         },
         channel,
-        authority: to.map_or(&texts.title, |to| &to.name),
+        authority,
         language: scene.language,
         answered_on: (fate == Fate::Answered).then_some(saved_on),
         entered_by: (channel != "link").then_some(team.user),

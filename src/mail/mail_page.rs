@@ -27,6 +27,7 @@ pub(super) struct MailPage {
     state_href: String,
     kind: String,
     circulation: String,
+    circulation_href: String,
     message_id: String,
     team: String,
     body: Html,
@@ -95,6 +96,10 @@ impl MailPage {
                 .map(|state| format!("/states/{state}"))
                 .unwrap_or_default(),
             kind: desk.t(&label("mail-kind", row.kind)),
+            circulation_href: circulation
+                .as_ref()
+                .map(|(id, _)| format!("/survey/circulations/{id}"))
+                .unwrap_or_default(),
             circulation: circulation.map(|(_, title)| title).unwrap_or_default(),
             message_id: mail.message_id.clone(),
             team: mail.team.clone(),

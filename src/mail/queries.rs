@@ -15,6 +15,7 @@ use crate::web::table::Cursor;
 
 /// Mails are counted up to here; beyond it a page says "more than".
 pub(super) const COUNTED: usize = 1000;
+const COUNT_UP_TO: i64 = 1001;
 
 /// Which mails of a list.
 #[derive(Debug, Clone, Copy, Default)]
@@ -136,7 +137,7 @@ pub(super) fn list(
 /// How many mails a filter has, at most one more than [`COUNTED`].
 pub(super) fn count(conn: &mut Conn, actor: &Actor, filter: MailFilter) -> Result<usize, AppError> {
     let ids: Vec<MailId> = filtered(actor, filter)
-        .limit(COUNTED as i64 + 1)
+        .limit(COUNT_UP_TO)
         .select(mails::id)
         .load(conn)?;
     Ok(ids.len())
@@ -159,7 +160,7 @@ pub(super) fn counts(conn: &mut Conn, actor: &Actor) -> Result<Vec<StatusCount>,
         let found: Vec<MailStatus> = mails::table
             .filter(visible!(mails, actor))
             .filter(mails::status.eq_any(statuses))
-            .limit(COUNTED as i64 + 1)
+            .limit(COUNT_UP_TO)
             .select(mails::status)
             .load(conn)?;
         let at_least = found.len() > COUNTED;

@@ -13,6 +13,7 @@ use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::states::Facts;
+use crate::web::filters::{Filter, FilterBar, chips};
 use crate::web::forms::{Choice, choices_of};
 use crate::web::table::{Cell, Column, Cursor, ListFoot, Table};
 use crate::web::{Desk, Html, Nav, PAGE_ROWS, Page, Params};
@@ -29,10 +30,8 @@ pub(super) struct MailsPage {
     may_coordinate: bool,
     may_pause: bool,
     figures: Vec<Figure>,
-    statuses: Vec<Choice>,
-    states: Vec<Choice>,
-    circulations: Vec<Choice>,
-    chips: Vec<Chip>,
+    filters: Html,
+    chips: Html,
     list: ListFoot,
     table: Html,
     empty: Option<Empty>,
@@ -42,12 +41,6 @@ pub(super) struct MailsPage {
 struct Figure {
     label: String,
     count: String,
-    href: String,
-}
-
-#[derive(Debug, Serialize)]
-struct Chip {
-    text: String,
     href: String,
 }
 
@@ -82,17 +75,8 @@ impl MailsPage {
         rows.truncate(PAGE_ROWS);
         let next = rows.last().filter(|_| more).map(queries::cursor);
         let count = queries::count(conn, &desk.actor, filter)?;
-        let circulations = chosen(
-            queries::circulation_titles(conn, &desk.actor)?
-                .into_iter()
-                .map(|(id, title)| Choice::new(id.to_string(), title)),
-            params.get("circulation"),
-        );
-        let statuses = chosen(
-            choices_of(desk.lang, "mail-status", MailStatus::ALL),
-            params.get("status"),
-        );
-        let states = chosen(facts.choices(desk.lang), params.get("state"));
+        let circulations = queries::circulation_titles(conn, &desk.actor)?;
+        let offered = offered(desk, &facts, circulations);
         let pause = desk.app.mail.paused();
         let may_coordinate = desk.actor.may_coordinate();
         Ok(Self {
@@ -102,7 +86,8 @@ impl MailsPage {
             may_coordinate,
             may_pause: may_coordinate && pause.is_none() && desk.app.mail.is_running(),
             figures: figures(desk.lang, &queries::counts(conn, &desk.actor)?),
-            chips: chips(desk, &params, [&statuses, &states, &circulations]),
+            chips: chips(desk.lang, "/mail", &params, &set(desk, &params, &offered)),
+            filters: bar(desk, &params, offered),
             list: ListFoot::new(
                 "/mail",
                 &params,
@@ -111,9 +96,6 @@ impl MailsPage {
             ),
             table: table(desk, &facts, &rows).html(),
             empty: rows.is_empty().then(|| empty(desk, &params)),
-            statuses,
-            states,
-            circulations,
         })
     }
 }
@@ -126,7 +108,7 @@ pub(super) fn table(desk: &Desk, facts: &Facts, rows: &[MailRow]) -> Table {
         columns: vec![
             Column::text(desk.t("mail-column-to")),
             Column::text(desk.t("mail-column-state")),
-            Column::text(desk.t("mail-column-subject")),
+            Column::text(desk.t("mail-column-mail")),
             Column::text(desk.t("mail-column-status")),
             Column::text(desk.t("mail-column-queued")),
             Column::number(desk.t("mail-column-attempts")),
@@ -143,8 +125,8 @@ fn cells(lang: Lang, facts: &Facts, row: &MailRow) -> Vec<Cell> {
     vec![
         Cell::link(&row.to_email, format!("/mail/{}", row.id)).note(&row.to_name),
         state,
-        Cell::text(&row.subject)
-            .note(lang.text(&label("mail-kind", row.kind)))
+        Cell::text(lang.text(&label("mail-kind", row.kind)))
+            .note(&row.subject)
             .marked(row.marking, lang.text(&label("marking", row.marking))),
         Cell::text(lang.text(&label("mail-status", row.status)))
             .badge(row.status.classes())
@@ -268,35 +250,63 @@ fn grouped(lang: Lang, count: usize) -> String {
     lang.number(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
-fn chosen(choices: impl IntoIterator<Item = Choice>, value: &str) -> Vec<Choice> {
-    choices
+/// The filters with what each offers; that of circulations only where there are any.
+fn offered(
+    desk: &Desk,
+    facts: &Facts,
+    circulations: Vec<(i64, String)>,
+) -> Vec<(&'static str, Vec<Choice>)> {
+    let circulations: Vec<_> = circulations
         .into_iter()
-        .map(|choice| Choice {
-            selected: !value.is_empty() && choice.value == value,
-            ..choice
+        .map(|(id, title)| Choice::new(id.to_string(), title))
+        .collect();
+    let mut offered = vec![
+        (
+            "status",
+            choices_of(desk.lang, "mail-status", MailStatus::ALL),
+        ),
+        ("state", facts.choices(desk.lang)),
+    ];
+    if !circulations.is_empty() {
+        offered.push(("circulation", circulations));
+    }
+    offered
+}
+
+fn set(
+    desk: &Desk,
+    params: &Params,
+    offered: &[(&'static str, Vec<Choice>)],
+) -> Vec<(&'static str, String)> {
+    offered
+        .iter()
+        .filter_map(|(name, choices)| {
+            let value = params.get(name);
+            let choice = choices.iter().find(|choice| choice.value == value)?;
+            let field = desk.t(&format!("mail-filter-{name}"));
+            let args = [
+                ("field", field.into()),
+                ("value", choice.label.as_str().into()),
+            ];
+            Some((*name, desk.ta("mail-chip", &args)))
         })
         .collect()
 }
 
-fn chips(desk: &Desk, params: &Params, choices: [&Vec<Choice>; 3]) -> Vec<Chip> {
-    ["status", "state", "circulation"]
+fn bar(desk: &Desk, params: &Params, offered: Vec<(&'static str, Vec<Choice>)>) -> Html {
+    offered
         .into_iter()
-        .zip(choices)
-        .filter_map(|(name, choices)| {
-            let choice = choices.iter().find(|choice| choice.selected)?;
-            let field = desk.t(&format!("mail-filter-{name}"));
-            Some(Chip {
-                text: desk.ta(
-                    "mail-chip",
-                    &[
-                        ("field", field.into()),
-                        ("value", choice.label.as_str().into()),
-                    ],
-                ),
-                href: params.with(name, "").with("after", "").href("/mail"),
-            })
-        })
-        .collect()
+        .fold(
+            FilterBar::new(desk.lang, "/mail", params, &[]),
+            |bar, (name, choices)| {
+                let label = desk.t(&format!("mail-filter-{name}"));
+                bar.show(match name {
+                    "state" => Filter::typeahead(name, label, choices),
+                    _ => Filter::select(name, label, choices),
+                })
+            },
+        )
+        .html()
 }
 
 fn empty(desk: &Desk, params: &Params) -> Empty {

@@ -1,8 +1,6 @@
 //! A document before it is set as a page or in Word: numbered paragraphs and tables in
 //! lettered sections, each figure with the number of the source that explains it.
 
-use std::fmt::Write as _;
-
 use serde::Serialize;
 
 use crate::i18n::Lang;
@@ -247,18 +245,26 @@ impl Writer {
 
     /// A figure, to be an argument of a text.
     pub(super) fn figure(&self, number: impl TryInto<i64>, source: usize) -> String {
-        let text = self
-            .document
-            .lang
-            .number(number.try_into().unwrap_or(i64::MAX));
-        let mut marked = String::new();
-        let _ = write!(marked, "{OPEN}{source}{BETWEEN}{text}{CLOSE}");
-        marked
+        let number = number.try_into().unwrap_or(i64::MAX);
+        marked(&self.document.lang.number(number), source)
+    }
+
+    /// The same, with the text `one` where the number is 1.
+    pub(super) fn figure_or(&self, one: &str, number: usize, source: usize) -> String {
+        if number == 1 {
+            marked(&self.document.lang.text(one), source)
+        } else {
+            self.figure(i64::try_from(number).unwrap_or(i64::MAX), source)
+        }
     }
 
     pub(super) fn finish(self) -> Document {
         self.document
     }
+}
+
+fn marked(figure: &str, source: usize) -> String {
+    format!("{OPEN}{source}{BETWEEN}{figure}{CLOSE}")
 }
 
 /// Takes a composed text apart into plain pieces and figures.

@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
-use diesel::dsl::count_star;
+use diesel::dsl::{case_when, count_star};
 use diesel::prelude::*;
 
 use super::model::{
@@ -40,7 +40,7 @@ pub(super) fn progress(
 ) -> Result<ProgressReport, AppError> {
     let from = plan.baseline_on;
     let exchanges = exchange_tallies(conn, from, on)?;
-    let events = event_tallies(conn, from, on)?;
+    let (events, public_events) = events_held(conn, from, on)?;
     let figures = |id: Option<ActivityId>| RecordFigures {
         exchanges: exchanges
             .get(&id)
@@ -74,7 +74,7 @@ pub(super) fn progress(
         unassigned: figures(None),
         activities,
         states_reached: reached.len(),
-        public_events: public_events(conn, from, on)?,
+        public_events,
         survey: aggregate(conn, plan.id, on, threshold)?,
         votes: votes(facts, on),
         outputs: workplans::outputs_of(conn, plan.id)?,
@@ -106,59 +106,51 @@ fn exchange_tallies(
     Ok(tallies)
 }
 
-/// The events that began after a day and up to another, by activity, with the States
-/// invited.
-fn event_tallies(
+/// The events that began after a day and up to another: by activity with the States
+/// invited, and those that may be named, by date. Of an event that is not public neither
+/// title nor place is read.
+fn events_held(
     conn: &mut Conn,
     after: NaiveDate,
     until: NaiveDate,
-) -> Result<HashMap<Option<ActivityId>, Tally>, AppError> {
-    type Row = (i64, Option<ActivityId>, Marking, Option<Iso3>);
+) -> Result<(HashMap<Option<ActivityId>, Tally>, Vec<PublicEvent>), AppError> {
+    type Row = (i64, Option<ActivityId>, Marking, Option<Iso3>, PublicEvent);
+    let public = || events::marking.eq(Marking::Public);
     let rows: Vec<Row> = events::table
         .left_join(event_guests::table)
         .filter(events::deleted_at.is_null())
         .filter(events::starts_on.gt(after))
         .filter(events::starts_on.le(until))
+        .order((events::starts_on, events::id))
         .select((
             events::id,
             events::activity_id,
             events::marking,
             event_guests::state.nullable(),
+            (
+                case_when(public(), events::title).otherwise(""),
+                case_when(public(), events::place).otherwise(""),
+                events::starts_on,
+                events::ends_on,
+            ),
         ))
-        .distinct()
         .load(conn)?;
     let mut tallies: HashMap<_, Tally> = HashMap::new();
+    let mut named = Vec::new();
     let mut seen = BTreeSet::new();
-    for (id, activity, marking, state) in rows {
+    for (id, activity, marking, state, event) in rows {
         let tally = tallies.entry(activity).or_default();
-        if seen.insert(id) {
-            tally.add(marking, 1);
-        }
         if let Some(state) = state {
             tally.from_state(marking, state);
         }
+        if seen.insert(id) {
+            tally.add(marking, 1);
+            if marking == Marking::Public {
+                named.push(event);
+            }
+        }
     }
-    Ok(tallies)
-}
-
-fn public_events(
-    conn: &mut Conn,
-    after: NaiveDate,
-    until: NaiveDate,
-) -> Result<Vec<PublicEvent>, AppError> {
-    Ok(events::table
-        .filter(events::deleted_at.is_null())
-        .filter(events::marking.eq(Marking::Public))
-        .filter(events::starts_on.gt(after))
-        .filter(events::starts_on.le(until))
-        .order((events::starts_on, events::id))
-        .select((
-            events::title,
-            events::place,
-            events::starts_on,
-            events::ends_on,
-        ))
-        .load(conn)?)
+    Ok((tallies, named))
 }
 
 fn votes(facts: &Facts, on: NaiveDate) -> Vec<VoteFigures> {

@@ -3,6 +3,8 @@
 mod status;
 mod work;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::document::{DocCell, DocColumn, DocTable, Document, Writer};
@@ -87,6 +89,13 @@ impl<'a> Text<'a> {
         self.writer.source(&text, href)
     }
 
+    /// Where facts are written, each place once.
+    fn written<'b>(&self, sources: impl Iterator<Item = &'b str>) -> String {
+        let places = sources.flat_map(|source| source.split("; "));
+        let places: BTreeSet<_> = places.collect();
+        places.into_iter().collect::<Vec<_>>().join("; ")
+    }
+
     /// The name of a State.
     fn name(&self, state: Iso3) -> &'a str {
         self.facts.name(state, self.lang)
@@ -165,7 +174,8 @@ impl<'a> Text<'a> {
             &[("source", plan.source.as_str().into())],
             "/work-plan",
         );
-        let target = self.writer.figure(plan.target, document);
+        let target = usize::try_from(plan.target).unwrap_or_default();
+        let target = self.writer.figure_or("reports-one", target, document);
         self.writer.section("reports-introduction");
         self.paragraph(
             "reports-mandate",

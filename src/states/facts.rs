@@ -327,8 +327,30 @@ impl Facts {
 
     /// The States in at least one target category on a day, with the evidence.
     pub fn targets(&self, settings: &TargetsConfig, on: NaiveDate) -> Targets<'_> {
+        self.targets_among(&self.codes, settings, on)
+    }
+
+    /// The same for one State alone.
+    pub fn target_evidence(
+        &self,
+        settings: &TargetsConfig,
+        state: Iso3,
+        on: NaiveDate,
+    ) -> Targets<'_> {
+        let only = self
+            .state(state)
+            .map(|state| std::slice::from_ref(&state.iso3));
+        self.targets_among(only.unwrap_or_default(), settings, on)
+    }
+
+    fn targets_among<'a>(
+        &'a self,
+        states: &'a [Iso3],
+        settings: &TargetsConfig,
+        on: NaiveDate,
+    ) -> Targets<'a> {
         let facts = TargetFacts {
-            states: &self.codes,
+            states,
             register: &self.register,
             related: &self.related,
             votes: &self.votes,

@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::contacts::LastContacts;
 use super::day::{Day, StateDay};
 use super::facts::StateFacts;
 use super::forms::{CategoryFilter, Filter, LeadFilter, SortKey};
 use super::phrases;
-use super::queries::{self, LastContacts};
-use super::targets::{self, TargetRow, is_target};
+use super::targets::{self, Standing, is_target};
 use crate::auth::{self, TeamId};
 use crate::db::Conn;
 use crate::error::AppError;
@@ -29,8 +29,8 @@ pub(super) struct Listing {
     pub params: Params,
     pub teams: Vec<(TeamId, String)>,
     pub today: NaiveDate,
-    decisions: HashMap<Iso3, TargetRow>,
-    last: LastContacts,
+    decisions: HashMap<Iso3, (Standing, Option<TeamId>)>,
+    last: Arc<LastContacts>,
 }
 
 /// A State as the list has it.
@@ -50,7 +50,7 @@ impl Listing {
         let filter = Filter::parse(&params, today);
         let facts = desk.facts(conn)?;
         let plan = workplans::current(conn, today)?;
-        let decisions = targets::target_rows(conn, &desk.actor, plan.id)?;
+        let decisions = targets::leads(conn, &desk.actor, plan.id)?;
         Ok(Self {
             day: desk
                 .app
@@ -60,8 +60,11 @@ impl Listing {
             params,
             teams: auth::team_names(conn)?,
             today,
-            decisions: decisions.into_iter().map(|row| (row.state, row)).collect(),
-            last: queries::last_contacts(conn, &desk.actor)?,
+            decisions: decisions
+                .into_iter()
+                .map(|(state, standing, lead)| (state, (standing, lead)))
+                .collect(),
+            last: desk.app.contacts.current(conn, &desk.actor)?,
         })
     }
 
@@ -185,11 +188,12 @@ impl Listing {
     fn row<'a>(&'a self, state: &'a StateFacts) -> Row<'a> {
         let day = self.day.state(state.iso3);
         let decision = self.decisions.get(&state.iso3);
+        let lead = decision.and_then(|(_, lead)| *lead);
         Row {
             facts: state,
             day,
-            is_target: is_target(day, decision.map(|row| row.standing)),
-            lead: decision.and_then(|row| row.lead.as_ref()),
+            is_target: is_target(day, decision.map(|(standing, _)| *standing)),
+            lead: lead.and_then(|lead| self.teams.iter().find(|(id, _)| *id == lead)),
             last: self.last.get(&state.iso3).copied(),
         }
     }
@@ -243,10 +247,10 @@ impl Listing {
                 &[("day", lang.short_date(day).into())],
             ));
         }
-        let why = match (row.is_target, row.day.categories.as_slice()) {
-            (false, _) => String::new(),
-            (true, []) => lang.text("states-added"),
-            (true, categories) => phrases::categories(lang, categories),
+        let why = if row.is_target {
+            phrases::why(lang, &row.day.categories)
+        } else {
+            String::new()
         };
         let group = row.facts.regional_group.as_deref().unwrap_or_default();
         vec![

@@ -1,6 +1,7 @@
 //! The States and what is known of them from the treaty pack: the list, the map, the
 //! dossier of each.
 
+mod contacts;
 mod day;
 mod dossier;
 mod facts;
@@ -15,10 +16,10 @@ mod views;
 
 use actix_web::web::{self, ServiceConfig};
 
+pub use self::contacts::{ContactsCache, LastContacts};
 pub use self::day::{Day, Days, StateDay};
 pub use self::facts::{Facts, FactsCache, Meeting, PackDescription, StateFacts};
 pub use self::forms::day as day_asked;
-pub use self::queries::{LastContacts, last_contacts};
 
 /// The routes of the list, its exports and the dossiers.
 pub fn routes(config: &mut ServiceConfig) {

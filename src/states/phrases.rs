@@ -61,8 +61,12 @@ pub fn act(lang: Lang, kind: ActKind) -> String {
     lang.text(&format!("states-act-{kind}"))
 }
 
-/// Categories in a word each: "signatory · vote".
-pub fn categories(lang: Lang, categories: &[Category]) -> String {
+/// Why a State is a target, a word for each category: "signatory · voted yes". One that
+/// is in none has been added by decision.
+pub fn why(lang: Lang, categories: &[Category]) -> String {
+    if categories.is_empty() {
+        return lang.text("states-added");
+    }
     let words: Vec<_> = categories
         .iter()
         .map(|category| category_word(lang, *category))

@@ -1,11 +1,10 @@
 //! Reads of what the list and the map show beside the facts.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 use diesel::dsl::max;
 use diesel::prelude::*;
 
+use super::contacts::LastContacts;
 use crate::auth::Actor;
 use crate::db::Conn;
 use crate::db::schema::state_contacts;
@@ -13,15 +12,8 @@ use crate::error::AppError;
 use crate::treaty::Iso3;
 use crate::visible;
 
-/// The day of the last exchange with each State.
-pub type LastContacts = HashMap<Iso3, NaiveDate>;
-
-/// The day of the last exchange with each State that the actor may read: an exchange
-/// that is hidden breaks no silence.
-///
-/// # Errors
-/// The database fails.
-pub fn last_contacts(conn: &mut Conn, actor: &Actor) -> Result<LastContacts, AppError> {
+/// The day of the last exchange with each State that the actor may read.
+pub(super) fn last_contacts(conn: &mut Conn, actor: &Actor) -> Result<LastContacts, AppError> {
     let rows: Vec<(Iso3, Option<NaiveDate>)> = state_contacts::table
         .filter(visible!(state_contacts, actor))
         .group_by(state_contacts::state)

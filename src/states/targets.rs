@@ -165,23 +165,43 @@ pub fn target_rows(
     actor: &Actor,
     plan: WorkPlanId,
 ) -> Result<Vec<TargetRow>, AppError> {
-    Ok(targets::table
-        .left_join(teams::table.on(targets::lead_team_id.eq(teams::id.nullable())))
-        .filter(targets::work_plan_id.eq(plan))
+    Ok(rows_of(plan)
         .filter(visible!(targets, actor))
         .order(targets::state)
-        .select((
-            targets::id,
-            targets::state,
-            targets::standing,
-            targets::priority,
-            (teams::id, teams::name).nullable(),
-            targets::reason,
-            targets::next_step,
-            targets::marking,
-            targets::team_id,
-            targets::version,
-        ))
+        .load(conn)?)
+}
+
+/// What was decided about one State, if the actor may read it.
+///
+/// # Errors
+/// The database fails.
+pub fn target_row(
+    conn: &mut Conn,
+    actor: &Actor,
+    plan: WorkPlanId,
+    state: Iso3,
+) -> Result<Option<TargetRow>, AppError> {
+    Ok(rows_of(plan)
+        .filter(targets::state.eq(state))
+        .filter(visible!(targets, actor))
+        .first(conn)
+        .optional()?)
+}
+
+/// Who leads where, and who was added or dropped, as far as the actor may know: what a
+/// list of all States shows of the decisions.
+///
+/// # Errors
+/// The database fails.
+pub fn leads(
+    conn: &mut Conn,
+    actor: &Actor,
+    plan: WorkPlanId,
+) -> Result<Vec<(Iso3, Standing, Option<TeamId>)>, AppError> {
+    Ok(targets::table
+        .filter(targets::work_plan_id.eq(plan))
+        .filter(visible!(targets, actor))
+        .select((targets::state, targets::standing, targets::lead_team_id))
         .load(conn)?)
 }
 
@@ -243,6 +263,49 @@ pub fn list<'a>(
         }
     }
     found
+}
+
+/// One State as the target list of a day has it; nothing where it is neither on the
+/// list nor dropped from it.
+pub fn find<'a>(
+    facts: &'a Facts,
+    settings: &TargetsConfig,
+    row: Option<TargetRow>,
+    state: Iso3,
+    on: NaiveDate,
+) -> Option<Target<'a>> {
+    let evidence = facts
+        .target_evidence(settings, state, on)
+        .evidence(state)
+        .to_vec();
+    let is_bound = facts.status(state, on).is_bound();
+    let decided = row
+        .as_ref()
+        .is_some_and(|row| row.standing != Standing::Computed);
+    (!is_bound && (decided || !evidence.is_empty())).then_some(Target {
+        state,
+        evidence,
+        row,
+    })
+}
+
+#[diesel::dsl::auto_type]
+fn rows_of(plan: WorkPlanId) -> _ {
+    targets::table
+        .left_join(teams::table.on(targets::lead_team_id.eq(teams::id.nullable())))
+        .filter(targets::work_plan_id.eq(plan))
+        .select((
+            targets::id,
+            targets::state,
+            targets::standing,
+            targets::priority,
+            (teams::id, teams::name).nullable(),
+            targets::reason,
+            targets::next_step,
+            targets::marking,
+            targets::team_id,
+            targets::version,
+        ))
 }
 
 impl<'a> TargetList<'a> {

@@ -19,6 +19,7 @@ use actix_web::web::{self, ServiceConfig};
 use crate::auth::Actor;
 use crate::error::AppError;
 
+pub use self::circulations::{bar as progress_bar, legend as progress_legend};
 pub use self::definitions::Definitions;
 
 /// The routes of those who hold a survey link.

@@ -10,6 +10,11 @@ use crate::db::schema::{
     circulations, commitments, events, exchanges, invitations, mails, responses, teams,
 };
 use crate::error::AppError;
+use crate::events::{EventId, EventKind};
+use crate::exchanges::commitments::CommitmentId;
+use crate::exchanges::{ExchangeId, ExchangeKind};
+use crate::mail::MailStatus;
+use crate::survey::model::{CirculationId, CirculationStatus, ResponseStatus};
 use crate::treaty::Iso3;
 use crate::visible;
 use crate::workplans::WorkPlanId;
@@ -22,7 +27,7 @@ const EVENT_DAYS: u64 = 14;
 /// An open promise with a date.
 #[derive(Debug, Queryable)]
 pub(super) struct Promise {
-    pub exchange: Option<i64>,
+    pub id: CommitmentId,
     pub state: Iso3,
     pub promise: String,
     pub due_on: Option<NaiveDate>,
@@ -32,9 +37,9 @@ pub(super) struct Promise {
 /// An exchange that is to be followed up.
 #[derive(Debug, Queryable)]
 pub(super) struct FollowUp {
-    pub id: i64,
+    pub id: ExchangeId,
     pub state: Iso3,
-    pub kind: String,
+    pub kind: ExchangeKind,
     pub held_on: NaiveDate,
     pub follow_up_on: Option<NaiveDate>,
     pub team: String,
@@ -43,8 +48,8 @@ pub(super) struct FollowUp {
 /// An event to come.
 #[derive(Debug, Queryable)]
 pub(super) struct NextEvent {
-    pub id: i64,
-    pub kind: String,
+    pub id: EventId,
+    pub kind: EventKind,
     pub title: String,
     pub place: String,
     pub starts_on: NaiveDate,
@@ -55,7 +60,7 @@ pub(super) struct NextEvent {
 /// The circulation of the survey that is out.
 #[derive(Debug, Queryable)]
 pub(super) struct Circulation {
-    pub id: i64,
+    pub id: CirculationId,
     pub title: String,
     pub closes_on: NaiveDate,
 }
@@ -75,7 +80,7 @@ pub(super) fn promises(
         .order((commitments::due_on, commitments::id))
         .limit(limit)
         .select((
-            commitments::exchange_id,
+            commitments::id,
             commitments::state,
             commitments::promise,
             commitments::due_on,
@@ -149,7 +154,7 @@ pub(super) fn circulation(
 ) -> Result<Option<Circulation>, AppError> {
     Ok(circulations::table
         .filter(circulations::work_plan_id.eq(plan))
-        .filter(circulations::status.ne("draft"))
+        .filter(circulations::status.ne(CirculationStatus::Draft))
         .filter(visible!(circulations, actor))
         .order((circulations::released_at.desc(), circulations::id.desc()))
         .select((
@@ -165,8 +170,8 @@ pub(super) fn circulation(
 pub(super) fn invited(
     conn: &mut Conn,
     actor: &Actor,
-    circulation: i64,
-) -> Result<Vec<(Iso3, String)>, AppError> {
+    circulation: CirculationId,
+) -> Result<Vec<(Iso3, MailStatus)>, AppError> {
     Ok(invitations::table
         .inner_join(mails::table)
         .filter(invitations::circulation_id.eq(circulation))
@@ -180,8 +185,8 @@ pub(super) fn invited(
 pub(super) fn answers(
     conn: &mut Conn,
     actor: &Actor,
-    circulation: i64,
-) -> Result<Vec<(Iso3, String)>, AppError> {
+    circulation: CirculationId,
+) -> Result<Vec<(Iso3, ResponseStatus)>, AppError> {
     Ok(responses::table
         .filter(responses::circulation_id.eq(circulation))
         .filter(visible!(responses, actor))

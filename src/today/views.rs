@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::line;
 use super::picture::Picture;
 use super::queries::{self, FollowUp, NextEvent, Promise};
-use super::survey::{self, Progress};
+use super::survey::{self, SurveyProgress};
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::states::targets::{self, Standing, is_target};
@@ -34,7 +34,7 @@ pub(super) struct TodayPage {
     other_day: String,
     due: Vec<Due>,
     silent: Silent,
-    survey: Option<Progress>,
+    survey: Option<SurveyProgress>,
     events: Vec<EventLine>,
 }
 
@@ -89,7 +89,7 @@ impl TodayPage {
         let facts = desk.facts(conn)?;
         let plan = workplans::current(conn, today)?;
         let (plan_id, decisions) = (plan.id, targets::decisions(conn, &desk.actor, plan.id)?);
-        let last = states::last_contacts(conn, &desk.actor)?;
+        let last = desk.app.contacts.current(conn, &desk.actor)?;
         let day_of = |on| desk.app.days.on(&facts, &desk.app.settings.targets, on);
         let silent = Silent::new(desk, &day_of(today), &decisions, &last);
         let picture = desk.app.pictures.of(desk.lang, day_of(on), plan, decisions);
@@ -148,23 +148,19 @@ fn due(
 
 impl Due {
     fn promise(desk: &Desk, facts: &Facts, row: Promise) -> Option<Self> {
-        let href = match row.exchange {
-            Some(exchange) => format!("/exchanges/{exchange}"),
-            None => format!("/commitments?state={}", row.state),
-        };
         let state = facts.name(row.state, desk.lang);
         let owner = row.owner.as_deref().unwrap_or(state);
         Some(Self::new(
             desk,
             row.due_on?,
-            href,
+            format!("/commitments/{}", row.id),
             row.promise,
             format!("{state} · {owner}"),
         ))
     }
 
     fn follow_up(desk: &Desk, facts: &Facts, row: &FollowUp) -> Option<Self> {
-        let kind = desk.t(&format!("states-exchange-{}", phrases::dashed(&row.kind)));
+        let kind = row.kind.label(desk.lang);
         let text = desk.ta(
             "today-follow-up",
             &[
@@ -226,7 +222,7 @@ impl Silent {
                 let categories = &day.state(state.iso3).categories;
                 vec![
                     Cell::link(state.name(lang), format!("/states/{}", state.iso3)),
-                    Cell::text(phrases::categories(lang, categories)),
+                    Cell::text(phrases::why(lang, categories)),
                     match days {
                         Some(days) => Cell::text(desk.ta("today-days", &[("n", (*days).into())])),
                         None => Cell::text(desk.t("states-never")),
@@ -264,7 +260,7 @@ impl EventLine {
         Self {
             date: event.starts_on.to_string(),
             when: line::range(desk.lang, event.starts_on, event.ends_on),
-            kind: desk.t(&format!("states-event-{}", phrases::dashed(&event.kind))),
+            kind: event.kind.label(desk.lang),
             href: format!("/events/{}", event.id),
             title: event.title,
             meta: event.place,

@@ -212,7 +212,20 @@ fn head(html: &mut Html, column: &Column) {
         .raw("</a></th>");
 }
 
+/// What a cell says. Where that has several parts, one box holds them: on a narrow
+/// screen it stands beside the column's heading.
 fn body(html: &mut Html, cell: &Cell) {
+    let several = cell.marking.is_some() || !cell.note.is_empty();
+    if several {
+        html.raw("<div>");
+    }
+    parts(html, cell);
+    if several {
+        html.raw("</div>");
+    }
+}
+
+fn parts(html: &mut Html, cell: &Cell) {
     if !cell.badge.is_empty() {
         html.raw("<span class=\"").raw(cell.badge).raw("\">");
     }

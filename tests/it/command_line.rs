@@ -50,8 +50,10 @@ fn refused(folder: &TempDir, args: &[&str]) -> (String, i32) {
 fn the_help_names_every_command() {
     let folder = folder();
     let mut help = printed(&folder, &["--help"]);
-    for group in ["serve", "user", "pack", "facts", "config"] {
-        help.push_str(&format!("\n——— accede {group} --help\n"));
+    for group in ["serve", "demo", "user", "pack", "facts", "config"] {
+        help.push_str("\n——— accede ");
+        help.push_str(group);
+        help.push_str(" --help\n");
         help.push_str(&printed(&folder, &[group, "--help"]));
     }
     help.push_str("\n——— accede user add --help\n");
@@ -139,10 +141,10 @@ fn mistakes_are_one_clear_sentence() {
 #[test]
 fn settings_are_checked_before_anything_starts() {
     let folder = folder();
-    let fine = printed(&folder, &["config", "check"]);
+    let valid = printed(&folder, &["config", "check"]);
     assert!(
-        fine.starts_with("The settings are valid.\n") && fine.contains("CCM"),
-        "{fine}"
+        valid.starts_with("The settings are valid.\n") && valid.contains("CCM"),
+        "{valid}"
     );
     let file = folder.path().join("bad.toml");
     std::fs::write(&file, "[server]\nlisen = \"x\"\n").unwrap();
@@ -306,8 +308,8 @@ fn a_pack_is_loaded_once_and_a_changed_one_shows_what_changes() {
 fn a_fresh_machine_serves_prints_a_set_up_link_and_stops_when_told() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = folder();
-    let mut served = Served::start(&folder, &[]);
-    let link = served.set_up_link();
+    let mut served = Served::start(&folder, "serve", &[]);
+    let link = served.link("/set-up/");
     assert!(served.get("/health").ends_with("ok\n"));
     let page = served.get(&link);
     assert!(
@@ -334,13 +336,42 @@ fn a_fresh_machine_serves_prints_a_set_up_link_and_stops_when_told() {
     assert!(served.get(&link).starts_with("HTTP/1.1 200"));
 
     assert_eq!(served.stop(), Some(0));
-    let mut again = Served::start(&folder, &["--data", "data"]);
+    let mut again = Served::start(&folder, "serve", &["--data", "data"]);
     assert_ne!(
-        again.set_up_link(),
+        again.link("/set-up/"),
         link,
         "nobody has set the desk up, so there is a new link"
     );
     assert_eq!(again.stop(), Some(0));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_demo_is_a_desk_of_its_own_and_is_never_taken_for_another() {
+    let folder = folder();
+    let small = ["--people", "40", "--exchanges", "30"];
+    let mut made = Served::start(&folder, "demo", &small);
+    let first = made.before.join("\n");
+    assert!(first.contains("The demo is made"), "{first}");
+    let link = made.link("/demo/");
+    assert!(made.get(&link).contains("Demo data"));
+    let survey = made.link("/s/");
+    assert!(made.get(&survey).starts_with("HTTP/1.1 "));
+    assert_eq!(made.stop(), Some(0));
+    assert!(!folder.path().join("data").exists());
+
+    let mut again = Served::start(&folder, "demo", &small);
+    assert!(again.before.is_empty(), "it is there already");
+    assert_eq!(again.stop(), Some(0));
+    let (error, _) = refused(&folder, &["demo", "--listen", "127.0.0.1:0"]);
+    assert!(
+        error.contains("another demo") && error.contains("--data"),
+        "{error}"
+    );
+    for command in [&["serve", "--listen", "127.0.0.1:0"][..], &["work"]] {
+        let (error, _) = refused(&folder, &[command, &["--data", "data-demo"]].concat());
+        assert!(error.contains("holds the demo"), "{error}");
+    }
 }
 
 #[cfg(unix)]
@@ -365,41 +396,49 @@ struct Served {
     child: Child,
     output: BufReader<std::process::ChildStdout>,
     address: SocketAddr,
+    /// What it prints before it says where it is.
+    before: Vec<String>,
+    line: String,
 }
 
 impl Served {
-    fn start(folder: &TempDir, args: &[&str]) -> Self {
-        let args = [&["serve", "--listen", "127.0.0.1:0"], args].concat();
+    fn start(folder: &TempDir, command: &str, args: &[&str]) -> Self {
+        let args = [&[command, "--listen", "127.0.0.1:0"], args].concat();
         let mut child = accede(folder, &args)
             .stdout(Stdio::piped())
+            .stderr(Stdio::null())
             .spawn()
             .unwrap();
         let mut output = BufReader::new(child.stdout.take().unwrap());
-        let mut line = String::new();
-        output.read_line(&mut line).unwrap();
-        let address = line
-            .trim()
-            .strip_prefix("Accede is at http://")
-            .unwrap_or_else(|| panic!("{line:?}"))
-            .parse()
-            .unwrap();
+        let mut before = Vec::new();
+        let mut line = next_line(&mut output);
+        while !line.contains(" at http://") {
+            before.push(std::mem::replace(&mut line, next_line(&mut output)));
+        }
+        let (_, rest) = line.split_once(" at http://").unwrap();
+        let address = rest.split('/').next().unwrap().parse().unwrap();
         Self {
             child,
             output,
             address,
+            before,
+            line,
         }
     }
 
-    /// The path of the link that it prints.
-    fn set_up_link(&mut self) -> String {
-        let mut line = String::new();
-        self.output.read_line(&mut line).unwrap();
-        let (_, path) = line
-            .trim()
-            .split_once(&self.address.to_string())
-            .unwrap_or_else(|| panic!("{line:?}"));
-        assert!(path.starts_with("/set-up/") && path.len() > 50, "{path}");
-        path.to_owned()
+    /// The path of a link that it prints.
+    fn link(&mut self, prefix: &str) -> String {
+        loop {
+            let address = self.address.to_string();
+            let path = self
+                .line
+                .split_once(&address)
+                .map(|(_, path)| path.to_owned());
+            self.line = match &path {
+                Some(path) if path.starts_with(prefix) => return path.clone(),
+                _ => next_line(&mut self.output),
+            };
+        }
     }
 
     fn get(&self, path: &str) -> String {
@@ -418,6 +457,13 @@ impl Served {
         terminate(&self.child);
         self.child.wait().unwrap().code()
     }
+}
+
+fn next_line(output: &mut impl std::io::BufRead) -> String {
+    let mut line = String::new();
+    let read = output.read_line(&mut line).unwrap();
+    assert!(read > 0, "it ended");
+    line.trim_end().to_owned()
 }
 
 impl Drop for Served {

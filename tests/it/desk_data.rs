@@ -1,5 +1,6 @@
 //! Records put straight into the tables, for the pages that only read them.
 
+use accede::audit::{self, Change, Who};
 use accede::auth::{self, Marking, TeamId};
 use accede::db::schema::{
     barriers, commitments, event_guests, events, exchanges, organisations, people, posts,
@@ -80,6 +81,13 @@ pub fn exchange(
                 ))
                 .execute(conn)?,
         };
+        let change = Change {
+            action: "exchange.log",
+            subject: "exchanges",
+            id: "",
+            detail: "",
+        };
+        audit::record(conn, Who::System, now, change)?;
         Ok(exchanges::table
             .select(max(exchanges::id))
             .first::<Option<i64>>(conn)?

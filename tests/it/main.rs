@@ -9,11 +9,15 @@
 
 mod accounts;
 mod command_line;
+mod commitments;
 mod contacts;
 mod demo;
 mod desk_data;
+mod events;
+mod exchanges;
 mod mail;
 mod pack;
+mod reports;
 mod respondent;
 mod search;
 mod smtp_sink;
@@ -22,3 +26,4 @@ mod support;
 mod survey;
 mod templates;
 mod today;
+mod workplan;

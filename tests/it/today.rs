@@ -232,6 +232,20 @@ async fn the_silent_are_target_states_and_a_hidden_exchange_does_not_count() {
     assert_eq!(all(&listed, "td[data-label='Days silent']"), ["142"]);
     let spain = other.signed_in(Role::Coordinator, "Spain").page("/").await;
     assert_eq!(all(&spain, ".section-head .end a")[0], "All 67");
+    exchange(
+        &other,
+        "AGO",
+        "2023-06-01",
+        Marking::Coordination,
+        "Malawi",
+        "A call.",
+    );
+    let now = other.coordinator().page("/").await;
+    assert_eq!(
+        all(&now, ".section-head .end a")[0],
+        "All 67",
+        "what is logged counts at once"
+    );
 }
 
 #[actix_web::test]
@@ -375,7 +389,7 @@ async fn the_survey_is_counted_state_by_state_for_those_inside() {
     assert!(html.contains("1 of 4 States have answered; 1 has begun. Closes 30 June 2023."));
     assert_eq!(
         all(&html, "svg.bar title"),
-        ["answered 1", "begun 1", "silent 1", "failed 1"]
+        ["answered 1", "begun 1", "sent 1", "failed 1"]
     );
     let partner = app.signed_in(Role::Partner, "ICRC").page("/").await;
     assert!(!partner.contains("svg class=\"bar\"") && !partner.contains("Survey of 2023"));

@@ -101,6 +101,8 @@ CREATE INDEX commitments_open ON commitments (due_on, id) WHERE done_on IS NULL;
 CREATE INDEX commitments_done ON commitments (done_on, id) WHERE done_on IS NOT NULL;
 CREATE INDEX commitments_in_bin ON commitments (deleted_at, id) WHERE deleted_at IS NOT NULL;
 CREATE INDEX commitments_by_state ON commitments (state, due_on);
+-- a dossier shows the first few that are open, of however many were kept
+CREATE INDEX commitments_open_by_state ON commitments (state, due_on, id) WHERE done_on IS NULL;
 CREATE INDEX commitments_by_exchange ON commitments (exchange_id);
 
 -- A dated reason for not joining. A State's reasons change: entries are added, not overwritten.

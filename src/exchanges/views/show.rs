@@ -21,6 +21,7 @@ use crate::web::{Desk, Nav, Page, Params};
 pub(in crate::exchanges) struct ShowPage {
     heading: String,
     path: String,
+    add_commitment: String,
     state: String,
     state_href: String,
     kind: String,
@@ -149,6 +150,7 @@ impl ShowPage {
                 ],
             ),
             path: format!("/exchanges/{}", exchange.id),
+            add_commitment: format!("/commitments/new?exchange={}", exchange.id),
             state_href: format!("/states/{}", exchange.state),
             state,
             kind,

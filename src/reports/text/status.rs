@@ -76,23 +76,18 @@ fn counts(text: &mut Text<'_>) {
 /// The acts as they are recorded, with where they are written.
 fn acts_source(text: &mut Text<'_>) -> usize {
     let code = &text.facts.register().rules().code;
-    let mut written: Vec<&str> = text
-        .facts
-        .acts
-        .iter()
-        .filter(|row| row.treaty == *code)
-        .map(|row| row.source.as_str())
-        .collect();
-    written.sort_unstable();
-    written.dedup();
-    let args = [("sources", written.join("; ").into())];
+    let acts = text.facts.acts.iter().filter(|row| row.treaty == *code);
+    let written = text.written(acts.map(|row| row.source.as_str()));
+    let args = [("sources", written.into())];
     text.source("reports-source-deposited", &args, text.states_href(&[]))
 }
 
 fn new_parties(text: &mut Text<'_>) {
     let parties = &text.report.new_parties;
     let source = text.source("reports-source-new", &[], String::new());
-    let figure = text.writer.figure(i64_of(parties.len()), source);
+    let figure = text
+        .writer
+        .figure_or("reports-one-first", parties.len(), source);
     let table = text.writer.next_table();
     text.paragraph(
         "reports-new",
@@ -140,7 +135,7 @@ fn in_force(text: &mut Text<'_>) {
         &[("months", rules.force_months.into())],
         text.states_href(&[("status", Status::StateParty.as_str())]),
     );
-    let figure = text.writer.figure(i64_of(since.len()), source);
+    let figure = text.writer.figure_or("reports-one", since.len(), source);
     let args = [
         ("n", since.len().into()),
         ("figure", figure.into()),
@@ -155,7 +150,9 @@ fn withdrawals(text: &mut Text<'_>) {
         return;
     }
     let source = acts_source(text);
-    let figure = text.writer.figure(i64_of(withdrawn.len()), source);
+    let figure = text
+        .writer
+        .figure_or("reports-one", withdrawn.len(), source);
     let args = [
         ("n", withdrawn.len().into()),
         ("figure", figure.into()),

@@ -198,12 +198,10 @@ fn votes(text: &mut Text<'_>) {
     let Some(latest) = votes.last() else {
         return;
     };
-    let mut written: Vec<_> = votes.iter().map(|vote| vote.source.as_str()).collect();
-    written.sort_unstable();
-    written.dedup();
+    let written = text.written(votes.iter().map(|vote| vote.source.as_str()));
     let source = text.source(
         "reports-source-votes",
-        &[("sources", written.join("; ").into())],
+        &[("sources", written.into())],
         text.states_href(&[("sort", "vote")]),
     );
     let figures =

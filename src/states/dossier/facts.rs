@@ -12,6 +12,8 @@ use crate::web::Html;
 pub(super) struct FactSheet {
     lang: Lang,
     facts: Html,
+    /// Whether the name begun last has a value already.
+    has_value: bool,
     sources: Vec<String>,
 }
 
@@ -21,6 +23,7 @@ impl FactSheet {
         let mut sheet = Self {
             lang,
             facts: Html::with_capacity(4096),
+            has_value: false,
             sources: Vec::new(),
         };
         for treaty in &day.facts.pack.treaties {
@@ -213,27 +216,33 @@ impl FactSheet {
     }
 
     fn name(&mut self, name: &str) {
-        self.facts.raw("<div><dt>").text(name).raw("</dt>");
+        self.facts.raw("<div><dt>").text(name).raw("</dt><dd>");
+        self.has_value = false;
     }
 
     fn value(&mut self, text: &str, note: &str, source: Option<i64>) {
-        self.facts.raw("<dd>").text(text);
+        if std::mem::replace(&mut self.has_value, true) {
+            self.facts.raw("<br>");
+        }
+        self.facts.text(text);
         if let Some(number) = source {
             self.facts
-                .raw(" <sup><a href=\"#src-")
+                .raw("<sup><a href=\"#src-")
                 .number(number)
                 .raw("\">")
                 .number(number)
                 .raw("</a></sup>");
         }
         if !note.is_empty() {
-            self.facts.raw("<p class=\"meta\">").text(note).raw("</p>");
+            self.facts
+                .raw("<br><span class=\"meta\">")
+                .text(note)
+                .raw("</span>");
         }
-        self.facts.raw("</dd>");
     }
 
     fn end(&mut self) {
-        self.facts.raw("</div>");
+        self.facts.raw("</dd></div>");
     }
 }
 

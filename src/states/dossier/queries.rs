@@ -12,14 +12,19 @@ use crate::db::schema::{
 };
 use crate::db::types::Moment;
 use crate::error::AppError;
+use crate::events::{EventId, EventKind};
+use crate::exchanges::commitments::CommitmentId;
+use crate::exchanges::{ExchangeId, ExchangeKind};
+use crate::mail::MailStatus;
+use crate::survey::model::{Channel, ResponseId, ResponseStatus};
 use crate::treaty::Iso3;
 use crate::visible;
 
 /// An exchange, for the timeline.
 #[derive(Debug, Queryable)]
 pub(super) struct ExchangeRow {
-    pub id: i64,
-    pub kind: String,
+    pub id: ExchangeId,
+    pub kind: ExchangeKind,
     pub held_on: NaiveDate,
     pub place: String,
     pub spoke_for_us: String,
@@ -31,8 +36,8 @@ pub(super) struct ExchangeRow {
 /// An event the State is a guest of.
 #[derive(Debug, Queryable)]
 pub(super) struct EventRow {
-    pub id: i64,
-    pub kind: String,
+    pub id: EventId,
+    pub kind: EventKind,
     pub title: String,
     pub place: String,
     pub starts_on: NaiveDate,
@@ -42,7 +47,7 @@ pub(super) struct EventRow {
 /// An open promise.
 #[derive(Debug, Queryable)]
 pub(super) struct CommitmentRow {
-    pub exchange: Option<i64>,
+    pub id: CommitmentId,
     pub promise: String,
     pub due_on: Option<NaiveDate>,
     pub owner: Option<String>,
@@ -56,7 +61,7 @@ pub(super) struct BarrierRow {
     pub raised_on: NaiveDate,
     pub detail: String,
     pub source: String,
-    pub exchange: Option<i64>,
+    pub exchange: Option<ExchangeId>,
     pub marking: Marking,
 }
 
@@ -76,10 +81,10 @@ pub(super) struct HolderRow {
 /// The State's answer to the survey.
 #[derive(Debug, Queryable)]
 pub(super) struct AnswerRow {
-    pub id: i64,
+    pub id: ResponseId,
     pub survey: String,
-    pub status: String,
-    pub channel: String,
+    pub status: ResponseStatus,
+    pub channel: Channel,
     pub answered_on: Option<NaiveDate>,
     pub begun_at: Moment,
     pub marking: Marking,
@@ -143,34 +148,48 @@ pub(super) fn events(
         .load(conn)?)
 }
 
-/// What was promised to a State or by it and is still open, the earliest due first.
+/// What was promised to a State or by it and is still open, the earliest due first and
+/// those without a day last.
 pub(super) fn commitments(
     conn: &mut Conn,
     actor: &Actor,
     state: Iso3,
     limit: i64,
 ) -> Result<Vec<CommitmentRow>, AppError> {
-    Ok(commitments::table
+    let mut rows: Vec<CommitmentRow> = open_commitments(state)
+        .filter(commitments::due_on.is_not_null())
+        .filter(visible!(commitments, actor))
+        .order((commitments::due_on, commitments::id))
+        .limit(limit)
+        .load(conn)?;
+    let rest = limit - i64::try_from(rows.len()).unwrap_or(limit);
+    if rest > 0 {
+        rows.extend(
+            open_commitments(state)
+                .filter(commitments::due_on.is_null())
+                .filter(visible!(commitments, actor))
+                .order(commitments::id)
+                .limit(rest)
+                .load::<CommitmentRow>(conn)?,
+        );
+    }
+    Ok(rows)
+}
+
+#[diesel::dsl::auto_type]
+fn open_commitments(state: Iso3) -> _ {
+    commitments::table
         .left_join(teams::table.on(commitments::owner_team_id.eq(teams::id.nullable())))
         .filter(commitments::state.eq(state))
         .filter(commitments::done_on.is_null())
         .filter(commitments::deleted_at.is_null())
-        .filter(visible!(commitments, actor))
-        // Those without a date come last on both databases.
-        .order((
-            commitments::due_on.is_null(),
-            commitments::due_on,
-            commitments::id,
-        ))
-        .limit(limit)
         .select((
-            commitments::exchange_id,
+            commitments::id,
             commitments::promise,
             commitments::due_on,
             teams::name.nullable(),
             commitments::marking,
         ))
-        .load(conn)?)
 }
 
 /// Why a State has not joined, the latest reason first.
@@ -266,17 +285,17 @@ pub(super) fn answer(
         .optional()?)
 }
 
-/// The mail to a State made last: its id, its state and when it was made.
+/// The mail to a State made last: its state and when it was made.
 pub(super) fn latest_mail(
     conn: &mut Conn,
     actor: &Actor,
     state: Iso3,
-) -> Result<Option<(i64, String, Moment)>, AppError> {
+) -> Result<Option<(MailStatus, Moment)>, AppError> {
     Ok(mails::table
         .filter(mails::state.eq(state))
         .filter(visible!(mails, actor))
         .order((mails::created_at.desc(), mails::id.desc()))
-        .select((mails::id, mails::status, mails::created_at))
+        .select((mails::status, mails::created_at))
         .first(conn)
         .optional()?)
 }

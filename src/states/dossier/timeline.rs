@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::queries::{AnswerRow, EventRow, ExchangeRow};
 use crate::auth::Marking;
+use crate::exchanges::shortened;
 use crate::i18n::Lang;
 use crate::states::{Day, phrases};
 use crate::text_enum;
@@ -68,32 +69,23 @@ impl Timeline {
                     "dossier-entry-act",
                     &[
                         ("act", phrases::act(lang, row.act.kind).into()),
-                        (
-                            "treaty",
-                            phrases::treaty_name(lang, facts, &row.treaty).into(),
-                        ),
+                        ("treaty", treaty_name(lang, day, &row.treaty).into()),
                     ],
                 );
                 self.fact(date, "dossier-kind-act", text, &row.source);
             }
         }
+        let title = facts.pack.resolution_title.in_language(lang.as_str());
         for (roll, ballot) in facts.votes().of(state, day.on) {
             let text = lang.text_with(
-                "dossier-entry-vote",
+                &format!("dossier-entry-vote-{ballot}"),
                 &[
-                    ("vote", phrases::ballot(lang, Some(ballot)).into()),
                     ("resolution", roll.resolution.as_str().into()),
-                    (
-                        "title",
-                        facts
-                            .pack
-                            .resolution_title
-                            .in_language(lang.as_str())
-                            .into(),
-                    ),
+                    ("title", title.into()),
                 ],
             );
-            self.fact(roll.date, "dossier-kind-vote", text, &facts.votes_source);
+            // Where the votes are written stands once, under the votes by year.
+            self.fact(roll.date, "dossier-kind-vote", text, "");
         }
         for step in facts.steps().iter().filter(|step| step.state == state) {
             if step.date.earliest() <= day.on {
@@ -114,12 +106,11 @@ impl Timeline {
             let parts = [&row.place, &row.spoke_for_us, &row.team];
             let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             let meta = parts.iter().map(|part| part.as_str()).collect::<Vec<_>>();
-            let kind = phrases::dashed(&row.kind);
             self.entries.push(Entry {
                 day: row.held_on,
                 when: self.lang.short_date(row.held_on),
-                kind: self.lang.text(&format!("states-exchange-{kind}")),
-                text: shortened(&row.summary),
+                kind: row.kind.label(self.lang),
+                text: shortened(&row.summary, SUMMARY),
                 href: format!("/exchanges/{}", row.id),
                 meta: meta.join(" · "),
                 marking: row.marking,
@@ -130,11 +121,10 @@ impl Timeline {
     /// Adds events.
     pub(super) fn events(&mut self, rows: Vec<EventRow>) {
         for row in rows {
-            let kind = phrases::dashed(&row.kind);
             self.entries.push(Entry {
                 day: row.starts_on,
                 when: self.lang.short_date(row.starts_on),
-                kind: self.lang.text(&format!("states-event-{kind}")),
+                kind: row.kind.label(self.lang),
                 text: row.title,
                 href: format!("/events/{}", row.id),
                 meta: row.place,
@@ -154,7 +144,7 @@ impl Timeline {
                 href: href.to_owned(),
                 meta: self.lang.text(&format!(
                     "dossier-channel-{}",
-                    phrases::dashed(&row.channel)
+                    phrases::dashed(row.channel.as_str())
                 )),
                 marking: row.marking,
             });
@@ -222,27 +212,10 @@ impl Timeline {
     }
 }
 
-/// The beginning of a text, cut between words.
-fn shortened(text: &str) -> String {
-    let Some((end, _)) = text.char_indices().nth(SUMMARY) else {
-        return text.to_owned();
-    };
-    let cut = text.get(..end).unwrap_or(text);
-    let whole = cut
-        .rsplit_once(char::is_whitespace)
-        .map_or(cut, |(words, _)| words);
-    format!("{} …", whole.trim_end())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_summary_is_cut_between_words() {
-        assert_eq!(shortened("A call."), "A call.");
-        let long = "parole ".repeat(60);
-        let short = shortened(&long);
-        assert!(short.ends_with("parole …") && short.chars().count() <= SUMMARY + 2);
-    }
+/// A treaty's full name.
+fn treaty_name<'a>(lang: Lang, day: &'a Day, code: &'a str) -> &'a str {
+    let mut treaties = day.facts.pack.treaties.iter();
+    treaties
+        .find(|treaty| treaty.rules.code == code)
+        .map_or(code, |treaty| treaty.name.in_language(lang.as_str()))
 }

@@ -51,6 +51,8 @@ pub(in crate::states) struct DossierPage {
     barriers: Vec<Line>,
     votes: Option<Html>,
     votes_text: String,
+    votes_source: String,
+    on: String,
     answer: Option<Line>,
     answer_intro: String,
     facts: Html,
@@ -105,11 +107,9 @@ impl DossierPage {
         let on = day_asked(&desk.params(), today);
         let day = desk.app.days.on(&facts, &desk.app.settings.targets, on);
         let plan = workplans::current(conn, today)?;
-        let decisions = targets::target_rows(conn, actor, plan.id)?;
-        let list = targets::list(&facts, &desk.app.settings.targets, decisions, on);
-        let target = list
-            .get(code)
-            .or_else(|| list.dropped().find(|target| target.state == code));
+        let decision = targets::target_row(conn, actor, plan.id, code)?;
+        let target = targets::find(&facts, &desk.app.settings.targets, decision, code, on);
+        let target = target.as_ref();
         let answer = queries::answer(conn, actor, code)?;
         let mail = if actor.is_inside() && answer.is_none() {
             queries::latest_mail(conn, actor, code)?
@@ -163,15 +163,20 @@ impl DossierPage {
                 .map(|(_, text)| text.clone())
                 .unwrap_or_default(),
             votes: strip.map(|(html, _)| html),
+            votes_source: facts.votes_source.clone(),
+            on: on.to_string(),
             answer_intro: match (&answer, mail) {
                 (Some(_), _) => String::new(),
-                (None, Some((_, status, at))) => desk.ta(
+                (None, Some((status, at))) => desk.ta(
                     "dossier-mail",
                     &[
                         (
                             "status",
-                            desk.t(&format!("dossier-mail-{}", phrases::dashed(&status)))
-                                .into(),
+                            desk.t(&format!(
+                                "dossier-mail-{}",
+                                phrases::dashed(status.as_str())
+                            ))
+                            .into(),
                         ),
                         ("day", lang.short_date(at.date()).into()),
                     ],
@@ -412,10 +417,7 @@ impl Line {
                 (Some(due), _) => desk.lang.short_date(due),
                 (None, _) => desk.t("dossier-no-date"),
             },
-            href: match row.exchange {
-                Some(exchange) => format!("/exchanges/{exchange}"),
-                None => format!("/commitments?state={}", state.iso3),
-            },
+            href: format!("/commitments/{}", row.id),
             text: row.promise,
             meta: row
                 .owner
@@ -442,7 +444,7 @@ impl Line {
     fn answer(desk: &Desk, row: &AnswerRow) -> Self {
         let channel = desk.t(&format!(
             "dossier-channel-{}",
-            phrases::dashed(&row.channel)
+            phrases::dashed(row.channel.as_str())
         ));
         let (key, day) = match row.answered_on {
             Some(day) => ("dossier-answered", day),
@@ -458,7 +460,7 @@ impl Line {
                     ("channel", channel.into()),
                 ],
             ),
-            when: row.status.clone(),
+            when: row.status.to_string(),
             ..Self::new(desk, row.marking)
         }
     }

@@ -13,4 +13,5 @@ mod queries;
 mod views;
 
 pub(super) use self::letters::{coordinators, names, treaty_name};
-pub(super) use self::progress::{bar, channel_label, legend};
+pub(super) use self::progress::channel_label;
+pub use self::progress::{bar, legend};

@@ -1,0 +1,320 @@
+//! Commitments: from exchanges and on their own, kept, reopened, overdue.
+
+use accede::auth::{Marking, Role};
+use accede::db::schema::commitments;
+use actix_web::http::StatusCode;
+use diesel::prelude::*;
+
+use crate::exchanges::{log, queries, verbs};
+use crate::support::{Browser, TestApp, all};
+
+fn form<'a>(promise: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let mut fields = vec![
+        ("state", "UGA"),
+        ("promise", promise),
+        ("owner", "state"),
+        ("due_on", "2023-06-30"),
+        ("marking", "coordination"),
+    ];
+    for (name, value) in more {
+        fields.retain(|(known, _)| known != name);
+        fields.push((name, value));
+    }
+    fields
+}
+
+async fn note(browser: &Browser, promise: &str, more: &[(&str, &str)]) -> String {
+    browser
+        .post("/commitments", &form(promise, more))
+        .await
+        .location()
+}
+
+fn promises(html: &str) -> Vec<String> {
+    all(html, "tbody th > a")
+}
+
+#[actix_web::test]
+async fn a_commitment_is_noted_kept_and_reopened() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let path = note(&browser, "Send the French text", &[]).await;
+    let html = browser.page(&path).await;
+    assert_eq!(all(&html, "h1"), ["Send the French text"]);
+    assert_eq!(all(&html, ".lead"), ["Open coordination"]);
+    let back = [("back", "/commitments?state=UGA")];
+    let reply = browser.post(&format!("{path}/done"), &back).await;
+    assert_eq!(reply.location(), "/commitments?state=UGA");
+    assert!(promises(&browser.page("/commitments").await).is_empty());
+    let done = browser.page("/commitments?standing=done").await;
+    assert_eq!(promises(&done), ["Send the French text"]);
+    assert_eq!(all(&done, "td[data-label='Kept on']"), ["1 Jun 2023"]);
+    let reply = browser
+        .post(
+            &format!("{path}/reopen"),
+            &[("back", "https://evil.example")],
+        )
+        .await;
+    assert_eq!(reply.location(), path);
+    assert_eq!(promises(&browser.page("/commitments").await).len(), 1);
+    assert_eq!(
+        verbs(&app),
+        ["commitment.add", "commitment.done", "commitment.reopen"]
+    );
+}
+
+#[actix_web::test]
+async fn a_commitment_of_an_exchange_takes_its_state_and_marking() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let exchange = log(&browser, "KEN", &[("marking", "restricted")]).await;
+    let id = exchange.rsplit('/').next().unwrap();
+    let html = browser
+        .page(&format!("/commitments/new?exchange={id}"))
+        .await;
+    assert!(!html.contains("name=\"marking\"") && !html.contains("name=\"state\""));
+    let more = [("exchange", id), ("state", "UGA"), ("marking", "public")];
+    assert_eq!(note(&browser, "Ask the Cabinet", &more).await, exchange);
+    let kept: (String, String) = app.read(|conn| {
+        Ok(commitments::table
+            .select((commitments::state, commitments::marking))
+            .first(conn)?)
+    });
+    assert_eq!(kept, ("KEN".to_owned(), "restricted".to_owned()));
+    let spain = app.signed_in(Role::Coordinator, "Spain");
+    for path in ["/commitments/1", "/commitments/99"] {
+        assert_eq!(spain.get(path).await.status, StatusCode::NOT_FOUND);
+        let reply = spain.post(&format!("{path}/done"), &[]).await;
+        assert_eq!(reply.status, StatusCode::NOT_FOUND);
+    }
+    let stranger = form("x", &[("exchange", id)]);
+    let reply = spain.post("/commitments", &stranger).await;
+    assert_eq!(reply.status, StatusCode::NOT_FOUND);
+}
+
+#[actix_web::test]
+async fn the_list_goes_by_the_day_and_those_without_one_come_last() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    for (promise, day) in [
+        ("No day", ""),
+        ("Late", "2023-05-01"),
+        ("Today", "2023-06-01"),
+        ("Far", "2023-12-01"),
+    ] {
+        note(&browser, promise, &[("due_on", day)]).await;
+    }
+    let html = browser.page("/commitments").await;
+    assert_eq!(promises(&html), ["Late", "Today", "Far", "No day"]);
+    assert_eq!(all(&html, "tr.overdue").len(), 1);
+    assert!(html.contains("31 days overdue"));
+    let overdue = browser.page("/commitments?standing=overdue").await;
+    assert_eq!(promises(&overdue), ["Late"]);
+    let until = browser.page("/commitments?until=2023-06-01").await;
+    assert_eq!(promises(&until), ["Late", "Today"]);
+    assert!(
+        browser
+            .page("/commitments?owner=1")
+            .await
+            .contains("No commitment fits")
+    );
+    assert_eq!(
+        promises(&browser.page("/commitments?owner=state&state=UGA").await).len(),
+        4
+    );
+}
+
+#[actix_web::test]
+async fn pages_of_commitments_neither_lose_nor_repeat_one() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    for number in 0..115 {
+        let day = if number < 65 { "2023-07-01" } else { "" };
+        note(&browser, &format!("Promise {number}"), &[("due_on", day)]).await;
+    }
+    for standing in ["open", "done"] {
+        if standing == "done" {
+            let day = app.app.clock.today();
+            app.write(|conn| {
+                diesel::update(commitments::table)
+                    .set(commitments::done_on.eq(day))
+                    .execute(conn)?;
+                Ok(())
+            });
+        }
+        let mut seen = std::collections::BTreeSet::new();
+        let mut rows = 0;
+        let mut next = format!("/commitments?standing={standing}");
+        loop {
+            let html = browser.page(&next).await;
+            let found = promises(&html);
+            rows += found.len();
+            seen.extend(found);
+            let document = scraper::Html::parse_document(&html);
+            let link = scraper::Selector::parse(".pager a[rel=next]").unwrap();
+            match document.select(&link).next() {
+                Some(link) => next = link.attr("href").unwrap().to_owned(),
+                None => break,
+            }
+        }
+        assert_eq!((rows, seen.len()), (115, 115), "{standing}");
+    }
+}
+
+#[actix_web::test]
+async fn a_bad_commitment_comes_back_with_what_was_typed() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let bad = form(
+        "",
+        &[("owner", "999"), ("due_on", "31 June"), ("state", "KEN")],
+    );
+    let reply = browser.post("/commitments", &bad).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(reply.all(".error-summary li").len(), 3);
+    assert!(reply.text().contains("value=\"31 June\""));
+    assert!(
+        reply
+            .text()
+            .contains("<option value=\"KEN\" data-hint=\"African Group\" selected>")
+    );
+}
+
+#[actix_web::test]
+async fn a_marking_hides_a_commitment_in_list_count_and_file() {
+    let app = TestApp::new().await;
+    let malawi = app.coordinator();
+    for marking in Marking::ALL {
+        note(
+            &malawi,
+            &format!("Kept {marking}"),
+            &[("marking", marking.as_str())],
+        )
+        .await;
+    }
+    for (role, team, seen) in [
+        (Role::Contributor, "Malawi", 4),
+        (Role::Coordinator, "Spain", 3),
+        (Role::Partner, "Spain", 2),
+        (Role::Observer, "Malawi", 1),
+    ] {
+        let browser = app.signed_in(role, team);
+        let html = browser.page("/commitments").await;
+        assert_eq!(promises(&html).len(), seen, "{role}");
+        let word = if seen == 1 {
+            "commitment"
+        } else {
+            "commitments"
+        };
+        assert_eq!(all(&html, ".count"), [format!("{seen} {word}")], "{role}");
+        let csv = browser.get("/commitments.csv").await.text();
+        assert_eq!(csv.matches("Kept ").count() - 1, seen, "{role}: {csv}");
+    }
+    let observer = app.signed_in(Role::Observer, "Malawi");
+    assert_eq!(
+        observer.get("/commitments/new").await.status,
+        StatusCode::FORBIDDEN
+    );
+    let reply = observer.post("/commitments/1/done", &[]).await;
+    assert_eq!(reply.status, StatusCode::FORBIDDEN);
+    assert!(
+        malawi
+            .get("/commitments.xlsx")
+            .await
+            .bytes
+            .starts_with(b"PK")
+    );
+}
+
+#[actix_web::test]
+async fn a_stale_edit_of_a_commitment_shows_both_versions() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let path = note(&browser, "First", &[]).await;
+    assert!(
+        browser
+            .page(&format!("{path}/edit"))
+            .await
+            .contains("value=\"First\"")
+    );
+    browser
+        .post(&path, &form("Theirs", &[("version", "1")]))
+        .await
+        .location();
+    let reply = browser
+        .post(&path, &form("Mine", &[("version", "1")]))
+        .await;
+    assert_eq!(reply.status, StatusCode::CONFLICT);
+    assert_eq!(reply.all("tr.differs th"), ["What was promised"]);
+    let spain = app.signed_in(Role::Contributor, "Spain");
+    let reply = spain.post(&path, &form("Other", &[("version", "2")])).await;
+    assert_eq!(reply.status, StatusCode::FORBIDDEN);
+    assert_eq!(all(&browser.page(&path).await, "h1"), ["Theirs"]);
+}
+
+#[actix_web::test]
+async fn a_commitment_goes_to_the_bin_and_comes_back() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let path = note(&browser, "First", &[]).await;
+    browser.post(&format!("{path}/bin"), &[]).await.location();
+    assert!(promises(&browser.page("/commitments").await).is_empty());
+    assert_eq!(
+        promises(&browser.page("/commitments?bin=1").await),
+        ["First"]
+    );
+    let gone = browser.post(&format!("{path}/done"), &[]).await;
+    assert_eq!(gone.status, StatusCode::NOT_FOUND);
+    browser
+        .post(&format!("{path}/restore"), &[])
+        .await
+        .location();
+    assert_eq!(promises(&browser.page("/commitments").await), ["First"]);
+}
+
+#[actix_web::test]
+async fn an_exchange_in_the_bin_keeps_its_commitments_there() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let more = [
+        ("commitment_promise", "One"),
+        ("commitment_owner", "state"),
+        ("commitment_due_on", ""),
+        ("commitment_promise", "Two"),
+        ("commitment_owner", "state"),
+        ("commitment_due_on", ""),
+    ];
+    let exchange = log(&browser, "UGA", &more).await;
+    browser.post("/commitments/1/bin", &[]).await.location();
+    app.app.clock.advance(chrono::TimeDelta::minutes(5));
+    browser
+        .post(&format!("{exchange}/bin"), &[])
+        .await
+        .location();
+    let reply = browser.post("/commitments/2/restore", &[]).await;
+    assert_eq!(reply.status, StatusCode::NOT_FOUND);
+    browser
+        .post(&format!("{exchange}/restore"), &[])
+        .await
+        .location();
+    assert_eq!(promises(&browser.page("/commitments").await), ["Two"]);
+}
+
+#[actix_web::test]
+async fn no_page_of_commitments_takes_more_than_twelve_queries() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    for number in 0..60 {
+        note(&browser, &format!("Promise {number}"), &[]).await;
+    }
+    for page in [
+        "/commitments",
+        "/commitments?standing=done",
+        "/commitments/1",
+        "/commitments/1/edit",
+        "/commitments/new",
+    ] {
+        let number = queries(&app, &browser, page).await;
+        assert!(number <= 12, "{page}: {number} queries");
+    }
+}

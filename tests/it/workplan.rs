@@ -1,0 +1,554 @@
+//! The work plan, its target States and its timeline.
+
+use accede::auth::{self, Marking, Role};
+use accede::db::schema::{
+    activities, activity_contacts, audit, events, targets, teams, timeline_items, work_plans,
+};
+use accede::treaty::Iso3;
+use actix_web::http::StatusCode;
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use crate::support::{TestApp, all};
+
+/// The document, as it was circulated.
+const DOCUMENT: &str = include_str!("../../config/packs/ccm/work_plan.toml");
+
+const DECISION: [(&str, &str); 6] = [
+    ("standing", "added"),
+    ("reason", "A visit is planned <soon>"),
+    ("priority", "high"),
+    ("lead", ""),
+    ("next_step", "Ask for the date"),
+    ("marking", "coordination"),
+];
+
+fn with<'a>(
+    fields: &[(&'a str, &'a str)],
+    name: &'a str,
+    value: &'a str,
+) -> Vec<(&'a str, &'a str)> {
+    let mut fields: Vec<_> = fields.iter().filter(|it| it.0 != name).copied().collect();
+    fields.push((name, value));
+    fields
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// What is kept of a decision: standing, reason, version.
+fn decision(app: &TestApp, state: &str) -> Option<(String, String, i32)> {
+    let state: Iso3 = state.parse().unwrap();
+    app.read(|conn| {
+        Ok(targets::table
+            .filter(targets::state.eq(state))
+            .select((targets::standing, targets::reason, targets::version))
+            .first(conn)
+            .optional()?)
+    })
+}
+
+fn team(app: &TestApp, name: &str) -> String {
+    let now = app.app.clock.now();
+    app.write(|conn| auth::ensure_team(conn, name, now))
+        .to_string()
+}
+
+/// The id of the activity at a position.
+fn activity(app: &TestApp, position: i32) -> i64 {
+    app.read(|conn| {
+        Ok(activities::table
+            .filter(activities::position.eq(position))
+            .select(activities::id)
+            .first(conn)?)
+    })
+}
+
+fn line(app: &TestApp) -> i64 {
+    app.read(|conn| {
+        Ok(timeline_items::table
+            .filter(timeline_items::position.eq(10))
+            .select(timeline_items::id)
+            .first(conn)?)
+    })
+}
+
+fn add_totals(app: &TestApp, position: i32, marking: Marking, team_name: &str, exchanges: i32) {
+    let id = activity(app, position);
+    let now = app.app.clock.now();
+    app.write(|conn| {
+        let team = auth::ensure_team(conn, team_name, now)?;
+        diesel::insert_into(activity_contacts::table)
+            .values((
+                activity_contacts::activity_id.eq(id),
+                activity_contacts::marking.eq(marking),
+                activity_contacts::team_id.eq(team),
+                activity_contacts::exchanges.eq(exchanges),
+            ))
+            .execute(conn)?;
+        Ok(())
+    });
+}
+
+fn add_event(app: &TestApp, position: i32, marking: Marking, team_name: &str) {
+    let id = activity(app, position);
+    let now = app.app.clock.now();
+    app.write(|conn| {
+        let team = auth::ensure_team(conn, team_name, now)?;
+        diesel::insert_into(events::table)
+            .values((
+                events::kind.eq("side_event"),
+                events::title.eq("Canary"),
+                events::place.eq("Geneva"),
+                events::zone.eq("Europe/Zurich"),
+                events::starts_on.eq(day("2023-02-15")),
+                events::ends_on.eq(day("2023-02-16")),
+                events::organizer.eq(""),
+                events::description.eq(""),
+                events::activity_id.eq(id),
+                events::marking.eq(marking),
+                events::team_id.eq(team),
+                events::created_at.eq(now),
+                events::updated_at.eq(now),
+            ))
+            .execute(conn)?;
+        Ok(())
+    });
+}
+
+#[actix_web::test]
+async fn the_plan_has_the_documents_own_words() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let html = browser.page("/work-plan").await;
+    let document: toml::Table = DOCUMENT.parse().unwrap();
+    let sentences: Vec<_> = document["activities"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|activity| activity["text"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(sentences.len(), 10);
+    assert_eq!(all(&html, ".activities tbody th p"), sentences);
+    assert!(sentences[8].contains("through the Inter Parliamentary Union."));
+    assert_eq!(
+        all(&html, ".listed li"),
+        [
+            "Increased number of States Parties by the 11th MSP.",
+            "Increased knowledge of the reasons why some States have not yet ratified the Convention.",
+            "Increased awareness of the Convention.",
+            "Increased stigmatization of the use of cluster munitions.",
+        ]
+    );
+    let background = all(&html, "details .prose p");
+    assert_eq!(background.len(), 4);
+    assert!(background[1].starts_with("To date 123 States have joined the Convention"));
+    assert_eq!(all(&html, "details .prose li").len(), 2);
+    assert!(html.contains("At least one new State Party by the 11MSP."));
+    assert!(
+        html.contains("1 of 1 by deposit, 0 of 1 in force"),
+        "{html}"
+    );
+    assert!(all(&html, "h1")[0].contains("11MSP"));
+}
+
+#[actix_web::test]
+async fn each_number_of_an_activity_is_what_the_reader_may_see_and_leads_there() {
+    let app = TestApp::new().await;
+    for (marking, team, exchanges) in [
+        (Marking::Public, "Spain", 1),
+        (Marking::WorkingGroup, "Spain", 10),
+        (Marking::Coordination, "Spain", 100),
+        (Marking::Restricted, "Spain", 1000),
+        (Marking::Restricted, "Malawi", 2000),
+    ] {
+        add_totals(&app, 3, marking, team, exchanges);
+        add_event(&app, 3, marking, team);
+    }
+    let third = format!("/exchanges?activity={}", activity(&app, 3));
+    for (role, team, exchanges, events) in [
+        (Role::Coordinator, "Malawi", "2,111", "4"),
+        (Role::Contributor, "Spain", "1,111", "4"),
+        (Role::Partner, "ICRC", "11", "2"),
+        (Role::Observer, "Spain", "1", "1"),
+    ] {
+        let html = app.signed_in(role, team).page("/work-plan").await;
+        let html = html.replace("&#x3D;", "=");
+        let numbers = all(&html, ".activities tbody tr:nth-child(3) td");
+        assert_eq!(numbers, [exchanges, events], "{role}");
+        assert!(html.contains(&third));
+        assert!(html.contains(&third.replace("exchanges", "events")));
+        assert_eq!(all(&html, ".activities tfoot td"), [exchanges, events]);
+    }
+}
+
+#[actix_web::test]
+async fn the_categories_are_those_of_the_document_with_and_without_signatories() {
+    let app = TestApp::new().await;
+    // The clock stands on the demo's day; the published figures are those of 2022.
+    app.app
+        .clock
+        .advance(day("2022-09-01") - app.app.clock.today());
+    let browser = app.coordinator();
+    let html = browser.page("/work-plan/targets").await;
+    let numbers = all(&html, "table.plain td");
+    assert_eq!(
+        [
+            &numbers[0],
+            &numbers[2],
+            &numbers[3],
+            &numbers[4],
+            &numbers[5],
+            &numbers[6]
+        ],
+        ["13", "57", "44", "45", "36", "8"]
+    );
+    assert_eq!([&numbers[1], &numbers[8], &numbers[9]], ["0", "70", "57"]);
+    assert_eq!(all(&html, ".count"), ["70 target States"]);
+    let third = browser.page("/work-plan/targets?category=3").await;
+    assert_eq!(all(&third, ".count"), ["45 target States"]);
+    assert!(third.contains("voted yes, A/RES/76/47"), "{third}");
+}
+
+#[actix_web::test]
+async fn a_state_is_added_and_dropped_with_a_reason_alone() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let before = all(&browser.page("/work-plan/targets").await, ".count");
+
+    let path = "/work-plan/targets/IND";
+    let reply = browser.post(path, &with(&DECISION, "reason", "")).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        reply.all(".error-summary li"),
+        ["Reason: Say why the State is added or dropped."]
+    );
+    assert!(
+        reply.text().contains("Ask for the date"),
+        "what was typed stays"
+    );
+    assert_eq!(decision(&app, "IND"), None);
+
+    let reply = browser.post(path, &DECISION).await;
+    let html = browser.follow(&reply).await;
+    assert_eq!(all(&html, ".flash"), ["The decision on India is saved."]);
+    let shown = browser.page("/work-plan/targets?standing=added").await;
+    assert_eq!(all(&shown, ".count"), ["1 target State"]);
+    assert!(shown.contains("A visit is planned &lt;soon&gt;"));
+    assert_eq!(decision(&app, "IND").unwrap().0, "added");
+
+    let uganda = "/work-plan/targets/UGA";
+    let dropped = with(
+        &with(&DECISION, "standing", "dropped"),
+        "reason",
+        "Elections",
+    );
+    browser.post(uganda, &dropped).await.location();
+    let html = browser.page("/work-plan/targets").await;
+    assert_eq!(all(&html, ".count"), before, "one State more and one less");
+    assert!(!html.contains("/states/UGA"));
+    let shown = browser.page("/work-plan/targets?standing=dropped").await;
+    assert_eq!(all(&shown, ".count"), ["1 State dropped"]);
+    assert!(shown.contains("/states/UGA") && shown.contains("Elections"));
+
+    let actions: Vec<String> = app.read(|conn| {
+        Ok(audit::table
+            .filter(audit::subject.eq("targets"))
+            .order(audit::id)
+            .select(audit::detail)
+            .load(conn)?)
+    });
+    assert_eq!(actions, ["added", "dropped"]);
+}
+
+#[actix_web::test]
+async fn a_state_off_the_list_is_added_by_its_name() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let form = browser.page("/work-plan/targets/new").await;
+    let offered = all(&form, "#f-state option");
+    assert!(offered.contains(&"India".to_owned()));
+    for name in ["Uganda", "Malawi", "Nigeria"] {
+        assert!(!offered.contains(&name.to_owned()), "{name}");
+    }
+    let fields = with(&DECISION, "state", "IND");
+    let reply = browser.post("/work-plan/targets/new", &fields).await;
+    assert_eq!(reply.location(), "/work-plan/targets");
+    assert_eq!(decision(&app, "IND").unwrap().0, "added");
+    for (state, message) in [
+        ("IND", "on the list already"),
+        ("MWI", "bound by the treaty"),
+        ("XXX", "choose one of the list"),
+        ("", "cannot be empty"),
+    ] {
+        let fields = with(&DECISION, "state", state);
+        let reply = browser.post("/work-plan/targets/new", &fields).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{state}");
+        let summary = reply.all(".error-summary li");
+        assert!(summary[0].contains(message), "{summary:?}");
+    }
+}
+
+#[actix_web::test]
+async fn a_stale_decision_shows_both_versions_and_loses_neither() {
+    let app = TestApp::new().await;
+    let malawi = app.coordinator();
+    let spain = app.signed_in(Role::Coordinator, "Spain");
+    let path = "/work-plan/targets/UGA";
+    let first = with(&DECISION, "standing", "computed");
+    malawi.post(path, &first).await.location();
+
+    // Spain opened the form before there was a decision, and again before the second.
+    for stale in ["0", "1"] {
+        if stale == "1" {
+            let second = with(&with(&first, "version", "1"), "next_step", "By Malawi");
+            malawi.post(path, &second).await.location();
+        }
+        let mine = with(&with(&first, "version", stale), "next_step", "By Spain");
+        let reply = spain.post(path, &mine).await;
+        assert_eq!(reply.status, StatusCode::CONFLICT, "{stale}");
+        assert!(reply.text().contains("By Spain"));
+    }
+    let reply = spain
+        .post(
+            path,
+            &with(&with(&first, "version", "1"), "next_step", "By Spain"),
+        )
+        .await;
+    let differs = reply.all("tr.differs th");
+    assert_eq!(differs, ["Next step"]);
+    assert!(reply.text().contains("By Malawi"));
+    let merged = [
+        ("_merge", "1"),
+        ("version", "2"),
+        ("_mine_standing", "computed"),
+        ("_mine_priority", "high"),
+        ("_mine_marking", "coordination"),
+        ("_keep_next_step", "mine"),
+        ("_mine_next_step", "By Spain"),
+        ("_theirs_next_step", "By Malawi"),
+    ];
+    spain.post(path, &merged).await.location();
+    let html = spain.page("/work-plan/targets").await;
+    assert!(html.contains("By Spain") && !html.contains("By Malawi"));
+    assert_eq!(decision(&app, "UGA").unwrap().2, 3);
+}
+
+#[actix_web::test]
+async fn only_those_who_coordinate_decide() {
+    let app = TestApp::new().await;
+    let id = line(&app);
+    for role in [Role::Contributor, Role::Partner, Role::Observer] {
+        let browser = app.signed_in(role, "Malawi");
+        for path in [
+            "/work-plan/targets/UGA".to_owned(),
+            "/work-plan/targets/new".to_owned(),
+            format!("/work-plan/timeline/{id}"),
+        ] {
+            assert_eq!(browser.get(&path).await.status, StatusCode::FORBIDDEN);
+            let reply = browser.post(&path, &with(&DECISION, "state", "IND")).await;
+            assert_eq!(reply.status, StatusCode::FORBIDDEN, "{role} {path}");
+        }
+        for path in ["/work-plan", "/work-plan/targets", "/work-plan/timeline"] {
+            let html = browser.page(path).await;
+            assert!(!html.contains("/work-plan/targets/new"), "{role}");
+            assert!(!html.contains("/work-plan/timeline/"), "{role}");
+        }
+    }
+    assert_eq!(decision(&app, "UGA"), None);
+    assert_eq!(decision(&app, "IND"), None);
+}
+
+#[actix_web::test]
+async fn a_decision_the_reader_may_not_see_leaves_no_trace() {
+    let app = TestApp::new().await;
+    let spain = team(&app, "Spain");
+    let now = app.app.clock.now();
+    app.write(|conn| {
+        let plan: i64 = work_plans::table.select(work_plans::id).first(conn)?;
+        let team: i64 = teams::table
+            .filter(teams::id.eq(spain.parse::<i64>().unwrap()))
+            .select(teams::id)
+            .first(conn)?;
+        diesel::insert_into(targets::table)
+            .values((
+                targets::work_plan_id.eq(plan),
+                targets::state.eq("IND"),
+                targets::standing.eq("added"),
+                targets::priority.eq("high"),
+                targets::reason.eq("canary"),
+                targets::next_step.eq("canary"),
+                targets::marking.eq(Marking::Restricted),
+                targets::team_id.eq(team),
+                targets::updated_at.eq(now),
+            ))
+            .execute(conn)?;
+        Ok(())
+    });
+    let own = app.signed_in(Role::Coordinator, "Spain");
+    let html = own.page("/work-plan/targets").await;
+    assert!(html.contains("canary") && html.contains("/states/IND"));
+    for role in [Role::Administrator, Role::Coordinator, Role::Contributor] {
+        let browser = app.signed_in(role, "Malawi");
+        for path in ["/work-plan/targets", "/work-plan/targets.csv"] {
+            let text = browser.page(path).await;
+            assert!(
+                !text.contains("canary") && !text.contains("India"),
+                "{role}"
+            );
+        }
+    }
+    let other = app.coordinator();
+    let form = other.page("/work-plan/targets/IND").await;
+    assert!(!form.contains("canary"));
+    for version in ["0", "1"] {
+        let reply = other
+            .post(
+                "/work-plan/targets/IND",
+                &with(&DECISION, "version", version),
+            )
+            .await;
+        assert_eq!(reply.status, StatusCode::NOT_FOUND);
+    }
+    assert_eq!(decision(&app, "IND").unwrap().1, "canary");
+}
+
+#[actix_web::test]
+async fn the_list_filters_by_lead_priority_and_standing_and_exports_the_same() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let spain = team(&app, "Spain");
+    let uganda = with(&with(&DECISION, "standing", "computed"), "lead", &spain);
+    browser
+        .post("/work-plan/targets/UGA", &uganda)
+        .await
+        .location();
+    for filter in [format!("lead={spain}"), "priority=high".to_owned()] {
+        let html = browser.page(&format!("/work-plan/targets?{filter}")).await;
+        assert_eq!(all(&html, ".count"), ["1 target State"], "{filter}");
+        assert_eq!(all(&html, ".chips .chip").len(), 1);
+        let file = browser
+            .page(&format!("/work-plan/targets.csv?{filter}"))
+            .await;
+        assert_eq!(file.lines().count(), 2);
+        assert!(file.contains("Uganda") && file.contains("Ask for the date"));
+        assert!(!file.contains("Change"));
+    }
+    let none = browser.page("/work-plan/targets?lead=none").await;
+    assert!(!none.contains("/states/UGA"));
+    let xlsx = browser.get("/work-plan/targets.xlsx").await;
+    assert_eq!(xlsx.status, StatusCode::OK);
+    assert!(xlsx.bytes.starts_with(b"PK"));
+    let empty = browser
+        .page("/work-plan/targets?category=4&priority=low")
+        .await;
+    assert!(all(&empty, ".empty h2")[0].contains("No target State fits"));
+    let unknown = with(&uganda, "lead", "987654");
+    let reply = browser
+        .post("/work-plan/targets/UGA", &with(&unknown, "version", "1"))
+        .await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        browser.get("/work-plan/targets.pdf").await.status,
+        StatusCode::NOT_FOUND
+    );
+    assert_eq!(
+        browser.get("/work-plan/targets/XXX").await.status,
+        StatusCode::NOT_FOUND
+    );
+}
+
+#[actix_web::test]
+async fn the_timeline_shows_every_line_planned_and_what_really_happened() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let html = browser.page("/work-plan/timeline").await;
+    let lines = all(&html, "tbody th");
+    assert_eq!(lines.len(), 15);
+    assert!(lines[9].contains("African Union Summit in January 2023"));
+    let planned = all(&html, "tbody td[data-label=Planned]");
+    assert_eq!(planned[0], "September 2022");
+    assert_eq!(planned[4], "December 2022 – September 2023");
+    assert_eq!(all(&html, ".status.overdue").len(), 4);
+
+    let path = format!("/work-plan/timeline/{}", line(&app));
+    let fields = [
+        ("actual_from", "2023-02-18"),
+        ("actual_until", "2023-02-19"),
+        ("note", "The <summit> opened late"),
+        ("version", "1"),
+    ];
+    let reply = browser.post(&path, &fields).await;
+    let html = browser.follow(&reply).await;
+    assert!(html.contains("18 Feb 2023 – 19 Feb 2023"));
+    assert!(html.contains("The &lt;summit&gt; opened late"));
+    assert_eq!(all(&html, ".status.done"), ["done"]);
+
+    let stale = browser.post(&path, &with(&fields, "note", "Mine")).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    assert_eq!(stale.all("tr.differs th"), ["Note"]);
+    let current = with(&fields, "version", "2");
+    for (name, value, message) in [
+        ("actual_until", "2023-02-17", "cannot end before it begins"),
+        ("actual_from", "", "Say when it began"),
+        ("actual_from", "18/02/2023", "year-month-day"),
+    ] {
+        let reply = browser.post(&path, &with(&current, name, value)).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{value}");
+        assert!(reply.all(".error-summary li")[0].contains(message));
+        assert!(reply.text().contains("opened late"), "what was typed stays");
+    }
+    let running = with(&current, "actual_until", "");
+    let reply = browser.post(&path, &running).await;
+    let html = browser.follow(&reply).await;
+    assert!(html.contains("since 18 Feb 2023"));
+    assert!(html.contains("class=\"actual running\""));
+    assert_eq!(
+        browser.get("/work-plan/timeline/99999").await.status,
+        StatusCode::NOT_FOUND
+    );
+}
+
+#[actix_web::test]
+async fn no_page_of_the_plan_makes_more_than_twelve_queries() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let line = format!("/work-plan/timeline/{}", line(&app));
+    for path in [
+        "/work-plan",
+        "/work-plan/targets",
+        "/work-plan/targets.csv",
+        "/work-plan/targets/new",
+        "/work-plan/targets/UGA",
+        "/work-plan/timeline",
+        &line,
+    ] {
+        browser.page(path).await;
+        let before = app.app.db.queries();
+        let html = browser.page(path).await;
+        let made = app.app.db.queries() - before;
+        assert!(made <= 12, "{path}: {made}");
+        assert!(html.len() < 100 * 1024, "{path}: {}", html.len());
+    }
+}
+
+#[actix_web::test]
+async fn the_plan_reads_in_french_and_spanish() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    for (lang, title, objective) in [
+        ("fr", "Plan de travail", "Meilleure sensibilisation"),
+        ("es", "Plan de trabajo", "Mayor concienciación"),
+    ] {
+        browser
+            .post("/account/language", &[("language", lang)])
+            .await;
+        let html = browser.page("/work-plan").await;
+        assert!(all(&html, "h1")[0].starts_with(title));
+        assert!(html.contains(objective));
+        for path in ["/work-plan/targets", "/work-plan/timeline", "/reports"] {
+            browser.page(path).await;
+        }
+    }
+}
