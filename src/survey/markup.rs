@@ -3,62 +3,43 @@
 
 use super::questions::{self, Answers};
 use crate::i18n::Lang;
-use crate::pack::{QuestionKind, Section};
+use crate::pack::Section;
 use crate::web::Html;
 use crate::web::forms::{Choice, Field, FormErrors};
 
-/// The questions of a section as the respondent's form shows them: those that are
-/// asked, with the values of `shown`, which may be what was typed and is not valid.
-pub fn questions(lang: Lang, fields: &[Item]) -> Html {
+/// The questions of a section as the respondent's form shows them.
+pub fn questions(lang: Lang, fields: &[Field]) -> Html {
     let mut html = Html::with_capacity(8192);
-    for item in fields {
-        match item {
-            Item::Note(text) => {
-                html.raw("<p>").text(text).raw("</p>");
+    for field in fields {
+        match field.kind {
+            "note" => {
+                html.raw("<p>").text(&field.label).raw("</p>");
             }
-            Item::Field(field) => match field.kind {
-                "radios" => choices(&mut html, lang, field, "radio"),
-                "checkboxes" => choices(&mut html, lang, field, "checkbox"),
-                _ => single(&mut html, lang, field),
-            },
+            "radios" => choices(&mut html, lang, field, "radio"),
+            "checkboxes" => choices(&mut html, lang, field, "checkbox"),
+            _ => single(&mut html, lang, field),
         }
     }
     html
 }
 
-/// A piece of a section.
-#[derive(Debug)]
-pub enum Item {
-    /// A text to read.
-    Note(String),
-    /// A question.
-    Field(Field),
-}
-
-/// The pieces of a section: questions that `asking` asks, with the values of `shown`.
-pub fn items(
+/// The fields of a section: questions that `asking` asks, with the values of `shown`.
+pub fn fields(
     lang: Lang,
     section: &Section,
     asking: &Answers,
     shown: &Answers,
     errors: &FormErrors,
-) -> Vec<Item> {
+) -> Vec<Field> {
     section
         .questions
         .iter()
         .filter(|question| asking.asks(question))
-        .filter_map(|question| {
-            if question.kind == QuestionKind::Note {
-                let text = question.label.in_language(lang.as_str());
-                return Some(Item::Note(text.to_owned()));
-            }
-            let mut field = questions::field(lang, question, shown.of(&question.name))?;
-            field.error = errors
-                .0
-                .iter()
-                .find(|error| error.field == field.name)
-                .map(|error| lang.text_with(error.key, &error.args));
-            Some(Item::Field(field))
+        .map(|question| {
+            let mut field = questions::field(lang, question, shown.of(&question.name));
+            let error = errors.0.iter().find(|error| error.field == field.name);
+            field.error = error.map(|error| lang.text_with(error.key, &error.args));
+            field
         })
         .collect()
 }

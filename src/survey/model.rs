@@ -296,8 +296,9 @@ mod tests {
 
     #[test]
     fn the_progress_of_a_state_is_the_furthest_any_of_its_mails_came() {
+        type Case<'a> = (Option<ResponseStatus>, &'a [Option<MailStatus>], Progress);
         use MailStatus::{Bounced, Cancelled, Deferred, Failed, Queued};
-        let table: [(Option<ResponseStatus>, &[Option<MailStatus>], Progress); 8] = [
+        let table: [Case<'_>; 8] = [
             (None, &[], Progress::NotSent),
             (None, &[None], Progress::NotSent),
             (None, &[Some(Queued)], Progress::NotSent),

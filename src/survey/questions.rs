@@ -184,11 +184,12 @@ pub fn typed(data: &Params, question: &Question) -> Vec<String> {
     data.all(&field_name(question)).map(str::to_owned).collect()
 }
 
-/// A question as a field of a form; nothing for a note.
-pub fn field(lang: Lang, question: &Question, values: &[String]) -> Option<Field> {
+/// A question as a field of a form. A note is one of the kind `note`, which is only
+/// read.
+pub fn field(lang: Lang, question: &Question, values: &[String]) -> Field {
     let choices = choices(lang, question, values);
     let kind = match question.kind {
-        QuestionKind::Note => return None,
+        QuestionKind::Note => "note",
         QuestionKind::Single if choices.len() > CHOICES_IN_SIGHT => "select",
         QuestionKind::Single | QuestionKind::YesNoUnknown => "radios",
         QuestionKind::Several => "checkboxes",
@@ -197,7 +198,7 @@ pub fn field(lang: Lang, question: &Question, values: &[String]) -> Option<Field
         QuestionKind::Date => "date",
     };
     let hint = question.hint.as_ref();
-    Some(Field {
+    Field {
         name: field_name(question),
         label: question.label.in_language(lang.as_str()).to_owned(),
         hint: hint.map(|hint| hint.in_language(lang.as_str()).to_owned()),
@@ -207,7 +208,7 @@ pub fn field(lang: Lang, question: &Question, values: &[String]) -> Option<Field
         required: question.required,
         width: if kind == "date" { "w-short" } else { "" },
         ..Field::default()
-    })
+    }
 }
 
 /// The values of an answer as they are read.

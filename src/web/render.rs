@@ -32,8 +32,8 @@ pub trait Page: Serialize {
 
     /// The name at the head of the bare frame: a respondent is asked in the name of the
     /// treaty, not of this desk.
-    fn brand(&self) -> &str {
-        "Accede"
+    fn brand(&self) -> String {
+        "Accede".to_owned()
     }
 }
 
@@ -80,7 +80,7 @@ struct Scope<'a, P, F> {
 #[derive(Serialize)]
 struct Frame<'a, F> {
     title: String,
-    brand: &'a str,
+    brand: String,
     body: Html,
     desk: &'a F,
 }

@@ -38,24 +38,26 @@ const PAGES: [(&str, &[(&str, &str)]); 6] = [
     ("assistance", &[]),
     ("next", &[("q_use", "working_group")]),
 ];
-const REASON: &str = "security_situation";
-const OTHER_REASON: &str = "other";
+/// Stand for two reasons of the pack's.
+const REASON: &str = "REASON";
+const OTHER_REASON: &str = "OTHER REASON";
 
-/// The reasons of the pack, so that the table above stays true to it.
-fn reasons() -> Vec<String> {
+/// Two reasons of the pack's.
+fn reasons() -> [String; 2] {
     let pack = accede::pack::embedded().unwrap();
     let question = pack.questionnaire.question("reasons").unwrap();
-    question.choices.iter().map(|it| it.name.clone()).collect()
+    let mut names = question.choices.iter().map(|it| it.name.clone());
+    [names.next().unwrap(), names.next().unwrap()]
 }
 
 async fn answer_all(browser: &Browser, link: &str) {
-    let known = reasons();
+    let [first, second] = reasons();
     for (page, fields) in PAGES {
         let fields: Vec<(&str, &str)> = fields
             .iter()
             .map(|(name, value)| match *value {
-                REASON => (*name, known[0].as_str()),
-                OTHER_REASON => (*name, known[1].as_str()),
+                REASON => (*name, first.as_str()),
+                OTHER_REASON => (*name, second.as_str()),
                 value => (*name, value),
             })
             .collect();
@@ -458,7 +460,8 @@ async fn a_respondents_page_takes_few_queries_and_little_room() {
         let before = app.app.db.queries();
         let html = browser.page(&format!("{link}{page}")).await;
         let queries = app.app.db.queries() - before;
-        assert!(queries <= 4, "{page}: {queries} queries");
+        // PostgreSQL is asked once more whether the connection still stands.
+        assert!(queries <= 5, "{page}: {queries} queries");
         assert!(html.len() < 30_000, "{page}: {} bytes", html.len());
     }
 }

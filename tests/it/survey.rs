@@ -195,6 +195,8 @@ fn rows(app: &TestApp) -> (i64, i64, i64) {
     })
 }
 
+type MailRow = (String, String, String, Option<String>, MailStatus);
+
 /// The fields of an answer on a State's behalf.
 fn on_behalf<'a>(state: &'a str, marking: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![
@@ -496,8 +498,7 @@ async fn a_release_freezes_the_text_and_queues_one_mail_an_invitation() {
     let reply = browser.post(&format!("{path}/release"), &[]).await;
     let html = browser.follow(&reply).await;
     assert!(all(&html, ".flash")[0].contains("Mails in the outbox: 2"));
-    type Row = (String, String, String, Option<String>, MailStatus);
-    let queued: Vec<Row> = app.read(|conn| {
+    let queued: Vec<MailRow> = app.read(|conn| {
         Ok(mails::table
             .order(mails::to_email)
             .select((

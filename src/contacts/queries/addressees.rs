@@ -53,6 +53,25 @@ pub fn addressees(
     Ok(best.into_values().map(|(_, addressee)| addressee).collect())
 }
 
+/// Everyone a mail to one State could go to on a day, at most `limit` of them, in the
+/// order in which [`addressees`] prefers them.
+///
+/// # Errors
+/// The database fails.
+pub fn addressees_of(
+    conn: &mut Conn,
+    actor: &Actor,
+    state: Iso3,
+    on: NaiveDate,
+    limit: usize,
+) -> Result<Vec<Addressee>, AppError> {
+    let mut ranked = holders(conn, actor, &[state], OrganisationKind::ALL, on)?;
+    ranked.extend(mailboxes(conn, &[state], OrganisationKind::ALL)?);
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.truncate(limit);
+    Ok(ranked.into_iter().map(|(_, addressee)| addressee).collect())
+}
+
 fn candidates(
     conn: &mut Conn,
     actor: &Actor,

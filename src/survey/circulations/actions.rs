@@ -9,10 +9,11 @@ use super::super::model::{Circulation, CirculationId, CirculationStatus, Omissio
 use super::super::queries;
 use super::forms::{CirculationForm, NewCirculation};
 use super::letters::Composed;
-use super::queries::{Addressee, Recipient, email_key};
+use super::queries::{Recipient, addressee, email_key};
 use crate::audit::{self, Change, Who};
 use crate::auth::{Actor, new_token, token_hash};
 use crate::config::Settings;
+use crate::contacts::Addressee;
 use crate::db::Conn;
 use crate::db::schema::{circulations, invitations, omissions, questionnaires};
 use crate::db::types::Moment;
@@ -311,7 +312,7 @@ fn invite(
             invitations::state.eq(to.state),
             invitations::person_id.eq(to.person_id),
             invitations::post_id.eq(to.post_id),
-            invitations::addressee.eq(to.addressee()),
+            invitations::addressee.eq(addressee(to)),
             invitations::email.eq(to.email.trim()),
             invitations::email_key.eq(email_key(&to.email)),
             invitations::language.eq(language),

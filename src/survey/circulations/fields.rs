@@ -5,9 +5,10 @@ use chrono::TimeDelta;
 use super::super::model::{Circulation, Wording};
 use super::super::queries as survey;
 use super::super::views::{FormPage, language_name};
-use super::queries::{Addressee, Recipient};
+use super::queries::{Recipient, key};
 use super::views::recipients_path;
 use crate::auth::Marking;
+use crate::contacts::Addressee;
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::i18n::Lang;
@@ -131,7 +132,7 @@ pub(super) fn recipients_form(
             &it.email,
             language_name(it.language),
         ];
-        Choice::new(it.key(), &it.name).hint(hint.join(" · "))
+        Choice::new(key(it), &it.name).hint(hint.join(" · "))
     });
     let languages = Lang::ALL
         .iter()

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 
 use super::super::model::{Letter, QuestionnaireId, Wording};
 use super::merge::unknown_field;
-use super::queries::{Addressee, Recipient, email_key};
+use super::queries::{Recipient, email_key, key as key_of};
 use crate::auth::{Actor, Marking};
+use crate::contacts::Addressee;
 use crate::i18n::Lang;
 use crate::treaty::{Category, Iso3};
 use crate::web::Params;
@@ -118,7 +119,7 @@ impl RecipientForm {
     ) -> Result<Vec<(Addressee, Lang)>, FormErrors> {
         let mut chosen: Vec<(Addressee, Lang)> = Vec::new();
         for key in &self.picked {
-            let Some(candidate) = candidates.iter().find(|it| it.key() == *key) else {
+            let Some(candidate) = candidates.iter().find(|it| key_of(it) == *key) else {
                 return Err(FormErrors::one("recipient", "form-choose"));
             };
             let mailbox = email_key(&candidate.email);

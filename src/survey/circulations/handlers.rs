@@ -13,6 +13,7 @@ use super::preview::{Drafted, PreviewPage};
 use super::progress::progress_table;
 use super::queries::{self, Recipient};
 use super::views::CirculationPage;
+use crate::contacts;
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::states::targets;
@@ -52,7 +53,7 @@ pub async fn create(desk: Desk, Posted(data): Posted) -> Answer {
             );
         }
         let actor = &desk.actor;
-        let to = queries::addressees(conn, actor, &states, desk.today())?;
+        let to = contacts::queries::addressees(conn, actor, &states, desk.today())?;
         let now = desk.app.clock.now();
         let id = actions::draft(conn, actor, now, plan.id, &new, &states, &to)?;
         Ok(Outcome::done(

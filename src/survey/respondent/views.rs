@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::super::circulations::{coordinators, names, treaty_name};
-use super::super::markup::{self, Item};
+use super::super::markup;
 use super::super::questions::{self, Answers};
 use super::handlers::Opened;
 use super::queries::Access;
 use crate::pack::Section;
-use crate::web::forms::{ErrorLink, FormErrors};
+use crate::web::forms::{ErrorLink, Field, FormErrors};
 use crate::web::{Html, Layout, Page, Params, Visit};
 use crate::workplans::WorkPlan;
 
@@ -37,8 +37,8 @@ impl Page for StartPage {
         self.title.clone()
     }
 
-    fn brand(&self) -> &str {
-        &self.brand
+    fn brand(&self) -> String {
+        self.brand.clone()
     }
 }
 
@@ -46,66 +46,73 @@ impl StartPage {
     pub(super) fn new(visit: &Visit, opened: &Opened, plan: &WorkPlan) -> Self {
         let link = &opened.link;
         let lang = visit.lang;
-        let closes = lang.date(link.closes_on);
         let access = link.access(visit.today());
-        let begun = link.response.is_some();
-        let key = match access {
-            Access::Elsewhere => "elsewhere",
-            Access::Open | Access::Closed if link.is_answered() => "answered",
-            Access::Closed => "closed",
-            Access::Open if begun => "begun",
-            Access::Open => "new",
-        };
-        let signed = link.response.as_ref().and_then(|it| it.answered_on);
-        let signed = signed.map(|date| lang.date(date)).unwrap_or_default();
-        let authority = link.response.as_ref().map(|it| it.authority.clone());
-        let lead = visit.ta(
-            &format!("survey-start-{key}-lead"),
-            &[
-                ("date", signed.into()),
-                ("authority", authority.unwrap_or_default().into()),
-            ],
-        );
+        let open = access == Access::Open;
+        let key = standing(opened, access);
         let title = if key == "new" {
             opened.text.title.in_language(lang.as_str()).to_owned()
         } else {
             visit.t(&format!("survey-start-{key}"))
         };
-        let open = access == Access::Open;
-        let to_first = first_unanswered(opened).map(|it| opened.href(&it.name));
+        let to_first = first_unanswered(opened).filter(|_| open);
+        let go = to_first.map(|section| opened.href(&section.name));
+        let label = lang.optional(&format!("survey-start-{key}-go"));
         Self {
             brand: treaty_name(&opened.facts, lang).to_owned(),
             title,
             kicker: kicker(visit, opened),
-            lead,
-            introduction: match (open, link.is_answered()) {
-                (true, false) => {
-                    let introduction = &opened.text.introduction;
-                    introduction.in_language(lang.as_str()).to_owned()
-                }
-                (true, true) => visit.ta(
-                    "survey-start-change-until",
-                    &[("closes", closes.clone().into())],
-                ),
-                (false, _) => String::new(),
-            },
-            asked_by: names(&opened.facts, &coordinators(plan), lang),
-            closes,
-            go: if open {
-                to_first.unwrap_or_default()
+            lead: start_lead(visit, opened, key),
+            introduction: if open {
+                introduction(visit, opened)
             } else {
                 String::new()
             },
-            go_label: lang
-                .optional(&format!("survey-start-{key}-go"))
-                .unwrap_or_default(),
-            review: if begun && access != Access::Elsewhere {
+            asked_by: names(&opened.facts, &coordinators(plan), lang),
+            closes: lang.date(link.closes_on),
+            go: go.unwrap_or_default(),
+            go_label: label.unwrap_or_default(),
+            review: if link.response.is_some() && access != Access::Elsewhere {
                 opened.href("review")
             } else {
                 String::new()
             },
         }
     }
+}
+
+/// Which of the texts `survey-start-…` fits.
+fn standing(opened: &Opened, access: Access) -> &'static str {
+    match access {
+        Access::Elsewhere => "elsewhere",
+        Access::Open | Access::Closed if opened.link.is_answered() => "answered",
+        Access::Closed => "closed",
+        Access::Open if opened.link.response.is_some() => "begun",
+        Access::Open => "new",
+    }
+}
+
+fn start_lead(visit: &Visit, opened: &Opened, key: &str) -> String {
+    let response = opened.link.response.as_ref();
+    let signed = response.and_then(|it| it.answered_on);
+    let signed = signed.map(|date| visit.lang.date(date));
+    let authority = response.map(|it| it.authority.clone());
+    visit.ta(
+        &format!("survey-start-{key}-lead"),
+        &[
+            ("date", signed.unwrap_or_default().into()),
+            ("authority", authority.unwrap_or_default().into()),
+        ],
+    )
+}
+
+/// What the survey is for, or until when what was signed off can be changed.
+fn introduction(visit: &Visit, opened: &Opened) -> String {
+    if opened.link.is_answered() {
+        let closes = visit.lang.date(opened.link.closes_on);
+        return visit.ta("survey-start-change-until", &[("closes", closes.into())]);
+    }
+    let introduction = &opened.text.introduction;
+    introduction.in_language(visit.lang.as_str()).to_owned()
 }
 
 /// Where to go on: the first section without any answer, or else the first.
@@ -181,8 +188,8 @@ impl Page for SectionPage {
         self.title.clone()
     }
 
-    fn brand(&self) -> &str {
-        &self.brand
+    fn brand(&self) -> String {
+        self.brand.clone()
     }
 }
 
@@ -198,7 +205,7 @@ impl SectionPage {
     ) -> Self {
         let lang = visit.lang;
         let open = opened.link.access(visit.today()) == Access::Open;
-        let items = markup::items(lang, section, &opened.answers, shown, errors);
+        let fields = markup::fields(lang, section, &opened.answers, shown, errors);
         let introduction = section.introduction.as_ref();
         Self {
             brand: treaty_name(&opened.facts, lang).to_owned(),
@@ -212,13 +219,13 @@ impl SectionPage {
             } else {
                 Vec::new()
             },
-            errors: error_links(&items),
+            errors: error_links(&fields),
             action: if open {
                 opened.href(&section.name)
             } else {
                 String::new()
             },
-            questions: markup::questions(lang, &items),
+            questions: markup::questions(lang, &fields),
             is_first: place == 0,
             is_last: place + 1 == opened.text.sections.len(),
             saved: saved(visit, opened),
@@ -254,15 +261,14 @@ fn saved(visit: &Visit, opened: &Opened) -> String {
     )
 }
 
-fn error_links(items: &[Item]) -> Vec<ErrorLink> {
-    items
+fn error_links(fields: &[Field]) -> Vec<ErrorLink> {
+    fields
         .iter()
-        .filter_map(|item| match item {
-            Item::Field(field) => field.error.as_ref().map(|error| ErrorLink {
+        .filter_map(|field| {
+            field.error.as_ref().map(|error| ErrorLink {
                 href: format!("#f-{}", field.name),
                 text: format!("{}: {error}", field.label),
-            }),
-            Item::Note(_) => None,
+            })
         })
         .collect()
 }
@@ -307,8 +313,8 @@ impl Page for ReviewPage {
         self.title.clone()
     }
 
-    fn brand(&self) -> &str {
-        &self.brand
+    fn brand(&self) -> String {
+        self.brand.clone()
     }
 }
 

@@ -6,7 +6,7 @@ use super::super::questions::{self, Answers};
 use super::super::views::language_name;
 use crate::auth::Marking;
 use crate::i18n::Lang;
-use crate::pack::Questionnaire;
+use crate::pack::{QuestionKind, Questionnaire};
 use crate::treaty::Iso3;
 use crate::web::forms::{
     Choice, ErrorLink, FieldGroup, FormBuilder, FormErrors, FormView, Need, choices_of,
@@ -81,14 +81,16 @@ pub(super) fn form(
         .cancel(cancel)
         .build();
     for section in &text.sections {
-        let fields = section.questions.iter().filter_map(|question| {
+        let answered = section.questions.iter();
+        let answered = answered.filter(|question| question.kind != QuestionKind::Note);
+        let fields = answered.map(|question| {
             let shown = questions::typed(values, question);
-            let mut field = questions::field(lang, question, &shown)?;
+            let mut field = questions::field(lang, question, &shown);
             // Nothing is required of an answer that came another way.
             field.required = false;
             let error = errors.0.iter().find(|error| error.field == field.name);
             field.error = error.map(|error| lang.text_with(error.key, &error.args));
-            Some(field)
+            field
         });
         let group = FieldGroup {
             legend: section.title.in_language(lang.as_str()).to_owned(),
