@@ -15,7 +15,7 @@ reports-usual = Usual dates
 reports-usual-meeting = first day of the meeting
 
 reports-bar = As of { $on }
-reports-bar-ahead = As of { $on }, which lies ahead: the figures are those known today
+reports-bar-ahead = As of { $on } · records to { $until }
 reports-word = Word
 reports-print = Print
 reports-other = Another date or language
@@ -35,8 +35,8 @@ reports-introduction = Introduction
 reports-mandate = This report presents the progress made under the “{ $plan }” from { $from }, where the work plan begins, to { $on }. The Coordinators on Universalization are { $coordinators }.
 reports-aim = { $target ->
         [0] The work plan sets no number of new States Parties.
-        [one] The work plan aims at least at { $target-figure } new State Party before the close of the meeting it leads to, on { $until }.
-       *[other] The work plan aims at least at { $target-figure } new States Parties before the close of the meeting it leads to, on { $until }.
+        [one] The work plan aims at least at { $target-figure } new State Party before the close of the meeting it leads to, on { $close }.
+       *[other] The work plan aims at least at { $target-figure } new States Parties before the close of the meeting it leads to, on { $close }.
     }
 reports-method = States are counted both by deposit of the instrument and by entry into force. Each figure leads to the list of sources, which says how it was computed. Only public facts and public records name a State or an event; other records are counted and never attributed.
 
@@ -85,9 +85,9 @@ reports-all = All
 
 reports-activities = Activities
 reports-records = { $exchanges ->
-        [0] Between { $from } and { $on }, no exchange with a State has been recorded
-        [one] Between { $from } and { $on }, { $exchanges-figure } exchange with { $states-figure } State has been recorded
-       *[other] Between { $from } and { $on }, { $exchanges-figure } exchanges with { $states ->
+        [0] Between { $from } and { $until }, no exchange with a State has been recorded
+        [one] Between { $from } and { $until }, { $exchanges-figure } exchange with { $states-figure } State has been recorded
+       *[other] Between { $from } and { $until }, { $exchanges-figure } exchanges with { $states ->
             [one] { $states-figure } State
            *[other] { $states-figure } States
         } have been recorded
@@ -111,11 +111,11 @@ reports-public-events = { $n ->
     }
 
 reports-survey = Survey of reasons
-reports-survey-none = The survey on the reasons for not having joined had not been circulated by { $on }.
+reports-survey-none = The survey on the reasons for not having joined had not been circulated by { $until }.
 reports-survey-answers = The survey on the reasons for not having joined was circulated to { $asked ->
         [one] { $asked-figure } State
        *[other] { $asked-figure } States
-    }; by { $on } { $answered ->
+    }; by { $until } { $answered ->
         [0] none had answered.
         [one] { $answered-figure } had answered.
        *[other] { $answered-figure } had answered.
@@ -139,9 +139,8 @@ reports-outputs = Outputs
 reports-outputs-text = Table { $table } sets what the work plan expects against what had been reached by { $on }.
 reports-outputs-table = Expected outputs
 reports-output = Expected output
-reports-aim-column = Aim
+reports-aim-column = Aim, at least
 reports-measured = Reached
-reports-at-least = at least { $n }
 reports-measured-parties = { $deposited } by deposit, { $in-force } in force
 reports-measured-awareness = { $exchanges ->
         [one] 1 exchange
@@ -167,7 +166,7 @@ reports-source-in-force = Computed from the day of deposit: the treaty enters in
 reports-source-signatories = States that had signed on or before { $on } and had not deposited an instrument; the sum adds those that had deposited one.
 reports-source-new = States whose day of deposit lies after { $from } and not after { $on }. Entry into force and the day the initial report falls due are computed from it.
 reports-source-membership = Each State with its status on { $on }. Regions are those of the United Nations Statistics Division (M49), groups the regional groups of the United Nations.
-reports-source-exchanges = Exchanges in the log dated after { $from } and not after { $on }. All are counted but those restricted to a team, which count only in a figure to which at least { $threshold } States contribute. What a reader may see of them in the log can be fewer.
-reports-source-events = Events that began after { $from } and not after { $on }, counted by the same rule; those marked public are named.
-reports-source-survey = Invitations sent and answers signed off on or before { $on }, one answer a State. Reasons named by fewer than { $threshold } States are not shown.
+reports-source-exchanges = Exchanges in the log dated after { $from } and not after { $until }. All are counted but those restricted to a team, which count only in a figure to which at least { $threshold } States contribute. What a reader may see of them in the log can be fewer.
+reports-source-events = Events that began after { $from } and not after { $until }, counted by the same rule; those marked public are named.
+reports-source-survey = Invitations sent and answers signed off on or before { $until }, one answer a State. Reasons named by fewer than { $threshold } States are not shown.
 reports-source-votes = Published totals of the recorded votes. { $sources }.

@@ -69,7 +69,6 @@ workplan-targets-filter-lead = Lead
 workplan-targets-filter-priority = Priority
 workplan-targets-filter-standing = Standing
 workplan-targets-no-lead = no lead
-workplan-targets-remove-filter = remove this filter
 workplan-targets-state = State
 workplan-targets-categories-column = Categories
 workplan-targets-why = Why

@@ -15,7 +15,7 @@ reports-usual = Fechas habituales
 reports-usual-meeting = primer día de la reunión
 
 reports-bar = Al { $on }
-reports-bar-ahead = Al { $on }, fecha futura: las cifras son las que se conocen hoy
+reports-bar-ahead = Al { $on } · registros hasta el { $until }
 reports-word = Word
 reports-print = Imprimir
 reports-other = Otra fecha u otro idioma
@@ -35,8 +35,8 @@ reports-introduction = Introducción
 reports-mandate = El presente informe expone los progresos realizados en el marco del «{ $plan }» desde el { $from }, punto de partida del plan de trabajo, hasta el { $on }. Coordinadores sobre la universalización: { $coordinators }.
 reports-aim = { $target ->
         [0] El plan de trabajo no fija un número de nuevos Estados Parte.
-        [one] El plan de trabajo aspira al menos a { $target-figure } nuevo Estado Parte antes de la clausura de la reunión a la que conduce, el { $until }.
-       *[other] El plan de trabajo aspira al menos a { $target-figure } nuevos Estados Parte antes de la clausura de la reunión a la que conduce, el { $until }.
+        [one] El plan de trabajo aspira al menos a { $target-figure } nuevo Estado Parte antes de la clausura de la reunión a la que conduce, el { $close }.
+       *[other] El plan de trabajo aspira al menos a { $target-figure } nuevos Estados Parte antes de la clausura de la reunión a la que conduce, el { $close }.
     }
 reports-method = Los Estados se cuentan tanto por el depósito del instrumento como por la entrada en vigor. Cada cifra remite a la lista de fuentes, que indica cómo se calculó. Solo los hechos públicos y los registros públicos nombran a un Estado o un acto; los demás registros se cuentan y nunca se atribuyen.
 
@@ -85,9 +85,9 @@ reports-all = Total
 
 reports-activities = Actividades
 reports-records = { $exchanges ->
-        [0] Entre el { $from } y el { $on } no se ha registrado ningún intercambio con un Estado
-        [one] Entre el { $from } y el { $on } se ha registrado { $exchanges-figure } intercambio con { $states-figure } Estado
-       *[other] Entre el { $from } y el { $on } se han registrado { $exchanges-figure } intercambios con { $states ->
+        [0] Entre el { $from } y el { $until } no se ha registrado ningún intercambio con un Estado
+        [one] Entre el { $from } y el { $until } se ha registrado { $exchanges-figure } intercambio con { $states-figure } Estado
+       *[other] Entre el { $from } y el { $until } se han registrado { $exchanges-figure } intercambios con { $states ->
             [one] { $states-figure } Estado
            *[other] { $states-figure } Estados
         }
@@ -111,11 +111,11 @@ reports-public-events = { $n ->
     }
 
 reports-survey = Encuesta sobre las razones
-reports-survey-none = Al { $on } no se había distribuido la encuesta sobre las razones de la no adhesión.
+reports-survey-none = Al { $until } no se había distribuido la encuesta sobre las razones de la no adhesión.
 reports-survey-answers = La encuesta sobre las razones de la no adhesión se envió a { $asked ->
         [one] { $asked-figure } Estado
        *[other] { $asked-figure } Estados
-    }; al { $on } { $answered ->
+    }; al { $until } { $answered ->
         [0] ninguno había respondido.
         [one] había respondido { $answered-figure }.
        *[other] habían respondido { $answered-figure }.
@@ -139,9 +139,8 @@ reports-outputs = Resultados
 reports-outputs-text = El cuadro { $table } compara lo que prevé el plan de trabajo con lo que se había alcanzado al { $on }.
 reports-outputs-table = Resultados previstos
 reports-output = Resultado previsto
-reports-aim-column = Meta
+reports-aim-column = Al menos
 reports-measured = Alcanzado
-reports-at-least = al menos { $n }
 reports-measured-parties = { $deposited } por depósito, { $in-force } en vigor
 reports-measured-awareness = { $exchanges ->
         [one] 1 intercambio
@@ -167,7 +166,7 @@ reports-source-in-force = Calculado a partir del día del depósito: el tratado 
 reports-source-signatories = Estados que habían firmado a más tardar el { $on } y no habían depositado un instrumento; el total añade los que lo habían depositado.
 reports-source-new = Estados cuyo día de depósito es posterior al { $from } y no es posterior al { $on }. La entrada en vigor y el vencimiento del informe inicial se calculan a partir de él.
 reports-source-membership = Cada Estado según su situación al { $on }. Las regiones son las de la División de Estadística de las Naciones Unidas (M49); los grupos, sus grupos regionales.
-reports-source-exchanges = Intercambios registrados con fecha posterior al { $from } y no posterior al { $on }. Se cuentan todos salvo los que un equipo se reserva, que solo cuentan en una cifra a la que contribuyan al menos { $threshold } Estados. Lo que un lector ve de ellos en el registro puede ser menos.
-reports-source-events = Actos comenzados después del { $from } y a más tardar el { $on }, contados según la misma regla; los que son públicos se nombran.
-reports-source-survey = Invitaciones enviadas y respuestas validadas a más tardar el { $on }, una respuesta por Estado. No se muestran las razones aducidas por menos de { $threshold } Estados.
+reports-source-exchanges = Intercambios registrados con fecha posterior al { $from } y no posterior al { $until }. Se cuentan todos salvo los que un equipo se reserva, que solo cuentan en una cifra a la que contribuyan al menos { $threshold } Estados. Lo que un lector ve de ellos en el registro puede ser menos.
+reports-source-events = Actos comenzados después del { $from } y a más tardar el { $until }, contados según la misma regla; los que son públicos se nombran.
+reports-source-survey = Invitaciones enviadas y respuestas validadas a más tardar el { $until }, una respuesta por Estado. No se muestran las razones aducidas por menos de { $threshold } Estados.
 reports-source-votes = Totales publicados de las votaciones registradas. { $sources }.

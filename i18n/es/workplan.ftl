@@ -69,7 +69,6 @@ workplan-targets-filter-lead = Responsable
 workplan-targets-filter-priority = Prioridad
 workplan-targets-filter-standing = Inclusión
 workplan-targets-no-lead = sin responsable
-workplan-targets-remove-filter = quitar este filtro
 workplan-targets-state = Estado
 workplan-targets-categories-column = Categorías
 workplan-targets-why = Motivo

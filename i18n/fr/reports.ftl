@@ -15,7 +15,7 @@ reports-usual = Dates usuelles
 reports-usual-meeting = premier jour de l’assemblée
 
 reports-bar = Au { $on }
-reports-bar-ahead = Au { $on }, date à venir : les chiffres sont ceux que l’on connaît aujourd’hui
+reports-bar-ahead = Au { $on } · fiches jusqu’au { $until }
 reports-word = Word
 reports-print = Imprimer
 reports-other = Autre date ou autre langue
@@ -35,8 +35,8 @@ reports-introduction = Introduction
 reports-mandate = Le présent rapport rend compte des progrès accomplis au titre du « { $plan } » du { $from }, point de départ du plan de travail, au { $on }. Coordonnateurs pour l’universalisation : { $coordinators }.
 reports-aim = { $target ->
         [0] Le plan de travail ne fixe aucun nombre de nouveaux États parties.
-        [one] Le plan de travail vise au moins { $target-figure } nouvel État partie avant la clôture de l’assemblée à laquelle il mène, le { $until }.
-       *[other] Le plan de travail vise au moins { $target-figure } nouveaux États parties avant la clôture de l’assemblée à laquelle il mène, le { $until }.
+        [one] Le plan de travail vise au moins { $target-figure } nouvel État partie avant la clôture de l’assemblée à laquelle il mène, le { $close }.
+       *[other] Le plan de travail vise au moins { $target-figure } nouveaux États parties avant la clôture de l’assemblée à laquelle il mène, le { $close }.
     }
 reports-method = Les États sont comptés à la fois selon le dépôt de l’instrument et selon l’entrée en vigueur. Chaque chiffre renvoie à la liste des sources, qui indique comment il a été calculé. Seuls les faits publics et les fiches publiques désignent un État ou un événement ; les autres fiches sont comptées et ne sont jamais attribuées.
 
@@ -85,9 +85,9 @@ reports-all = Total
 
 reports-activities = Activités
 reports-records = { $exchanges ->
-        [0] Entre le { $from } et le { $on }, il n’a été consigné aucun échange avec un État
-        [one] Entre le { $from } et le { $on }, il a été consigné { $exchanges-figure } échange avec { $states-figure } État
-       *[other] Entre le { $from } et le { $on }, il a été consigné { $exchanges-figure } échanges avec { $states ->
+        [0] Entre le { $from } et le { $until }, il n’a été consigné aucun échange avec un État
+        [one] Entre le { $from } et le { $until }, il a été consigné { $exchanges-figure } échange avec { $states-figure } État
+       *[other] Entre le { $from } et le { $until }, il a été consigné { $exchanges-figure } échanges avec { $states ->
             [one] { $states-figure } État
            *[other] { $states-figure } États
         }
@@ -111,11 +111,11 @@ reports-public-events = { $n ->
     }
 
 reports-survey = Enquête sur les raisons
-reports-survey-none = L’enquête sur les raisons de la non-adhésion n’avait pas été distribuée au { $on }.
+reports-survey-none = L’enquête sur les raisons de la non-adhésion n’avait pas été distribuée au { $until }.
 reports-survey-answers = L’enquête sur les raisons de la non-adhésion a été adressée à { $asked ->
         [one] { $asked-figure } État
        *[other] { $asked-figure } États
-    } ; au { $on }, { $answered ->
+    } ; au { $until }, { $answered ->
         [0] aucun n’avait répondu.
         [one] { $answered-figure } avait répondu.
        *[other] { $answered-figure } avaient répondu.
@@ -139,9 +139,8 @@ reports-outputs = Résultats
 reports-outputs-text = Le tableau { $table } met en regard ce que prévoit le plan de travail et ce qui avait été atteint au { $on }.
 reports-outputs-table = Résultats attendus
 reports-output = Résultat attendu
-reports-aim-column = Objectif
+reports-aim-column = Au moins
 reports-measured = Atteint
-reports-at-least = au moins { $n }
 reports-measured-parties = { $deposited } par dépôt, { $in-force } en vigueur
 reports-measured-awareness = { $exchanges ->
         [one] { $exchanges-text } échange
@@ -167,7 +166,7 @@ reports-source-in-force = Calculé à partir du jour du dépôt : le traité ent
 reports-source-signatories = États qui avaient signé au plus tard le { $on } sans avoir déposé d’instrument ; le total ajoute ceux qui en avaient déposé un.
 reports-source-new = États dont le jour de dépôt est postérieur au { $from } et n’est pas postérieur au { $on }. L’entrée en vigueur et l’échéance du rapport initial en sont calculées.
 reports-source-membership = Chaque État selon son statut au { $on }. Les régions sont celles de la Division de statistique de l’Organisation des Nations Unies (M49), les groupes ses groupes régionaux.
-reports-source-exchanges = Échanges consignés dont la date est postérieure au { $from } et n’est pas postérieure au { $on }. Tous sont comptés, sauf ceux qu’une équipe se réserve, qui ne le sont que dans un chiffre auquel contribuent au moins { $threshold } États. Un lecteur peut en voir moins dans le registre.
-reports-source-events = Événements commencés après le { $from } et au plus tard le { $on }, comptés selon la même règle ; ceux qui sont publics sont nommés.
-reports-source-survey = Invitations envoyées et réponses validées au plus tard le { $on }, une réponse par État. Les raisons citées par moins de { $threshold } États ne sont pas indiquées.
+reports-source-exchanges = Échanges consignés dont la date est postérieure au { $from } et n’est pas postérieure au { $until }. Tous sont comptés, sauf ceux qu’une équipe se réserve, qui ne le sont que dans un chiffre auquel contribuent au moins { $threshold } États. Un lecteur peut en voir moins dans le registre.
+reports-source-events = Événements commencés après le { $from } et au plus tard le { $until }, comptés selon la même règle ; ceux qui sont publics sont nommés.
+reports-source-survey = Invitations envoyées et réponses validées au plus tard le { $until }, une réponse par État. Les raisons citées par moins de { $threshold } États ne sont pas indiquées.
 reports-source-votes = Totaux publiés des votes enregistrés. { $sources }.

@@ -69,7 +69,6 @@ workplan-targets-filter-lead = Chef de file
 workplan-targets-filter-priority = Priorité
 workplan-targets-filter-standing = Inscription
 workplan-targets-no-lead = sans chef de file
-workplan-targets-remove-filter = retirer ce filtre
 workplan-targets-state = État
 workplan-targets-categories-column = Catégories
 workplan-targets-why = Motif

@@ -3,6 +3,7 @@
 use super::document::Document;
 use super::forms::Wanted;
 use super::model::ProgressReport;
+use super::queries::Asked;
 use super::text::{Records, compose};
 use super::views::{ProgressPage, ReportsPage, settled};
 use super::{queries, word};
@@ -88,8 +89,14 @@ fn make(desk: &Desk, conn: &mut Conn) -> Result<Attempt, AppError> {
         }
         return Ok(Attempt::Refused(form_page(desk, conn, &plan, &errors)?));
     }
-    let threshold = desk.app.settings.survey.suppress_below;
-    let report = queries::progress(conn, &facts, plan, on, lang, threshold)?;
+    let asked = Asked {
+        plan,
+        on,
+        today: desk.today(),
+        lang,
+        threshold: desk.app.settings.survey.suppress_below,
+    };
+    let report = queries::progress(conn, &facts, asked)?;
     let records = if desk.app.demo {
         Records::Demo
     } else {

@@ -18,6 +18,9 @@ pub(super) struct ProgressReport {
     pub plan: WorkPlan,
     /// The cut-off date: the last day that counts.
     pub on: NaiveDate,
+    /// The last day of records: the cut-off date, or today where that lies ahead. What
+    /// is planned has not happened yet.
+    pub until: NaiveDate,
     /// The language of names.
     pub lang: Lang,
     /// From fewer contributing States than this, numbers are suppressed.

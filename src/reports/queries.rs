@@ -26,6 +26,21 @@ const INITIAL_REPORT: &str = "initial_report";
 /// The stage whose votes are reported.
 const PLENARY: &str = "plenary";
 
+/// Which report.
+#[derive(Debug)]
+pub(super) struct Asked {
+    /// The work plan.
+    pub plan: WorkPlan,
+    /// The cut-off date.
+    pub on: NaiveDate,
+    /// The day on the desk, beyond which no record has happened.
+    pub today: NaiveDate,
+    /// The language of names.
+    pub lang: Lang,
+    /// From fewer contributing States than this, numbers are suppressed.
+    pub threshold: usize,
+}
+
 /// The progress made under a plan up to and including a day.
 ///
 /// # Errors
@@ -33,14 +48,18 @@ const PLENARY: &str = "plenary";
 pub(super) fn progress(
     conn: &mut Conn,
     facts: &Facts,
-    plan: WorkPlan,
-    on: NaiveDate,
-    lang: Lang,
-    threshold: usize,
+    asked: Asked,
 ) -> Result<ProgressReport, AppError> {
-    let from = plan.baseline_on;
-    let exchanges = exchange_tallies(conn, from, on)?;
-    let (events, public_events) = events_held(conn, from, on)?;
+    let Asked {
+        plan,
+        on,
+        today,
+        lang,
+        threshold,
+    } = asked;
+    let (from, until) = (plan.baseline_on, on.min(today));
+    let exchanges = exchange_tallies(conn, from, until)?;
+    let (events, public_events) = events_held(conn, from, until)?;
     let figures = |id: Option<ActivityId>| RecordFigures {
         exchanges: exchanges
             .get(&id)
@@ -63,6 +82,7 @@ pub(super) fn progress(
     let register = facts.register();
     Ok(ProgressReport {
         on,
+        until,
         lang,
         threshold,
         counts: register.counts(on),
@@ -75,7 +95,7 @@ pub(super) fn progress(
         activities,
         states_reached: reached.len(),
         public_events,
-        survey: aggregate(conn, plan.id, on, threshold)?,
+        survey: aggregate(conn, plan.id, until, threshold)?,
         votes: votes(facts, on),
         outputs: workplans::outputs_of(conn, plan.id)?,
         plan,

@@ -45,6 +45,7 @@ struct Text<'a> {
     first: NaiveDate,
     from: String,
     on: String,
+    until: String,
 }
 
 impl<'a> Text<'a> {
@@ -59,6 +60,7 @@ impl<'a> Text<'a> {
             first: baseline.succ_opt().unwrap_or(baseline),
             from: lang.date(baseline),
             on: lang.date(report.on),
+            until: lang.date(report.until),
         };
         if let Some(treaty) = facts.treaty() {
             text.writer.line(treaty.name.in_language(lang.as_str()));
@@ -69,11 +71,13 @@ impl<'a> Text<'a> {
         text
     }
 
-    /// The text of `key`; `$on` and `$from` are the cut-off date and the baseline's.
+    /// The text of `key`; `$from`, `$on` and `$until` are the baseline's date, the
+    /// cut-off date and the last day of records.
     fn say(&self, key: &str, args: &[Arg<'_>]) -> String {
         let mut all: Vec<Arg<'_>> = vec![
             ("on", self.on.as_str().into()),
             ("from", self.from.as_str().into()),
+            ("until", self.until.as_str().into()),
         ];
         all.extend(args.iter().cloned());
         self.lang.text_with(key, &all)
@@ -125,7 +129,7 @@ impl<'a> Text<'a> {
         Params::default()
             .with("activity", activity)
             .with("from", &self.first.to_string())
-            .with("to", &self.report.on.to_string())
+            .with("to", &self.report.until.to_string())
             .href(path)
     }
 
@@ -189,7 +193,7 @@ impl<'a> Text<'a> {
             &[
                 ("target", plan.target.into()),
                 ("target-figure", target.into()),
-                ("until", self.lang.date(plan.meeting_ends_on).into()),
+                ("close", self.lang.date(plan.meeting_ends_on).into()),
             ],
         );
         self.paragraph("reports-method", &[]);

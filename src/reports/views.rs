@@ -122,7 +122,7 @@ impl Page for ProgressPage {
 
 impl ProgressPage {
     pub(super) fn new(desk: &Desk, report: &ProgressReport, document: Document) -> Self {
-        let key = if report.on > desk.today() {
+        let key = if report.on > report.until {
             "reports-bar-ahead"
         } else {
             "reports-bar"
@@ -132,7 +132,13 @@ impl ProgressPage {
             .with("on", &report.on.to_string())
             .with("lang", report.lang.as_str());
         Self {
-            bar: desk.ta(key, &[("on", desk.lang.date(report.on).into())]),
+            bar: desk.ta(
+                key,
+                &[
+                    ("on", desk.lang.date(report.on).into()),
+                    ("until", desk.lang.date(report.until).into()),
+                ],
+            ),
             word: params.href("/reports/progress.docx"),
             other: params.href("/reports"),
             document,

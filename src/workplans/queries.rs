@@ -18,6 +18,7 @@ use crate::db::schema::{
 };
 use crate::error::AppError;
 use crate::i18n::Lang;
+use crate::survey::model::ResponseStatus;
 use crate::treaty::Iso3;
 use crate::visible;
 use crate::web::forms::Choice;
@@ -245,7 +246,7 @@ pub(super) fn survey_numbers(
     let answered: Vec<Iso3> = responses::table
         .inner_join(circulations::table)
         .filter(circulations::work_plan_id.eq(plan))
-        .filter(responses::status.eq("answered"))
+        .filter(responses::status.eq(ResponseStatus::Answered))
         .filter(visible!(responses, actor))
         .select(responses::state)
         .distinct()

@@ -1,7 +1,10 @@
 //! What was done under the plan: exchanges and events, the survey, the votes, the
 //! outputs.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::{Kind, Text};
+use crate::i18n::Lang;
 use crate::pack::Measure;
 use crate::reports::document::DocCell;
 use crate::reports::model::RecordFigures;
@@ -114,20 +117,29 @@ fn public_events(text: &mut Text<'_>, source: usize, counted: i64) {
         ],
     );
     for event in events {
-        let when = if event.starts_on == event.ends_on {
-            text.lang.date(event.starts_on)
-        } else {
-            text.lang.text_with(
-                "reports-days",
-                &[
-                    ("first", text.lang.date(event.starts_on).into()),
-                    ("last", text.lang.date(event.ends_on).into()),
-                ],
-            )
-        };
-        let parts = [event.title.as_str(), event.place.as_str(), when.as_str()];
-        let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        text.writer.item(&parts.join(", "));
+        // A title often names the place already.
+        let place = Some(&event.place).filter(|place| !event.title.contains(place.as_str()));
+        let when = days(text.lang, event.starts_on, event.ends_on);
+        let parts = [Some(&event.title), place, Some(&when)];
+        let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+        let item: Vec<_> = parts.map(String::as_str).collect();
+        text.writer.item(&item.join(", "));
+    }
+}
+
+/// From a day to a day: "15–16 February 2023" within a month.
+fn days(lang: Lang, first: NaiveDate, last: NaiveDate) -> String {
+    let (from, until) = (lang.date(first), lang.date(last));
+    if first == last {
+        return until;
+    }
+    let same_month = (first.year(), first.month()) == (last.year(), last.month());
+    match from.split_once(' ') {
+        Some((day, _)) if same_month => format!("{day}–{until}"),
+        _ => lang.text_with(
+            "reports-days",
+            &[("first", from.into()), ("last", until.into())],
+        ),
     }
 }
 
@@ -264,12 +276,16 @@ fn outputs(text: &mut Text<'_>) {
         .outputs
         .iter()
         .map(|output| {
-            let aim = output.target.map_or_else(String::new, |target| {
-                text.say("reports-at-least", &[("n", target.into())])
-            });
+            let aim = output.target.map_or_else(
+                || DocCell {
+                    numeric: true,
+                    ..DocCell::default()
+                },
+                |target| DocCell::number(text.lang, target),
+            );
             vec![
                 DocCell::text(output.text.get(text.lang)),
-                DocCell::text(aim),
+                aim,
                 DocCell::text(measured(text, output)),
             ]
         })
@@ -278,8 +294,8 @@ fn outputs(text: &mut Text<'_>) {
         "reports-outputs-table",
         document,
         &[
-            ("reports-output", Kind::Text, 46),
-            ("reports-aim-column", Kind::Text, 18),
+            ("reports-output", Kind::Text, 48),
+            ("reports-aim-column", Kind::Number, 16),
             ("reports-measured", Kind::Text, 36),
         ],
         rows,
@@ -321,4 +337,26 @@ fn measured(text: &Text<'_>, output: &Output) -> String {
 
 fn as_i64(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_within_a_month_name_it_once() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let (first, last) = (day("2023-02-15"), day("2023-02-16"));
+        assert_eq!(days(Lang::En, first, last), "15–16 February 2023");
+        assert_eq!(days(Lang::Es, first, last), "15–16 de febrero de 2023");
+        assert_eq!(
+            days(Lang::Fr, day("2023-06-01"), day("2023-06-02")),
+            "1er–2 juin 2023"
+        );
+        assert_eq!(days(Lang::En, first, first), "15 February 2023");
+        assert_eq!(
+            days(Lang::En, day("2023-01-31"), first),
+            "31 January 2023 to 15 February 2023"
+        );
+    }
 }

@@ -15,6 +15,7 @@ use crate::states::targets::{
 };
 use crate::states::{Facts, phrases};
 use crate::treaty::{Category, Iso3, Status, TargetCounts};
+use crate::web::filters::{Filter, FilterBar, chips};
 use crate::web::forms::{Choice, FormErrors, choices_of};
 use crate::web::table::{Cell, Column, Table};
 use crate::web::{Desk, Html, Nav, Page, Params};
@@ -206,8 +207,8 @@ pub(in crate::workplans) struct TargetsPage {
     lead: String,
     categories: Vec<CategoryRow>,
     any: CategoryRow,
-    filters: Vec<FilterSelect>,
-    chips: Vec<Chip>,
+    filters: Html,
+    chips: Html,
     count: String,
     csv: String,
     xlsx: String,
@@ -223,20 +224,6 @@ struct CategoryRow {
     href: String,
     all: usize,
     without: usize,
-}
-
-#[derive(Debug, Serialize)]
-struct FilterSelect {
-    name: &'static str,
-    label: String,
-    options: Vec<Choice>,
-}
-
-#[derive(Debug, Serialize)]
-struct Chip {
-    label: String,
-    value: String,
-    href: String,
 }
 
 impl Page for TargetsPage {
@@ -257,7 +244,7 @@ impl TargetsPage {
     ) -> Self {
         let params = desk.params();
         let table = targets_table(desk, data, filter, Columns::Page);
-        let filters = filters(desk, data, &params);
+        let filters = filters(desk, data);
         let counted = if filter.standing == Some(Standing::Dropped) {
             "workplan-targets-count-dropped"
         } else {
@@ -272,8 +259,8 @@ impl TargetsPage {
             ),
             categories: rows,
             any,
-            chips: chips(&filters, &params),
-            filters,
+            chips: chips(desk.lang, PATH, &params, &set(&filters, &params)),
+            filters: filter_bar(desk, &params, filters).html(),
             count: desk.ta(counted, &[("n", table.rows.len().into())]),
             csv: params.href(&format!("{PATH}.csv")),
             xlsx: params.href(&format!("{PATH}.xlsx")),
@@ -348,14 +335,17 @@ fn cells(desk: &Desk, data: &TargetData, target: &Target<'_>) -> Vec<Cell> {
         .map(|category| category.number().to_string())
         .collect();
     let standing = desk.t(&format!("workplan-standing-{}", target.standing()));
-    let reason = target.row.as_ref().map_or("", |row| &row.reason);
+    let reason = target.row.as_ref().map_or("", |row| row.reason.as_str());
+    let mut standing = Cell::text(standing).note(reason);
     let mut next = Cell::text(target.next_step());
     if let Some(row) = &target.row {
-        let label = desk.t(&format!(
-            "marking-{}",
-            phrases::dashed(row.marking.as_str())
-        ));
-        next = next.marked(row.marking, label);
+        // Behind the last of the texts that it covers.
+        let key = format!("marking-{}", phrases::dashed(row.marking.as_str()));
+        if !row.next_step.is_empty() {
+            next = next.marked(row.marking, desk.t(&key));
+        } else if !reason.is_empty() {
+            standing = standing.marked(row.marking, desk.t(&key));
+        }
     }
     vec![
         Cell::link(
@@ -364,7 +354,7 @@ fn cells(desk: &Desk, data: &TargetData, target: &Target<'_>) -> Vec<Cell> {
         ),
         Cell::text(numbers.join(", ")),
         Cell::text(data.why(lang, target)),
-        Cell::text(standing).note(reason),
+        standing,
         Cell::text(target.lead().map_or("", |(_, name)| name)),
         Cell::text(desk.t(&format!("workplan-priority-{}", target.priority()))),
         next,
@@ -412,7 +402,10 @@ fn category_rows(
     (rows, any)
 }
 
-fn filters(desk: &Desk, data: &TargetData, params: &Params) -> Vec<FilterSelect> {
+/// A filter's parameter, its label and its choices.
+type FilterChoices = (&'static str, String, Vec<Choice>);
+
+fn filters(desk: &Desk, data: &TargetData) -> Vec<FilterChoices> {
     let lang = desk.lang;
     let categories = Category::ALL
         .iter()
@@ -443,30 +436,28 @@ fn filters(desk: &Desk, data: &TargetData, params: &Params) -> Vec<FilterSelect>
         ),
     ]
     .into_iter()
-    .map(|(name, mut options)| {
-        for choice in &mut options {
-            choice.selected = choice.value == params.get(name);
-        }
-        FilterSelect {
-            name,
-            label: desk.t(&format!("workplan-targets-filter-{name}")),
-            options,
-        }
+    .map(|(name, choices)| {
+        let label = desk.t(&format!("workplan-targets-filter-{name}"));
+        (name, label, choices)
     })
     .collect()
 }
 
-/// A chip for each filter that is set; it leads to the list without it.
-fn chips(filters: &[FilterSelect], params: &Params) -> Vec<Chip> {
+fn filter_bar<'a>(desk: &Desk, params: &'a Params, filters: Vec<FilterChoices>) -> FilterBar<'a> {
+    filters.into_iter().fold(
+        FilterBar::new(desk.lang, PATH, params, &[]),
+        |bar, (name, label, choices)| bar.show(Filter::select(name, label, choices)),
+    )
+}
+
+/// The filters that are set: "Priority: high".
+fn set(filters: &[FilterChoices], params: &Params) -> Vec<(&'static str, String)> {
     filters
         .iter()
-        .filter_map(|filter| {
-            let chosen = filter.options.iter().find(|choice| choice.selected)?;
-            Some(Chip {
-                label: filter.label.clone(),
-                value: chosen.label.clone(),
-                href: params.with(filter.name, "").href(PATH),
-            })
+        .filter_map(|(name, label, choices)| {
+            let value = params.get(name);
+            let chosen = choices.iter().find(|choice| choice.value == value)?;
+            Some((*name, format!("{label}: {}", chosen.label)))
         })
         .collect()
 }

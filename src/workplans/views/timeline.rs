@@ -272,7 +272,7 @@ fn percent(share: f64) -> String {
 
 /// The months planned: one, or the first and the last.
 fn months_text(desk: &Desk, from: NaiveDate, until: NaiveDate) -> String {
-    let (first, last) = (desk.lang.month_year(from), desk.lang.month_year(until));
+    let (first, last) = (short_month(desk.lang, from), short_month(desk.lang, until));
     if first == last {
         return first;
     }
@@ -280,6 +280,13 @@ fn months_text(desk: &Desk, from: NaiveDate, until: NaiveDate) -> String {
         "workplan-timeline-range",
         &[("from", first.into()), ("until", last.into())],
     )
+}
+
+/// Sep 2022: a short date without its day.
+fn short_month(lang: Lang, date: NaiveDate) -> String {
+    let whole = lang.short_date(date);
+    let month = whole.split_once(' ').map(|(_, month)| month.to_owned());
+    month.unwrap_or(whole)
 }
 
 /// The days it really took; empty where it has not begun.
