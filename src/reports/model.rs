@@ -152,7 +152,7 @@ impl Tally {
     }
 
     /// Notes a State that records of a marking come from.
-    pub(super) fn from_state(&mut self, marking: Marking, state: Iso3) {
+    pub(super) fn note_state(&mut self, marking: Marking, state: Iso3) {
         if marking == Marking::Restricted {
             self.restricted_states.insert(state);
         } else {
@@ -203,14 +203,14 @@ mod tests {
             (Marking::Restricted, "CYP"),
         ] {
             tally.add(marking, 1);
-            tally.from_state(marking, state(code));
+            tally.note_state(marking, state(code));
         }
         assert_eq!(tally.counted(5), 4, "four States do not hide one of them");
         assert_eq!(tally.states(5).len(), 3);
         assert_eq!(tally.counted(4), 5);
         assert_eq!(tally.states(4).len(), 4);
         tally.add(Marking::Restricted, 2);
-        tally.from_state(Marking::Restricted, state("KEN"));
+        tally.note_state(Marking::Restricted, state("KEN"));
         assert_eq!(tally.counted(5), 7);
     }
 }

@@ -121,10 +121,13 @@ fn exchange_tallies(
     for (activity, state, marking, count) in rows {
         let tally = tallies.entry(activity).or_default();
         tally.add(marking, count);
-        tally.from_state(marking, state);
+        tally.note_state(marking, state);
     }
     Ok(tallies)
 }
+
+/// What was counted, by activity of the work plan.
+type Tallies = HashMap<Option<ActivityId>, Tally>;
 
 /// The events that began after a day and up to another: by activity with the States
 /// invited, and those that may be named, by date. Of an event that is not public neither
@@ -133,7 +136,7 @@ fn events_held(
     conn: &mut Conn,
     after: NaiveDate,
     until: NaiveDate,
-) -> Result<(HashMap<Option<ActivityId>, Tally>, Vec<PublicEvent>), AppError> {
+) -> Result<(Tallies, Vec<PublicEvent>), AppError> {
     type Row = (i64, Option<ActivityId>, Marking, Option<Iso3>, PublicEvent);
     let public = || events::marking.eq(Marking::Public);
     let rows: Vec<Row> = events::table
@@ -161,7 +164,7 @@ fn events_held(
     for (id, activity, marking, state, event) in rows {
         let tally = tallies.entry(activity).or_default();
         if let Some(state) = state {
-            tally.from_state(marking, state);
+            tally.note_state(marking, state);
         }
         if seen.insert(id) {
             tally.add(marking, 1);

@@ -93,13 +93,6 @@ impl<'a> Text<'a> {
         self.writer.source(&text, href)
     }
 
-    /// Where facts are written, each place once.
-    fn written<'b>(&self, sources: impl Iterator<Item = &'b str>) -> String {
-        let places = sources.flat_map(|source| source.split("; "));
-        let places: BTreeSet<_> = places.collect();
-        places.into_iter().collect::<Vec<_>>().join("; ")
-    }
-
     /// The name of a State.
     fn name(&self, state: Iso3) -> &'a str {
         self.facts.name(state, self.lang)
@@ -205,4 +198,10 @@ impl<'a> Text<'a> {
 enum Kind {
     Text,
     Number,
+}
+
+/// Where facts are written, each place once.
+fn written<'a>(sources: impl Iterator<Item = &'a str>) -> String {
+    let places: BTreeSet<_> = sources.flat_map(|source| source.split("; ")).collect();
+    places.into_iter().collect::<Vec<_>>().join("; ")
 }

@@ -70,6 +70,10 @@ pub(super) fn range(lang: Lang, from: NaiveDate, to: NaiveDate) -> String {
     }
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "a step for each kind of mark, in order"
+)]
 fn marks(lang: Lang, day: &Day, plan: &WorkPlan, gauge: &Gauge) -> Vec<Mark> {
     let mark = |day: NaiveDate, kind, label: String, sub: String, whole: String| Mark {
         day,

@@ -31,7 +31,7 @@ async fn note(browser: &Browser, promise: &str, more: &[(&str, &str)]) -> String
 }
 
 fn promises(html: &str) -> Vec<String> {
-    all(html, "tbody th > a")
+    all(html, "tbody th a")
 }
 
 #[actix_web::test]

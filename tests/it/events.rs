@@ -30,7 +30,7 @@ async fn enter(browser: &Browser, title: &str, more: &[(&str, &str)]) -> String 
 }
 
 fn titles(html: &str) -> Vec<String> {
-    all(html, "tbody th > a")
+    all(html, "tbody th a")
 }
 
 #[actix_web::test]

@@ -3,6 +3,8 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
+    clippy::too_many_lines,
     clippy::expect_used,
     reason = "a test that cannot go on should stop where it is"
 )]

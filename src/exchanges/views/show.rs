@@ -128,6 +128,10 @@ impl ShowPage {
         })
     }
 
+    #[expect(
+        clippy::too_many_lines,
+        reason = "a line for each of the page's fields"
+    )]
     fn of(desk: &Desk, exchange: &Exchange, named: &Named, state: String) -> Self {
         let lang = desk.lang;
         let kind = exchange.kind.label(lang);
@@ -141,6 +145,11 @@ impl ShowPage {
             .collect::<Vec<_>>()
             .join(", ");
         let activity = exchange.activity_id;
+        let changed = if exchange.version > 1 {
+            lang.date(exchange.updated_at.date())
+        } else {
+            String::new()
+        };
         Self {
             heading: lang.text_with(
                 "exchange-title",
@@ -178,9 +187,7 @@ impl ShowPage {
                     ("day", lang.date(exchange.created_at.date()).into()),
                 ],
             ),
-            changed: (exchange.version > 1)
-                .then(|| lang.date(exchange.updated_at.date()))
-                .unwrap_or_default(),
+            changed,
             commitments: Vec::new(),
             barriers: Vec::new(),
             barrier_form: None,

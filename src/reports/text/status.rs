@@ -77,7 +77,7 @@ fn counts(text: &mut Text<'_>) {
 fn acts_source(text: &mut Text<'_>) -> usize {
     let code = &text.facts.register().rules().code;
     let acts = text.facts.acts.iter().filter(|row| row.treaty == *code);
-    let written = text.written(acts.map(|row| row.source.as_str()));
+    let written = super::written(acts.map(|row| row.source.as_str()));
     let args = [("sources", written.into())];
     text.source("reports-source-deposited", &args, text.states_href(&[]))
 }

@@ -210,7 +210,7 @@ fn votes(text: &mut Text<'_>) {
     let Some(latest) = votes.last() else {
         return;
     };
-    let written = text.written(votes.iter().map(|vote| vote.source.as_str()));
+    let written = super::written(votes.iter().map(|vote| vote.source.as_str()));
     let source = text.source(
         "reports-source-votes",
         &[("sources", written.into())],

@@ -31,7 +31,7 @@ impl FactSheet {
         }
         match day.state(state.iso3).status {
             Status::Deposited | Status::StateParty => {
-                sheet.deadlines(&day.facts, state.iso3, day.on)
+                sheet.deadlines(&day.facts, state.iso3, day.on);
             }
             _ => sheet.if_it_deposits(&day.facts, day.on),
         }

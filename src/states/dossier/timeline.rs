@@ -154,7 +154,8 @@ impl Timeline {
     /// The timeline, and whether there is more than it shows.
     pub(super) fn html(mut self) -> (Html, bool) {
         // Stable: what was added first stands first among those of one day.
-        self.entries.sort_by(|a, b| b.day.cmp(&a.day));
+        self.entries
+            .sort_by_key(|entry| std::cmp::Reverse(entry.day));
         let has_more = self.entries.len() > ENTRIES;
         let mut html = Html::with_capacity(16 * 1024);
         if self.entries.is_empty() {

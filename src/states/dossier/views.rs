@@ -96,6 +96,10 @@ impl Page for DossierPage {
 }
 
 impl DossierPage {
+    #[expect(
+        clippy::too_many_lines,
+        reason = "a line for each of the page's fields"
+    )]
     pub(in crate::states) fn load(
         desk: &Desk,
         conn: &mut Conn,
