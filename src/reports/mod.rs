@@ -11,8 +11,8 @@
 //! Because the numbers count what partners and observers may not know of, the report is
 //! for coordinators, contributors and administrators; to others it is closed.
 //!
-//! **One document.** [`queries::progress`] computes a [`model::ProgressReport`]; `text`
-//! makes a [`document::Document`] of it in a language; the page and the Word document
+//! **One document.** `queries::progress` computes a `ProgressReport`; `text`
+//! makes a `Document` of it in a language; the page and the Word document
 //! only set that. A number cannot differ between the two.
 
 mod document;
