@@ -123,9 +123,13 @@ impl ManageConnection for Manager {
         // A file does not go away between two pages; a server does.
         match conn {
             #[cfg(feature = "postgres")]
-            Conn::Postgres(real) => real
-                .batch_execute("SELECT 1")
-                .map_err(diesel::r2d2::Error::QueryError),
+            Conn::Postgres(real) => {
+                real.batch_execute("SELECT 1")
+                    .map_err(diesel::r2d2::Error::QueryError)?;
+                // The pool asks this, not a page.
+                self.queries.fetch_sub(1, Ordering::Relaxed);
+                Ok(())
+            }
             Conn::Sqlite(_) => Ok(()),
         }
     }
