@@ -14,13 +14,10 @@ use unicode_normalization::UnicodeNormalization;
 use crate::text_enum;
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/i18n");
-static TEXTS: LazyLock<[Texts; 3]> = LazyLock::new(|| {
-    [
-        Texts::read(Lang::En),
-        Texts::read(Lang::Fr),
-        Texts::read(Lang::Es),
-    ]
-});
+// Each language is read when it is first spoken.
+static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::read(Lang::En));
+static FRENCH: LazyLock<Texts> = LazyLock::new(|| Texts::read(Lang::Fr));
+static SPANISH: LazyLock<Texts> = LazyLock::new(|| Texts::read(Lang::Es));
 
 text_enum! {
     /// A language the desk speaks.
@@ -176,11 +173,10 @@ impl Lang {
     }
 
     fn texts(self) -> &'static Texts {
-        let [en, fr, es] = &*TEXTS;
         match self {
-            Self::En => en,
-            Self::Fr => fr,
-            Self::Es => es,
+            Self::En => &ENGLISH,
+            Self::Fr => &FRENCH,
+            Self::Es => &SPANISH,
         }
     }
 }

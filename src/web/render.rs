@@ -1,7 +1,7 @@
 //! Templates: one Handlebars registry a language, strict, embedded. A page struct is
 //! bound to its template; the layout goes around what that has rendered.
 
-use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderError,
@@ -66,9 +66,10 @@ pub enum Nav {
     Reports,
 }
 
-/// All templates, read once at the start.
+/// All templates. English is read at the start; another language when the first page
+/// in it is asked for, so that a desk that never speaks it does not keep it in memory.
 pub struct Templates {
-    languages: HashMap<Lang, Handlebars<'static>>,
+    languages: [OnceLock<Handlebars<'static>>; 3],
 }
 
 #[derive(Serialize)]
@@ -86,16 +87,16 @@ struct Frame<'a, F> {
 }
 
 impl Templates {
-    /// Reads every template, in every language.
+    /// Reads every template.
     ///
     /// # Errors
     /// A template does not parse; the error names it.
     pub fn read() -> Result<Self, AppError> {
-        let mut languages = HashMap::new();
-        for lang in Lang::ALL {
-            languages.insert(*lang, registry(*lang)?);
-        }
-        Ok(Self { languages })
+        let templates = Self {
+            languages: Default::default(),
+        };
+        templates.registry(Lang::En)?;
+        Ok(templates)
     }
 
     /// Renders a page inside its layout; `frame` is the layout's own data.
@@ -108,10 +109,7 @@ impl Templates {
         page: &P,
         frame: &F,
     ) -> Result<String, AppError> {
-        let registry = self
-            .languages
-            .get(&lang)
-            .ok_or_else(|| AppError::internal("no such language"))?;
+        let registry = self.registry(lang)?;
         let body = registry.render(P::TEMPLATE, &Scope { page, desk: frame })?;
         let layout = match P::LAYOUT {
             Layout::Desk => "layout/desk",
@@ -124,6 +122,21 @@ impl Templates {
             desk: frame,
         };
         Ok(registry.render(layout, &frame)?)
+    }
+
+    fn registry(&self, lang: Lang) -> Result<&Handlebars<'static>, AppError> {
+        let [en, fr, es] = &self.languages;
+        let slot = match lang {
+            Lang::En => en,
+            Lang::Fr => fr,
+            Lang::Es => es,
+        };
+        if let Some(registry) = slot.get() {
+            return Ok(registry);
+        }
+        // Two pages that come at once may both read them; one is kept.
+        let registry = registry(lang)?;
+        Ok(slot.get_or_init(|| registry))
     }
 }
 
