@@ -10,6 +10,7 @@ use actix_web::middleware::{DefaultHeaders, Next, from_fn};
 use actix_web::web::{self, ServiceConfig};
 use actix_web::{Error, HttpResponse};
 
+use crate::audit;
 use crate::auth::{self, Hasher};
 use crate::clock::Clock;
 use crate::config::Settings;
@@ -90,6 +91,7 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
     move |config| {
         let desk = web::scope("")
             .configure(auth::routes)
+            .configure(audit::routes)
             .configure(survey::routes)
             .configure(states::routes)
             .configure(today::routes)

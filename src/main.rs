@@ -43,6 +43,9 @@ enum Command {
     /// What the treaty pack says about a day
     #[command(subcommand)]
     Facts(cli::FactsCommand),
+    /// Verify who did what
+    #[command(subcommand)]
+    Audit(cli::AuditCommand),
     /// Check the settings
     #[command(subcommand)]
     Config(cli::ConfigCommand),
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
         Command::User(command) => cli::user(&common, command),
         Command::Pack(command) => cli::pack(&common, command),
         Command::Facts(command) => cli::facts(&common, command),
+        Command::Audit(command) => cli::audit(&common, command),
         Command::Config(command) => cli::config(&common, command),
     };
     match result {

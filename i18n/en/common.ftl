@@ -20,6 +20,7 @@ nav-work-plan = Work plan
 nav-reports = Reports
 nav-log-exchange = Log an exchange
 nav-account = Your account
+nav-audit = Audit
 nav-sign-out = Sign out
 find-label = Find a State or a person
 find-placeholder = Find…

@@ -20,6 +20,7 @@ nav-work-plan = Plan de trabajo
 nav-reports = Informes
 nav-log-exchange = Anotar un intercambio
 nav-account = Su cuenta
+nav-audit = Auditoría
 nav-sign-out = Cerrar la sesión
 find-label = Buscar un Estado o una persona
 find-placeholder = Buscar…

@@ -20,6 +20,7 @@ nav-work-plan = Plan de travail
 nav-reports = Rapports
 nav-log-exchange = Consigner un échange
 nav-account = Votre compte
+nav-audit = Journal d’audit
 nav-sign-out = Se déconnecter
 find-label = Trouver un État ou une personne
 find-placeholder = Trouver…

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::queries::{self, LinkPurpose};
 use super::rights::{Actor, Role, TeamId, UserId};
 use super::{new_token, token_hash};
-use crate::audit::{self, Change, Who};
+use crate::audit::{self, Change, Readers, Who};
 use crate::config::SignIn;
 use crate::db::Conn;
 use crate::db::schema::{one_time_links, sessions, teams, users};
@@ -275,6 +275,7 @@ fn record(
             subject: "users",
             id: &user.to_string(),
             detail,
+            readers: Readers::COORDINATION,
         },
     )
 }

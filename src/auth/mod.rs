@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 
 pub use self::actions::{NewUser, add_user, begin_session, disable_user, ensure_team, make_link};
 pub use self::passwords::{Hasher, PasswordProblem};
-pub use self::queries::{LinkPurpose, UserRow, count_users, list_users, team_names};
+pub use self::queries::{LinkPurpose, UserRow, count_users, list_users, team_names, user_names};
 pub use self::rights::{Actor, Marking, Role, TeamId, UserId};
 pub use self::session::require_sign_in;
 

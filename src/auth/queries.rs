@@ -148,3 +148,14 @@ pub fn team_names(conn: &mut Conn) -> Result<Vec<(TeamId, String)>, AppError> {
         .select((teams::id, teams::name))
         .load(conn)?)
 }
+
+/// All users with their names, by name: for filters.
+///
+/// # Errors
+/// The database fails.
+pub fn user_names(conn: &mut Conn) -> Result<Vec<(UserId, String)>, AppError> {
+    Ok(users::table
+        .order((users::name, users::id))
+        .select((users::id, users::name))
+        .load(conn)?)
+}

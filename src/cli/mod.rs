@@ -1,5 +1,6 @@
 //! The commands behind the command line, one file a group.
 
+mod audit;
 mod config;
 mod demo;
 mod facts;
@@ -18,6 +19,7 @@ use accede::pack::Pack;
 use anyhow::Context as _;
 use tracing_subscriber::EnvFilter;
 
+pub use self::audit::{AuditCommand, audit};
 pub use self::config::{ConfigCommand, config};
 pub use self::demo::{DemoOptions, demo};
 pub use self::facts::{FactsCommand, facts};

@@ -5,14 +5,16 @@ mod people;
 mod tenures;
 
 use super::forms::PostChoice;
-use super::model::PostId;
+use super::model::{OrganisationId, PersonId, PostId, TenureId};
 use super::queries;
-use crate::audit::{self, Change, Who};
+use crate::audit::{self, Change, Readers, Who};
 use crate::auth::Actor;
 use crate::db::Conn;
+use crate::db::schema::people as people_table;
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::Arg;
+use crate::readers_of;
 use crate::states::Facts;
 use crate::web::forms::{FieldError, FormErrors};
 
@@ -98,20 +100,39 @@ fn settle_post(
     }
 }
 
+/// What of the contacts has changed. A tenure is read by whoever may read its person.
+#[derive(Debug, Clone, Copy)]
+enum Subject {
+    Organisation(OrganisationId),
+    Post(PostId),
+    Person(PersonId),
+    Tenure(PersonId, TenureId),
+}
+
 fn record(
     conn: &mut Conn,
     actor: &Actor,
     now: Moment,
     action: &str,
-    subject: &str,
-    id: impl ToString,
+    subject: Subject,
     detail: &str,
 ) -> Result<(), AppError> {
+    let (table, id) = match subject {
+        Subject::Organisation(id) => ("organisations", id.0),
+        Subject::Post(id) => ("posts", id.0),
+        Subject::Person(id) => ("people", id.0),
+        Subject::Tenure(_, id) => ("tenures", id.0),
+    };
+    let readers = match subject {
+        Subject::Organisation(_) | Subject::Post(_) => Readers::COORDINATION,
+        Subject::Person(id) | Subject::Tenure(id, _) => readers_of!(conn, people_table, id)?,
+    };
     let change = Change {
         action,
-        subject,
+        subject: table,
         id: &id.to_string(),
         detail,
+        readers,
     };
     audit::record(conn, Who::Actor(actor), now, change)
 }

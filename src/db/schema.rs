@@ -56,13 +56,15 @@ diesel::table! {
         id -> BigInt,
         at -> Timestamp,
         user_id -> Nullable<BigInt>,
-        team_id -> Nullable<BigInt>,
+        user_team_id -> Nullable<BigInt>,
         action -> Text,
         subject -> Text,
         subject_id -> Text,
         detail -> Text,
         previous_hash -> Text,
         hash -> Text,
+        marking -> Text,
+        team_id -> Nullable<BigInt>,
     }
 }
 

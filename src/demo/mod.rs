@@ -29,7 +29,7 @@ use diesel::prelude::*;
 
 pub use self::respondent::open_link;
 use self::stage::Stage;
-use crate::audit::{self, Change, Who};
+use crate::audit::{self, Change, Readers, Who};
 use crate::auth;
 use crate::clock::Clock;
 use crate::config::Settings;
@@ -129,6 +129,7 @@ pub fn fill(db: &Db, options: DemoOptions, settings: &Settings) -> Result<Filled
             subject: "demo",
             id: "",
             detail: &options.to_string(),
+            readers: Readers::COORDINATION,
         };
         audit::record(conn, Who::System, now(), change)?;
         Ok(Filled::Now)

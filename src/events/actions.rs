@@ -16,6 +16,7 @@ use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::exchanges::{Saving, may_add, may_change};
 use crate::on_backend;
+use crate::readers_of;
 use crate::treaty::Iso3;
 
 /// Enters an event.
@@ -231,6 +232,7 @@ fn record(
         subject: "events",
         id: &id.to_string(),
         detail,
+        readers: readers_of!(conn, events, id)?,
     };
     audit::record(conn, Who::Actor(actor), now, change)
 }

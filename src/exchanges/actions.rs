@@ -21,6 +21,7 @@ use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::events::{self, EventId};
 use crate::on_backend;
+use crate::readers_of;
 
 /// How saving a record ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -357,6 +358,7 @@ fn record(
         subject: "exchanges",
         id: &id.to_string(),
         detail,
+        readers: readers_of!(conn, exchanges, id)?,
     };
     audit::record(conn, Who::Actor(actor), now, change)
 }

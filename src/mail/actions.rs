@@ -5,12 +5,13 @@ use diesel::prelude::*;
 
 use super::model::{MailId, MailStatus};
 use super::queries;
-use crate::audit::{self, Change, Who};
+use crate::audit::{self, Change, Readers, Who};
 use crate::auth::Actor;
 use crate::db::Conn;
 use crate::db::schema::mails;
 use crate::db::types::Moment;
 use crate::error::AppError;
+use crate::readers_of;
 
 /// Whether a decision came in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +98,7 @@ pub(super) fn note_brake(
         subject: "mail_worker",
         id: "",
         detail: "",
+        readers: Readers::COORDINATION,
     };
     audit::record(conn, Who::Actor(actor), now, change)
 }
@@ -129,6 +131,7 @@ fn settled(
         subject: "mails",
         id: &id.to_string(),
         detail: "",
+        readers: readers_of!(conn, mails, id)?,
     };
     audit::record(conn, Who::Actor(actor), now, change)?;
     Ok(Timeliness::InTime)

@@ -4,12 +4,13 @@ use diesel::prelude::*;
 
 use super::forms::{LineForm, TargetForm};
 use super::model::{Save, TimelineLineId, WorkPlanId};
-use crate::audit::{self, Change, Who};
+use crate::audit::{self, Change, Readers, Who};
 use crate::auth::Actor;
 use crate::db::Conn;
 use crate::db::schema::{targets, timeline_items};
 use crate::db::types::Moment;
 use crate::error::AppError;
+use crate::readers_of;
 use crate::states::targets::TargetId;
 use crate::treaty::Iso3;
 use crate::visible;
@@ -47,6 +48,7 @@ pub(super) fn decide_target(
         subject: "targets",
         id: &id.to_string(),
         detail: form.standing.as_str(),
+        readers: readers_of!(conn, targets, id)?,
     };
     audit::record(conn, Who::Actor(actor), now, change)?;
     Ok(Save::Done)
@@ -82,6 +84,7 @@ pub(super) fn enter_actual_dates(
         subject: "timeline_items",
         id: &id.to_string(),
         detail: "",
+        readers: Readers::COORDINATION,
     };
     audit::record(conn, Who::Actor(actor), now, change)?;
     Ok(Save::Done)

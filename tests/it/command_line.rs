@@ -50,7 +50,7 @@ fn refused(folder: &TempDir, args: &[&str]) -> (String, i32) {
 fn the_help_names_every_command() {
     let folder = folder();
     let mut help = printed(&folder, &["--help"]);
-    for group in ["serve", "demo", "user", "pack", "facts", "config"] {
+    for group in ["serve", "demo", "user", "pack", "facts", "audit", "config"] {
         help.push_str("\n——— accede ");
         help.push_str(group);
         help.push_str(" --help\n");
@@ -486,4 +486,15 @@ fn copy(from: &Path, to: &Path) {
         let entry = entry.unwrap();
         std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
     }
+}
+
+#[test]
+fn the_audit_of_a_fresh_desk_holds() {
+    let folder = folder();
+    printed(&folder, &["migrate"]);
+    let said = printed(&folder, &["audit", "verify"]);
+    assert!(said.contains("holds what was written"), "{said}");
+    let json: serde_json::Value =
+        serde_json::from_str(&printed(&folder, &["audit", "verify", "--json"])).unwrap();
+    assert_eq!(json["faults"], serde_json::json!([]));
 }

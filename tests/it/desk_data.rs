@@ -1,6 +1,6 @@
 //! Records put straight into the tables, for the pages that only read them.
 
-use accede::audit::{self, Change, Who};
+use accede::audit::{self, Change, Readers, Who};
 use accede::auth::{self, Marking, TeamId};
 use accede::db::schema::{
     barriers, commitments, event_guests, events, exchanges, organisations, people, posts,
@@ -86,6 +86,7 @@ pub fn exchange(
             subject: "exchanges",
             id: "",
             detail: "",
+            readers: Readers::COORDINATION,
         };
         audit::record(conn, Who::System, now, change)?;
         Ok(exchanges::table

@@ -10,6 +10,7 @@
 )]
 
 mod accounts;
+mod audit;
 mod command_line;
 mod commitments;
 mod contacts;

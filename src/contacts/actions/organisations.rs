@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::super::forms::{OrganisationForm, PostForm};
 use super::super::model::{OrganisationId, PostId};
 use super::super::queries;
-use super::{Refusal, record};
+use super::{Refusal, Subject, record};
 use crate::auth::Actor;
 use crate::db::Conn;
 use crate::db::schema::{organisations, posts};
@@ -42,8 +42,7 @@ pub fn add_organisation(
         actor,
         now,
         "organisation.add",
-        "organisations",
-        id,
+        Subject::Organisation(id),
         kind,
     )?;
     Ok(id)
@@ -84,8 +83,7 @@ pub fn edit_organisation(
         actor,
         now,
         "organisation.edit",
-        "organisations",
-        id,
+        Subject::Organisation(id),
         "",
     )?;
     Ok(())
@@ -114,8 +112,7 @@ pub fn bin_organisation(
         actor,
         now,
         "organisation.bin",
-        "organisations",
-        id,
+        Subject::Organisation(id),
         "",
     )?;
     Ok(())
@@ -142,8 +139,7 @@ pub fn restore_organisation(
         actor,
         now,
         "organisation.restore",
-        "organisations",
-        id,
+        Subject::Organisation(id),
         "",
     )
 }
@@ -168,7 +164,7 @@ pub fn add_post(
         .returning(posts::id)
         .get_result(conn)?;
     let detail = format!("organisation {organisation}");
-    record(conn, actor, now, "post.add", "posts", id, &detail)?;
+    record(conn, actor, now, "post.add", Subject::Post(id), &detail)?;
     Ok(id)
 }
 
@@ -194,7 +190,7 @@ pub fn edit_post(
     if changed == 0 {
         return Err(Refusal::Stale);
     }
-    record(conn, actor, now, "post.edit", "posts", id, "")?;
+    record(conn, actor, now, "post.edit", Subject::Post(id), "")?;
     Ok(saved.organisation)
 }
 
@@ -213,7 +209,7 @@ pub fn bin_post(
         return Err(Refusal::field("", "post-is-held", holder));
     }
     set_post_bin(conn, id, Some(now))?;
-    record(conn, actor, now, "post.bin", "posts", id, "")?;
+    record(conn, actor, now, "post.bin", Subject::Post(id), "")?;
     Ok(post.organisation)
 }
 
@@ -235,7 +231,7 @@ pub fn restore_post(
         .select(posts::organisation_id)
         .first(conn)?;
     set_post_bin(conn, id, None)?;
-    record(conn, actor, now, "post.restore", "posts", id, "")?;
+    record(conn, actor, now, "post.restore", Subject::Post(id), "")?;
     Ok(organisation)
 }
 

@@ -6,7 +6,7 @@ use super::super::forms::{NewPerson, PersonForm};
 use super::super::model::{Person, PersonId};
 use super::super::queries;
 use super::tenures::insert_tenure;
-use super::{Refusal, record, settle_post};
+use super::{Refusal, Subject, record, settle_post};
 use crate::auth::{Actor, Marking};
 use crate::db::Conn;
 use crate::db::schema::people;
@@ -54,7 +54,7 @@ pub fn add_person(
     if let Some(post) = post {
         insert_tenure(conn, id, post, form.starts_on)?;
     }
-    record(conn, actor, now, "person.add", "people", id, "")?;
+    record(conn, actor, now, "person.add", Subject::Person(id), "")?;
     Ok(id)
 }
 
@@ -96,7 +96,14 @@ pub fn edit_person(
         return Err(Refusal::Stale);
     }
     let detail = changed_fields(&saved, form).join(" ");
-    record(conn, actor, now, "person.edit", "people", id, &detail)?;
+    record(
+        conn,
+        actor,
+        now,
+        "person.edit",
+        Subject::Person(id),
+        &detail,
+    )?;
     Ok(())
 }
 
@@ -114,7 +121,7 @@ pub fn bin_person(
             people::version.eq(people::version + 1),
         ))
         .execute(conn)?;
-    record(conn, actor, now, "person.bin", "people", id, "")
+    record(conn, actor, now, "person.bin", Subject::Person(id), "")
 }
 
 /// Takes a person back out of the bin.
@@ -139,7 +146,7 @@ pub fn restore_person(
             people::version.eq(people::version + 1),
         ))
         .execute(conn)?;
-    record(conn, actor, now, "person.restore", "people", id, "")
+    record(conn, actor, now, "person.restore", Subject::Person(id), "")
 }
 
 /// The markings the actor may give a person: a new one, or one that is there. Only

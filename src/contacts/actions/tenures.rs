@@ -7,7 +7,7 @@ use super::super::forms::{NewTenure, TenureDates};
 use super::super::model::{PersonId, PostId, TenureId};
 use super::super::queries;
 use super::people::changeable;
-use super::{Refusal, record, settle_post};
+use super::{Refusal, Subject, record, settle_post};
 use crate::auth::Actor;
 use crate::db::Conn;
 use crate::db::schema::tenures;
@@ -30,7 +30,14 @@ pub fn begin_tenure(
         .ok_or_else(|| Refusal::field("post", "form-required", Vec::new()))?;
     let tenure = insert_tenure(conn, person, post, form.starts_on)?;
     let detail = format!("person {person} post {post}");
-    record(conn, actor, now, "tenure.begin", "tenures", tenure, &detail)?;
+    record(
+        conn,
+        actor,
+        now,
+        "tenure.begin",
+        Subject::Tenure(person, tenure),
+        &detail,
+    )?;
     Ok(())
 }
 
@@ -62,7 +69,14 @@ pub fn end_tenure(
         return Err(Refusal::Stale);
     }
     let detail = format!("person {person}");
-    record(conn, actor, now, "tenure.end", "tenures", id, &detail)?;
+    record(
+        conn,
+        actor,
+        now,
+        "tenure.end",
+        Subject::Tenure(person, id),
+        &detail,
+    )?;
     Ok(())
 }
 
@@ -97,7 +111,14 @@ pub fn correct_tenure(
         return Err(Refusal::Stale);
     }
     let detail = format!("person {person}");
-    record(conn, actor, now, "tenure.correct", "tenures", id, &detail)?;
+    record(
+        conn,
+        actor,
+        now,
+        "tenure.correct",
+        Subject::Tenure(person, id),
+        &detail,
+    )?;
     Ok(())
 }
 

@@ -11,6 +11,7 @@ use crate::db::Conn;
 use crate::db::schema::barriers;
 use crate::db::types::Moment;
 use crate::error::AppError;
+use crate::readers_of;
 use crate::treaty::Iso3;
 use crate::visible;
 
@@ -87,6 +88,7 @@ fn record(
         subject: "barriers",
         id: &id.to_string(),
         detail: "",
+        readers: readers_of!(conn, barriers, id)?,
     };
     audit::record(conn, Who::Actor(actor), now, change)
 }

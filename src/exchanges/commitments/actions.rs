@@ -13,6 +13,7 @@ use crate::db::Conn;
 use crate::db::schema::commitments;
 use crate::db::types::Moment;
 use crate::error::AppError;
+use crate::readers_of;
 
 /// Notes a commitment: of an exchange the actor may change, or on its own.
 pub(super) fn add(
@@ -208,6 +209,7 @@ fn record(
         subject: "commitments",
         id: &id.to_string(),
         detail: "",
+        readers: readers_of!(conn, commitments, id)?,
     };
     audit::record(conn, Who::Actor(actor), now, change)
 }

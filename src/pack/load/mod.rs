@@ -15,7 +15,7 @@ use diesel::prelude::*;
 
 use super::Pack;
 use super::diff::{Comparison, PackDiff};
-use crate::audit::{self, Change, Who};
+use crate::audit::{self, Change, Readers, Who};
 use crate::auth::UserId;
 use crate::db::Conn;
 use crate::db::schema::treaty_packs;
@@ -70,6 +70,7 @@ pub fn load(conn: &mut Conn, pack: &Pack, who: Who<'_>, now: Moment) -> Result<P
         subject: "treaty_packs",
         id: &pack.code,
         detail: &detail,
+        readers: Readers::COORDINATION,
     };
     audit::record(conn, who, now, change)?;
     Ok(diff)

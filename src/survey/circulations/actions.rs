@@ -20,6 +20,7 @@ use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::mail::{MailKind, NewMail, outbox};
+use crate::readers_of;
 use crate::treaty::Iso3;
 use crate::workplans::WorkPlanId;
 
@@ -254,8 +255,10 @@ pub fn discard(
     if !circulation.may_edit(actor) {
         return Err(AppError::Forbidden);
     }
+    // Before it goes: the entry is for those who could read it.
+    record(conn, actor, now, "circulation.discard", circulation.id, "")?;
     diesel::delete(circulations::table.find(circulation.id)).execute(conn)?;
-    record(conn, actor, now, "circulation.discard", circulation.id, "")
+    Ok(())
 }
 
 /// Makes the link of one invitation and queues its mail.
@@ -349,15 +352,12 @@ fn record(
     id: CirculationId,
     detail: &str,
 ) -> Result<(), AppError> {
-    audit::record(
-        conn,
-        Who::Actor(actor),
-        now,
-        Change {
-            action,
-            subject: "circulations",
-            id: &id.to_string(),
-            detail,
-        },
-    )
+    let change = Change {
+        action,
+        subject: "circulations",
+        id: &id.to_string(),
+        detail,
+        readers: readers_of!(conn, circulations, id)?,
+    };
+    audit::record(conn, Who::Actor(actor), now, change)
 }

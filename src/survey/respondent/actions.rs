@@ -15,6 +15,7 @@ use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::on_backend;
 use crate::pack::{Questionnaire, Section};
+use crate::readers_of;
 
 /// Saves one page: the answers `given` to the questions of `section`, beside those
 /// saved before. Returns what was saved before, and all that is saved now. An answer
@@ -77,7 +78,7 @@ pub(super) fn sign_off(
             responses::version.eq(responses::version + 1),
         ))
         .execute(conn)?;
-    record(conn, now, "response.sign_off", response.id, "")
+    record(conn, now, "response.sign-off", response.id, "")
 }
 
 fn authorise(link: &Link, now: Moment) -> Result<(), AppError> {
@@ -132,15 +133,12 @@ fn record(
     id: ResponseId,
     detail: &str,
 ) -> Result<(), AppError> {
-    audit::record(
-        conn,
-        Who::Respondent,
-        now,
-        Change {
-            action,
-            subject: "responses",
-            id: &id.to_string(),
-            detail,
-        },
-    )
+    let change = Change {
+        action,
+        subject: "responses",
+        id: &id.to_string(),
+        detail,
+        readers: readers_of!(conn, responses, id)?,
+    };
+    audit::record(conn, Who::Respondent, now, change)
 }

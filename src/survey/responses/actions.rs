@@ -12,6 +12,7 @@ use crate::db::schema::responses;
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::on_backend;
+use crate::readers_of;
 use crate::treaty::Iso3;
 
 /// Enters the answer of a State; nothing where it has one already, which the actor may
@@ -123,15 +124,12 @@ fn record(
     id: ResponseId,
     detail: &str,
 ) -> Result<(), AppError> {
-    audit::record(
-        conn,
-        Who::Actor(actor),
-        now,
-        Change {
-            action,
-            subject: "responses",
-            id: &id.to_string(),
-            detail,
-        },
-    )
+    let change = Change {
+        action,
+        subject: "responses",
+        id: &id.to_string(),
+        detail,
+        readers: readers_of!(conn, responses, id)?,
+    };
+    audit::record(conn, Who::Actor(actor), now, change)
 }

@@ -1,0 +1,131 @@
+//! Reads of the audit, through the rights layer.
+
+use chrono::{Days, NaiveDate, NaiveTime};
+use diesel::prelude::*;
+
+use crate::auth::{Actor, Marking, TeamId, UserId};
+use crate::db::schema::{audit, audit_head};
+use crate::db::types::Moment;
+use crate::db::{Conn, ConnBackend};
+use crate::error::AppError;
+use crate::visible;
+use crate::web::Params;
+
+/// Entries are counted up to here; beyond it a page says "more than".
+pub(super) const COUNTED: usize = 1000;
+const COUNT_UP_TO: i64 = 1001;
+
+/// Which entries of the audit.
+#[derive(Debug, Clone, Default)]
+pub(super) struct AuditFilter {
+    pub user: Option<UserId>,
+    pub action: String,
+    pub subject: String,
+    pub id: String,
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+}
+
+impl AuditFilter {
+    pub(super) fn of(params: &Params) -> Self {
+        Self {
+            user: params.value("user"),
+            action: params.get("action").to_owned(),
+            subject: params.get("subject").to_owned(),
+            id: params.get("record").to_owned(),
+            from: params.value("from"),
+            to: params.value("to"),
+        }
+    }
+}
+
+/// An entry of the audit.
+#[derive(Debug, Clone, Queryable)]
+pub(super) struct EntryRow {
+    pub id: i64,
+    pub at: Moment,
+    pub user: Option<UserId>,
+    pub team: Option<TeamId>,
+    pub action: String,
+    pub subject: String,
+    pub subject_id: String,
+    pub detail: String,
+    pub marking: Marking,
+}
+
+/// How many changes there have been. As every change adds one, what was read when the
+/// number was the same is still so.
+///
+/// # Errors
+/// The database fails.
+pub fn length(conn: &mut Conn) -> Result<i64, AppError> {
+    Ok(audit_head::table.select(audit_head::length).first(conn)?)
+}
+
+/// The entries of a filter, newest first: up to `limit`, from before the entry `before`.
+pub(super) fn list(
+    conn: &mut Conn,
+    actor: &Actor,
+    filter: &AuditFilter,
+    before: Option<i64>,
+    limit: usize,
+) -> Result<Vec<EntryRow>, AppError> {
+    let mut query = filtered(actor, filter);
+    if let Some(before) = before {
+        query = query.filter(audit::id.lt(before));
+    }
+    Ok(query
+        .order(audit::id.desc())
+        .limit(i64::try_from(limit).unwrap_or(i64::MAX))
+        .select((
+            audit::id,
+            audit::at,
+            audit::user_id,
+            audit::user_team_id,
+            audit::action,
+            audit::subject,
+            audit::subject_id,
+            audit::detail,
+            audit::marking,
+        ))
+        .load(conn)?)
+}
+
+/// How many entries a filter has, at most one more than [`COUNTED`].
+pub(super) fn count(
+    conn: &mut Conn,
+    actor: &Actor,
+    filter: &AuditFilter,
+) -> Result<usize, AppError> {
+    let ids: Vec<i64> = filtered(actor, filter)
+        .order(audit::id.desc())
+        .limit(COUNT_UP_TO)
+        .select(audit::id)
+        .load(conn)?;
+    Ok(ids.len())
+}
+
+fn filtered<'a>(actor: &Actor, filter: &'a AuditFilter) -> audit::BoxedQuery<'a, ConnBackend> {
+    let mut query = audit::table
+        .filter(visible!(audit, actor).assume_not_null())
+        .into_boxed();
+    if let Some(user) = filter.user {
+        query = query.filter(audit::user_id.eq(user));
+    }
+    if !filter.action.is_empty() {
+        query = query.filter(audit::action.eq(&filter.action));
+    }
+    if !filter.subject.is_empty() {
+        query = query.filter(audit::subject.eq(&filter.subject));
+    }
+    if !filter.id.is_empty() {
+        query = query.filter(audit::subject_id.eq(&filter.id));
+    }
+    if let Some(from) = filter.from {
+        query = query.filter(audit::at.ge(Moment(from.and_time(NaiveTime::MIN))));
+    }
+    if let Some(end) = filter.to.and_then(|to| to.checked_add_days(Days::new(1))) {
+        query = query.filter(audit::at.lt(Moment(end.and_time(NaiveTime::MIN))));
+    }
+    query
+}

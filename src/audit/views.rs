@@ -1,0 +1,238 @@
+//! The page of the audit.
+
+use serde::Serialize;
+
+use super::queries::{self, AuditFilter, COUNTED, EntryRow};
+use crate::auth::{TeamId, UserId, team_names, user_names};
+use crate::db::Conn;
+use crate::db::types::Moment;
+use crate::error::AppError;
+use crate::i18n::{Lang, keys};
+use crate::web::filters::{Filter, FilterBar, chips};
+use crate::web::forms::Choice;
+use crate::web::table::{Cell, Column, Cursor, ListFoot, Table};
+use crate::web::{Desk, Html, Nav, PAGE_ROWS, Page, Params};
+
+const PATH: &str = "/admin/audit";
+/// What the keys of the texts of actions begin with: `exchange.log` is "logged an
+/// exchange" under `audit-action-exchange-log`.
+const ACTION_KEY: &str = "audit-action-";
+
+/// Who did what, the latest first.
+#[derive(Debug, Serialize)]
+pub(super) struct AuditPage {
+    heading: String,
+    filters: Html,
+    chips: Html,
+    list: ListFoot,
+    table: Html,
+    is_empty: bool,
+}
+
+impl Page for AuditPage {
+    const TEMPLATE: &'static str = "audit/index";
+    const NAV: Nav = Nav::None;
+
+    fn title(&self) -> String {
+        self.heading.clone()
+    }
+}
+
+impl AuditPage {
+    pub(super) fn load(desk: &Desk, conn: &mut Conn) -> Result<Self, AppError> {
+        let params = desk.params();
+        let filter = AuditFilter::of(&params);
+        let before = params.value::<Cursor>("after").map(|cursor| cursor.id);
+        let mut rows = queries::list(conn, &desk.actor, &filter, before, PAGE_ROWS + 1)?;
+        let more = rows.len() > PAGE_ROWS;
+        rows.truncate(PAGE_ROWS);
+        let next = rows.last().filter(|_| more).map(|row| Cursor {
+            id: row.id,
+            key: String::new(),
+        });
+        let count = queries::count(conn, &desk.actor, &filter)?;
+        let names = Names::load(conn)?;
+        let offered = Offered::new(desk.lang, &names);
+        Ok(Self {
+            heading: desk.t("audit-title"),
+            chips: chips(desk.lang, PATH, &params, &offered.set(desk.lang, &params)),
+            filters: offered.bar(desk.lang, &params),
+            list: ListFoot::new(PATH, &params, count_text(desk.lang, count), next.as_ref()),
+            table: table(desk, &names, &rows).html(),
+            is_empty: rows.is_empty(),
+        })
+    }
+}
+
+/// The entries as a table: shown, and exported.
+pub(super) fn table(desk: &Desk, names: &Names, rows: &[EntryRow]) -> Table {
+    let heads = ["at", "who", "what", "record", "detail"];
+    Table {
+        caption: desk.t("audit-title"),
+        columns: heads
+            .iter()
+            .map(|head| Column::text(desk.t(&format!("audit-head-{head}"))))
+            .collect(),
+        rows: rows
+            .iter()
+            .map(|row| cells(desk.lang, names, row))
+            .collect(),
+    }
+}
+
+/// The names of those an entry may be by: accounts and teams are few.
+pub(super) struct Names {
+    users: Vec<(UserId, String)>,
+    teams: Vec<(TeamId, String)>,
+}
+
+impl Names {
+    pub(super) fn load(conn: &mut Conn) -> Result<Self, AppError> {
+        Ok(Self {
+            users: user_names(conn)?,
+            teams: team_names(conn)?,
+        })
+    }
+
+    fn user(&self, id: UserId) -> &str {
+        let found = self.users.iter().find(|(user, _)| *user == id);
+        found.map_or("", |(_, name)| name)
+    }
+
+    fn team(&self, id: TeamId) -> &str {
+        let found = self.teams.iter().find(|(team, _)| *team == id);
+        found.map_or("", |(_, name)| name)
+    }
+}
+
+fn cells(lang: Lang, names: &Names, row: &EntryRow) -> Vec<Cell> {
+    let marking = row.marking.as_str().replace('_', "-");
+    let who = match row.user {
+        Some(user) => {
+            Cell::text(names.user(user)).note(row.team.map_or("", |team| names.team(team)))
+        }
+        None => Cell::text(lang.text("audit-desk")),
+    };
+    vec![
+        Cell::text(short_time(lang, row.at)),
+        who,
+        Cell::text(action(lang, &row.action)),
+        record(lang, row).marked(row.marking, lang.text(&format!("marking-{marking}"))),
+        Cell::text(&row.detail),
+    ]
+}
+
+/// The record of an entry, linked where it has a page.
+fn record(lang: Lang, row: &EntryRow) -> Cell {
+    let subject = subject(lang, &row.subject);
+    let text = if row.subject_id.is_empty() {
+        subject
+    } else {
+        format!("{subject} {}", row.subject_id)
+    };
+    let folder = match row.subject.as_str() {
+        "exchanges" => "/exchanges",
+        "commitments" => "/commitments",
+        "events" => "/events",
+        "people" => "/contacts",
+        "organisations" => "/organisations",
+        "mails" => "/mail",
+        "responses" => "/survey/responses",
+        "circulations" => "/survey/circulations",
+        _ => return Cell::text(text),
+    };
+    Cell::link(text, format!("{folder}/{}", row.subject_id))
+}
+
+/// An action in words; one that has none yet as it is kept.
+fn action(lang: Lang, action: &str) -> String {
+    let key = format!("{ACTION_KEY}{}", action.replace(['.', '_'], "-"));
+    lang.optional(&key).unwrap_or_else(|| action.to_owned())
+}
+
+fn subject(lang: Lang, subject: &str) -> String {
+    let key = format!("audit-subject-{}", subject.replace('_', "-"));
+    lang.optional(&key).unwrap_or_else(|| subject.to_owned())
+}
+
+/// `1 Jun 2023, 10:41`, in UTC.
+fn short_time(lang: Lang, at: Moment) -> String {
+    format!("{}, {}", lang.short_date(at.date()), at.0.format("%H:%M"))
+}
+
+fn count_text(lang: Lang, count: usize) -> String {
+    let (key, shown) = if count > COUNTED {
+        ("audit-count-at-least", COUNTED)
+    } else {
+        ("audit-count", count)
+    };
+    let number = i64::try_from(shown).unwrap_or(i64::MAX);
+    lang.text_with(
+        key,
+        &[("n", number.into()), ("shown", lang.number(number).into())],
+    )
+}
+
+/// What the filters offer.
+struct Offered {
+    users: Vec<Choice>,
+    actions: Vec<Choice>,
+}
+
+impl Offered {
+    fn new(lang: Lang, names: &Names) -> Self {
+        let mut actions: Vec<_> = keys(Lang::En)
+            .iter()
+            .filter_map(|key| key.strip_prefix(ACTION_KEY))
+            // The first dash stands for the dot between the record and the verb.
+            .map(|key| key.replacen('-', ".", 1))
+            .map(|value| Choice::new(&value, action(lang, &value)))
+            .collect();
+        actions.sort_by(|a, b| a.label.cmp(&b.label));
+        Self {
+            users: names
+                .users
+                .iter()
+                .map(|(id, name)| Choice::new(id.to_string(), name))
+                .collect(),
+            actions,
+        }
+    }
+
+    fn bar(self, lang: Lang, params: &Params) -> Html {
+        let label = |name: &str| lang.text(&format!("audit-filter-{name}"));
+        FilterBar::new(lang, PATH, params, &["subject", "record"])
+            .show(Filter::select("user", label("user"), self.users))
+            .show(Filter::select("action", label("action"), self.actions))
+            .show(Filter::date("from", label("from")))
+            .show(Filter::date("to", label("to")))
+            .html()
+    }
+
+    /// The filters that are set, in words.
+    fn set(&self, lang: Lang, params: &Params) -> Vec<(&'static str, String)> {
+        ["user", "action", "subject", "record", "from", "to"]
+            .into_iter()
+            .filter(|name| !params.get(name).is_empty())
+            .map(|name| {
+                let value = params.get(name);
+                let chosen = |choices: &[Choice]| {
+                    let found = choices.iter().find(|choice| choice.value == value);
+                    found.map_or_else(|| value.to_owned(), |choice| choice.label.clone())
+                };
+                let said = match name {
+                    "user" => chosen(&self.users),
+                    "action" => chosen(&self.actions),
+                    "subject" => subject(lang, value),
+                    "from" | "to" => params
+                        .value(name)
+                        .map_or_else(|| value.to_owned(), |day| lang.date(day)),
+                    _ => value.to_owned(),
+                };
+                let label = lang.text(&format!("audit-filter-{name}"));
+                let args = [("filter", label.into()), ("value", said.into())];
+                (name, lang.text_with("list-chip", &args))
+            })
+            .collect()
+    }
+}
