@@ -40,21 +40,32 @@ fn people_routes(config: &mut ServiceConfig) {
 
 fn tenure_routes(config: &mut ServiceConfig) {
     use handlers::tenures;
-    let all = "/contacts/{id}/tenures";
-    let one = "/contacts/{id}/tenures/{tenure}";
-    let end = "/contacts/{id}/tenures/{tenure}/end";
     config
-        .route(all, web::post().to(tenures::begin))
-        .route(&format!("{all}/new"), web::get().to(tenures::begin_form))
-        .route(one, web::get().to(tenures::correct_form))
-        .route(one, web::post().to(tenures::correct))
-        .route(end, web::get().to(tenures::end_form))
-        .route(end, web::post().to(tenures::end));
+        .route("/contacts/{id}/tenures", web::post().to(tenures::begin))
+        .route(
+            "/contacts/{id}/tenures/new",
+            web::get().to(tenures::begin_form),
+        )
+        .route(
+            "/contacts/{id}/tenures/{tenure}",
+            web::get().to(tenures::correct_form),
+        )
+        .route(
+            "/contacts/{id}/tenures/{tenure}",
+            web::post().to(tenures::correct),
+        )
+        .route(
+            "/contacts/{id}/tenures/{tenure}/end",
+            web::get().to(tenures::end_form),
+        )
+        .route(
+            "/contacts/{id}/tenures/{tenure}/end",
+            web::post().to(tenures::end),
+        );
 }
 
 fn organisation_routes(config: &mut ServiceConfig) {
     use handlers::{lists, organisations};
-    let one = "/organisations/{id}";
     config
         .route("/organisations", web::get().to(lists::organisations))
         .route("/organisations", web::post().to(organisations::add))
@@ -63,15 +74,18 @@ fn organisation_routes(config: &mut ServiceConfig) {
             web::get().to(lists::organisations_file),
         )
         .route("/organisations/new", web::get().to(organisations::new))
-        .route(one, web::get().to(organisations::show))
-        .route(one, web::post().to(organisations::edit))
+        .route("/organisations/{id}", web::get().to(organisations::show))
+        .route("/organisations/{id}", web::post().to(organisations::edit))
         .route(
-            &format!("{one}/edit"),
+            "/organisations/{id}/edit",
             web::get().to(organisations::edit_form),
         )
-        .route(&format!("{one}/bin"), web::post().to(organisations::bin))
         .route(
-            &format!("{one}/restore"),
+            "/organisations/{id}/bin",
+            web::post().to(organisations::bin),
+        )
+        .route(
+            "/organisations/{id}/restore",
             web::post().to(organisations::restore),
         );
 }

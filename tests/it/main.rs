@@ -11,6 +11,7 @@
 
 mod accounts;
 mod audit;
+mod canaries;
 mod command_line;
 mod commitments;
 mod contacts;
@@ -22,6 +23,7 @@ mod mail;
 mod pack;
 mod reports;
 mod respondent;
+mod rights;
 mod search;
 mod smtp_sink;
 mod states;

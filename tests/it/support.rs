@@ -21,6 +21,8 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderMap, LOCATION};
 use actix_web::{App as ActixApp, test, web};
 use chrono::NaiveDate;
+use diesel::connection::SimpleConnection as _;
+use diesel::{Connection as _, SqliteConnection};
 use futures_util::future::LocalBoxFuture;
 use tempfile::TempDir;
 
@@ -141,6 +143,20 @@ impl TestApp {
     /// Looks into the database.
     pub fn read<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T, AppError>) -> T {
         self.app.db.read_now(work).unwrap()
+    }
+
+    /// All that the database holds, to be compared with what it holds later.
+    pub fn digest(&self) -> Vec<u8> {
+        match postgres::server() {
+            Some(_) => self.read(postgres::contents),
+            None => {
+                let path = self._database.folder.path().join("test.sqlite");
+                let mut real = SqliteConnection::establish(&path.to_string_lossy()).unwrap();
+                real.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                    .unwrap();
+                std::fs::read(path).unwrap()
+            }
+        }
     }
 
     /// Changes the database behind the desk's back.
@@ -316,9 +332,10 @@ mod postgres {
     use std::sync::LazyLock;
     use std::sync::atomic::{AtomicU32, Ordering};
 
-    use accede::db::DatabaseUrl;
+    use accede::db::{Conn, DatabaseUrl};
+    use accede::error::AppError;
     use diesel::connection::SimpleConnection;
-    use diesel::{Connection, PgConnection};
+    use diesel::{Connection, PgConnection, RunQueryDsl as _};
 
     static COUNTER: AtomicU32 = AtomicU32::new(0);
     static TEMPLATE: LazyLock<String> = LazyLock::new(|| {
@@ -348,6 +365,25 @@ mod postgres {
             &format!("CREATE DATABASE {name} TEMPLATE {}", *TEMPLATE),
         );
         DatabaseUrl::Postgres(format!("{server}/{name}"))
+    }
+
+    /// All tables of a database, as one document.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "whatever tables there are, without naming them"
+    )]
+    pub fn contents(conn: &mut Conn) -> Result<Vec<u8>, AppError> {
+        #[derive(diesel::QueryableByName)]
+        struct Document {
+            #[diesel(sql_type = diesel::sql_types::Text)]
+            text: String,
+        }
+        let Conn::Postgres(real) = conn else {
+            return Ok(Vec::new());
+        };
+        let query = "SELECT database_to_xml(true, false, '')::text AS text";
+        let found: Document = diesel::sql_query(query).get_result(real)?;
+        Ok(found.text.into_bytes())
     }
 
     fn execute(server: &str, sql: &str) {

@@ -1,0 +1,314 @@
+//! Records whose words give away where they are seen: in every marked table, at every
+//! marking, by three teams.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use accede::auth::{Marking, TeamId};
+use accede::db::schema::{
+    barrier_kinds, barriers, circulations, commitments, events, mails, questionnaires, responses,
+    targets,
+};
+use accede::survey;
+use diesel::prelude::*;
+
+use crate::desk_data::{day, exchange, iso, plan, team};
+use crate::exchanges::person;
+use crate::support::TestApp;
+
+/// The teams that have records, and users.
+pub const TEAMS: [&str; 3] = ["Malawi", "Spain", "ISU"];
+
+/// A record with a word of its own.
+#[derive(Debug, Clone)]
+pub struct Canary {
+    pub table: &'static str,
+    pub id: i64,
+    pub state: String,
+    pub marking: Marking,
+    pub team: &'static str,
+    pub word: String,
+}
+
+/// The words of all records.
+pub struct Words(BTreeMap<String, Canary>);
+
+impl Words {
+    pub fn new(canaries: &[Canary]) -> Self {
+        let by_word = canaries.iter().map(|it| (it.word.clone(), it.clone()));
+        Self(by_word.collect())
+    }
+
+    /// The words in a text, whatever their case.
+    pub fn of(&self, text: &str) -> BTreeSet<String> {
+        let text = text.to_lowercase();
+        let mut found = BTreeSet::new();
+        for (at, _) in text.match_indices("zq") {
+            let word: String = text[at..]
+                .chars()
+                .take_while(char::is_ascii_alphabetic)
+                .collect();
+            // What was asked for is not a record.
+            if word != "zq" && self.0.contains_key(&word) {
+                found.insert(word);
+            }
+        }
+        found
+    }
+
+    pub fn canary(&self, word: &str) -> &Canary {
+        &self.0[word]
+    }
+}
+
+/// A word for a record: letters alone, so that it is one word everywhere.
+fn word(table: &str, marking: Marking, team: &str) -> String {
+    let marking = marking.as_str().replace('_', "");
+    format!("zq{table}x{marking}x{team}").to_lowercase()
+}
+
+/// States that are none of the treaty's, one a record of a table that has one a State.
+const STATES: [&str; 12] = [
+    "UGA", "AGO", "CAF", "COD", "CYP", "DJI", "HTI", "IDN", "JAM", "KEN", "LBR", "TZA",
+];
+
+/// What makes a record of a table and tells its id.
+type Maker = fn(&Made<'_>) -> i64;
+
+const MAKERS: [(&str, Maker); 9] = [
+    ("exchanges", |made| made.exchange()),
+    ("people", |made| made.person()),
+    ("events", |made| made.event()),
+    ("commitments", |made| made.commitment()),
+    ("barriers", |made| made.barrier()),
+    ("targets", |made| made.target()),
+    ("circulations", |made| made.circulation()),
+    ("responses", |made| made.response()),
+    ("mails", |made| made.mail()),
+];
+
+/// Puts all of them in.
+pub fn fill(app: &TestApp) -> Vec<Canary> {
+    let mut canaries = Vec::new();
+    for (number, (marking, owner)) in Marking::ALL
+        .iter()
+        .flat_map(|marking| TEAMS.map(|team| (*marking, team)))
+        .enumerate()
+    {
+        let state = STATES[number];
+        for (table, make) in MAKERS {
+            let made = Made {
+                app,
+                state,
+                marking,
+                owner,
+                team: team(app, owner),
+                word: word(table, marking, owner),
+            };
+            canaries.push(Canary {
+                table,
+                id: make(&made),
+                state: state.to_owned(),
+                marking,
+                team: owner,
+                word: made.word,
+            });
+        }
+    }
+    canaries
+}
+
+/// A record to be made.
+struct Made<'a> {
+    app: &'a TestApp,
+    state: &'static str,
+    marking: Marking,
+    owner: &'static str,
+    team: TeamId,
+    word: String,
+}
+
+impl Made<'_> {
+    fn exchange(&self) -> i64 {
+        exchange(
+            self.app,
+            self.state,
+            "2023-05-30",
+            self.marking,
+            self.owner,
+            &self.word,
+        )
+    }
+
+    fn person(&self) -> i64 {
+        let id = person(self.app, "Demo", &self.word, self.marking, self.owner);
+        crate::exchanges::posted(self.app, id, self.state);
+        id
+    }
+
+    fn event(&self) -> i64 {
+        let now = self.app.app.clock.now();
+        let id: i64 = self.app.write(|conn| {
+            Ok(diesel::insert_into(events::table)
+                .values((
+                    events::kind.eq("side_event"),
+                    events::title.eq(&self.word),
+                    events::place.eq(&self.word),
+                    events::zone.eq("Europe/Zurich"),
+                    events::starts_on.eq(day("2023-06-05")),
+                    events::ends_on.eq(day("2023-06-05")),
+                    events::organizer.eq(&self.word),
+                    events::description.eq(&self.word),
+                    events::marking.eq(self.marking),
+                    events::team_id.eq(self.team),
+                    events::created_at.eq(now),
+                    events::updated_at.eq(now),
+                ))
+                .returning(events::id)
+                .get_result(conn)?)
+        });
+        id
+    }
+
+    fn commitment(&self) -> i64 {
+        let now = self.app.app.clock.now();
+        self.app.write(|conn| {
+            Ok(diesel::insert_into(commitments::table)
+                .values((
+                    commitments::state.eq(iso(self.state)),
+                    commitments::promise.eq(&self.word),
+                    commitments::due_on.eq(day("2023-06-10")),
+                    commitments::marking.eq(self.marking),
+                    commitments::team_id.eq(self.team),
+                    commitments::created_at.eq(now),
+                    commitments::updated_at.eq(now),
+                ))
+                .returning(commitments::id)
+                .get_result(conn)?)
+        })
+    }
+
+    fn barrier(&self) -> i64 {
+        let now = self.app.app.clock.now();
+        self.app.write(|conn| {
+            let kind: String = barrier_kinds::table
+                .select(barrier_kinds::code)
+                .first(conn)?;
+            Ok(diesel::insert_into(barriers::table)
+                .values((
+                    barriers::state.eq(iso(self.state)),
+                    barriers::kind.eq(&kind),
+                    barriers::raised_on.eq(day("2023-05-30")),
+                    barriers::detail.eq(&self.word),
+                    barriers::source.eq(&self.word),
+                    barriers::marking.eq(self.marking),
+                    barriers::team_id.eq(self.team),
+                    barriers::created_at.eq(now),
+                ))
+                .returning(barriers::id)
+                .get_result(conn)?)
+        })
+    }
+
+    fn target(&self) -> i64 {
+        let (plan, now) = (plan(self.app), self.app.app.clock.now());
+        self.app.write(|conn| {
+            Ok(diesel::insert_into(targets::table)
+                .values((
+                    targets::work_plan_id.eq(plan),
+                    targets::state.eq(iso(self.state)),
+                    targets::standing.eq("added"),
+                    targets::priority.eq("high"),
+                    targets::reason.eq(&self.word),
+                    targets::next_step.eq(&self.word),
+                    targets::marking.eq(self.marking),
+                    targets::team_id.eq(self.team),
+                    targets::updated_at.eq(now),
+                ))
+                .returning(targets::id)
+                .get_result(conn)?)
+        })
+    }
+
+    fn circulation(&self) -> i64 {
+        circulation(self.app, &self.word, self.marking, self.team)
+    }
+
+    /// An answer under a circulation that everyone inside knows of.
+    fn response(&self) -> i64 {
+        let now = self.app.app.clock.now();
+        let open = circulation(self.app, "Demo circulation", Marking::Public, self.team);
+        self.app.write(|conn| {
+            Ok(diesel::insert_into(responses::table)
+                .values((
+                    responses::circulation_id.eq(open),
+                    responses::state.eq(iso(self.state)),
+                    responses::status.eq("answered"),
+                    responses::channel.eq("oral"),
+                    responses::authority.eq(&self.word),
+                    responses::language.eq("en"),
+                    responses::answered_on.eq(day("2023-05-30")),
+                    responses::marking.eq(self.marking),
+                    responses::team_id.eq(self.team),
+                    responses::created_at.eq(now),
+                    responses::updated_at.eq(now),
+                ))
+                .returning(responses::id)
+                .get_result(conn)?)
+        })
+    }
+
+    fn mail(&self) -> i64 {
+        let now = self.app.app.clock.now();
+        self.app.write(|conn| {
+            Ok(diesel::insert_into(mails::table)
+                .values((
+                    (
+                        mails::state.eq(iso(self.state)),
+                        mails::kind.eq("survey_invitation"),
+                        mails::unique_key.eq(&self.word),
+                        mails::message_id.eq(format!("{}@example.org", self.word)),
+                        mails::to_name.eq(&self.word),
+                        mails::to_email.eq(format!("{}@example.org", self.word)),
+                        mails::subject.eq(&self.word),
+                        mails::body.eq(&self.word),
+                        mails::status.eq("held"),
+                        mails::attempts.eq(0),
+                    ),
+                    (
+                        mails::due_at.eq(now),
+                        mails::last_reply.eq(""),
+                        mails::marking.eq(self.marking),
+                        mails::team_id.eq(self.team),
+                        mails::created_at.eq(now),
+                        mails::updated_at.eq(now),
+                    ),
+                ))
+                .returning(mails::id)
+                .get_result(conn)?)
+        })
+    }
+}
+
+fn circulation(app: &TestApp, title: &str, marking: Marking, team: TeamId) -> i64 {
+    let (plan, now) = (plan(app), app.app.clock.now());
+    let wording = serde_json::to_string(&survey::model::Wording::default()).unwrap();
+    app.write(|conn| {
+        let questionnaire: i64 = questionnaires::table
+            .select(questionnaires::id)
+            .first(conn)?;
+        Ok(diesel::insert_into(circulations::table)
+            .values((
+                circulations::questionnaire_id.eq(questionnaire),
+                circulations::work_plan_id.eq(plan),
+                circulations::title.eq(title),
+                circulations::closes_on.eq(day("2023-07-01")),
+                circulations::wording.eq(&wording),
+                circulations::status.eq("draft"),
+                circulations::marking.eq(marking),
+                circulations::team_id.eq(team),
+                circulations::created_at.eq(now),
+            ))
+            .returning(circulations::id)
+            .get_result(conn)?)
+    })
+}
