@@ -78,7 +78,7 @@ list-at-least = more than { $n }
 
 saved = Saved.
 
-error-to-today = To Today
+error-to-today = Go to Today
 error-not-found-title = There is nothing here
 error-not-found-text = The address leads nowhere, or to something that is not for you to see.
 error-forbidden-title = Your role does not allow this

@@ -34,7 +34,7 @@ states-filter-silent = Silent for at least (days)
 states-filter-on = On the day
 states-any-target = Any target
 states-nobody = nobody
-states-never = never
+states-never = no exchange
 states-added = added by decision
 
 states-column-state = State
@@ -102,7 +102,7 @@ states-months = { $n ->
 states-and = { $first } and { $last }
 
 dossier-since-signatory = since { $day } · not yet ratified after { $span }
-dossier-since-deposited = on { $day } · in force on { $in_force }
+dossier-since-deposited = · instrument of { $day } · in force on { $in_force }
 dossier-since-party = since { $in_force } · deposited on { $day }
 dossier-since-withdrawn = with effect from { $day }
 dossier-other-day = Facts as they stood on { $day }.
@@ -176,7 +176,7 @@ dossier-act-undated = { $act }, day not established
 dossier-no-act = no act
 dossier-in-force = In force
 dossier-article = { $day } (Art. { $article })
-dossier-if-it-deposits = If it deposits that day
+dossier-if-it-deposits = If it deposits on { $day }
 dossier-would-be-in-force = in force { $day } (Art. { $article })
 dossier-holdings = Contamination and stockpiles
 dossier-holdings-none = on none of the lists used

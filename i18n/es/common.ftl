@@ -78,7 +78,7 @@ list-at-least = más de { $n }
 
 saved = Guardado.
 
-error-to-today = A Hoy
+error-to-today = Ir a Hoy
 error-not-found-title = Aquí no hay nada
 error-not-found-text = La dirección no lleva a ninguna parte, o a algo que usted no puede ver.
 error-forbidden-title = Su función no lo permite

@@ -34,7 +34,7 @@ states-filter-silent = Sin contacto desde hace (días)
 states-filter-on = En el día
 states-any-target = Todos los destinatarios
 states-nobody = nadie
-states-never = nunca
+states-never = ningún contacto
 states-added = añadido por decisión
 
 states-column-state = Estado
@@ -102,7 +102,7 @@ states-months = { $n ->
 states-and = { $first } y { $last }
 
 dossier-since-signatory = desde el { $day } · sin ratificar tras { $span }
-dossier-since-deposited = el { $day } · en vigor el { $in_force }
+dossier-since-deposited = · instrumento del { $day } · en vigor el { $in_force }
 dossier-since-party = desde el { $in_force } · instrumento depositado el { $day }
 dossier-since-withdrawn = con efecto desde el { $day }
 dossier-other-day = Los hechos tal como constaban el { $day }.
@@ -176,7 +176,7 @@ dossier-act-undated = { $act }, día no establecido
 dossier-no-act = ningún acto
 dossier-in-force = En vigor
 dossier-article = { $day } (art. { $article })
-dossier-if-it-deposits = Si deposita ese día
+dossier-if-it-deposits = Si deposita el { $day }
 dossier-would-be-in-force = en vigor el { $day } (art. { $article })
 dossier-holdings = Contaminación y existencias
 dossier-holdings-none = no figura en las listas utilizadas

@@ -78,7 +78,7 @@ list-at-least = plus de { $n }
 
 saved = Enregistré.
 
-error-to-today = Vers Aujourd’hui
+error-to-today = Aller à Aujourd’hui
 error-not-found-title = Il n’y a rien ici
 error-not-found-text = L’adresse ne mène nulle part, ou à quelque chose que vous ne pouvez pas voir.
 error-forbidden-title = Votre rôle ne le permet pas

@@ -34,7 +34,7 @@ states-filter-silent = Sans échange depuis (jours)
 states-filter-on = Au jour du
 states-any-target = Tous les États cibles
 states-nobody = personne
-states-never = jamais
+states-never = aucun échange
 states-added = ajouté par décision
 
 states-column-state = État
@@ -99,7 +99,7 @@ states-months = { $n } mois
 states-and = { $first } et { $last }
 
 dossier-since-signatory = depuis le { $day } · toujours sans ratification après { $span }
-dossier-since-deposited = le { $day } · en vigueur le { $in_force }
+dossier-since-deposited = · instrument du { $day } · en vigueur le { $in_force }
 dossier-since-party = depuis le { $in_force } · instrument déposé le { $day }
 dossier-since-withdrawn = avec effet au { $day }
 dossier-other-day = Les faits tels qu’au { $day }.
@@ -173,7 +173,7 @@ dossier-act-undated = { $act }, jour non établi
 dossier-no-act = aucun acte
 dossier-in-force = En vigueur
 dossier-article = { $day } (art. { $article })
-dossier-if-it-deposits = En cas de dépôt ce jour-là
+dossier-if-it-deposits = En cas de dépôt le { $day }
 dossier-would-be-in-force = en vigueur le { $day } (art. { $article })
 dossier-holdings = Contamination et stocks
 dossier-holdings-none = sur aucune des listes utilisées

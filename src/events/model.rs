@@ -1,6 +1,6 @@
 //! Ids, closed sets and rows of events.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use diesel::Queryable;
 
 use crate::auth::{Marking, TeamId, UserId};
@@ -117,12 +117,18 @@ impl Event {
     }
 }
 
-/// From a day to a day; one day where they are the same.
+/// From a day to a day: "15–16 February 2023" within a month; one day where they are
+/// the same.
 pub fn days(lang: Lang, from: NaiveDate, until: NaiveDate) -> String {
+    let (first, last) = (lang.date(from), lang.date(until));
     if from == until {
-        return lang.date(from);
+        return last;
     }
-    format!("{} – {}", lang.date(from), lang.date(until))
+    let same_month = (from.year(), from.month()) == (until.year(), until.month());
+    match first.split_once(' ') {
+        Some((day, _)) if same_month => format!("{day}–{last}"),
+        _ => format!("{first} – {last}"),
+    }
 }
 
 /// A guest of an event.
@@ -196,12 +202,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_day_is_written_once() {
-        let day = |day| NaiveDate::from_ymd_opt(2023, 2, day).unwrap();
-        assert_eq!(days(Lang::En, day(15), day(15)), "15 February 2023");
+    fn one_day_and_one_month_are_written_once() {
+        let day = |month, day| NaiveDate::from_ymd_opt(2023, month, day).unwrap();
+        assert_eq!(days(Lang::En, day(2, 15), day(2, 15)), "15 February 2023");
+        assert_eq!(days(Lang::Fr, day(2, 15), day(2, 16)), "15–16 février 2023");
         assert_eq!(
-            days(Lang::Fr, day(15), day(16)),
-            "15 février 2023 – 16 février 2023"
+            days(Lang::En, day(1, 31), day(2, 1)),
+            "31 January 2023 – 1 February 2023"
         );
     }
 

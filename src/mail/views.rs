@@ -110,7 +110,7 @@ pub(super) fn table(desk: &Desk, facts: &Facts, rows: &[MailRow]) -> Table {
             Column::text(desk.t("mail-column-state")),
             Column::text(desk.t("mail-column-mail")),
             Column::text(desk.t("mail-column-status")),
-            Column::text(desk.t("mail-column-queued")),
+            Column::text(desk.t("mail-column-queued")).unbroken(),
             Column::number(desk.t("mail-column-attempts")),
         ],
         rows: rows.iter().map(|row| cells(lang, facts, row)).collect(),

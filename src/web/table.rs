@@ -25,8 +25,22 @@ pub struct Column {
     pub label: String,
     /// Whether it holds numbers, which align right.
     pub numeric: bool,
+    /// How its cells break.
+    pub breaks: Breaks,
     /// Where a click on the heading leads, if the list can be ordered by it.
     pub sort: Option<SortLink>,
+}
+
+/// How the text of a column's cells breaks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Breaks {
+    /// Between words, as room has it.
+    #[default]
+    Anywhere,
+    /// Not at all: a date, an hour.
+    Nowhere,
+    /// As a paragraph: on a narrow screen it takes the whole width.
+    Paragraph,
 }
 
 /// An order of a list, as a column's head offers it.
@@ -63,6 +77,20 @@ impl Column {
             numeric: true,
             ..Self::default()
         }
+    }
+
+    /// The same, its cells each on one line: dates, and dates with a badge.
+    #[must_use]
+    pub fn unbroken(mut self) -> Self {
+        self.breaks = Breaks::Nowhere;
+        self
+    }
+
+    /// The same, its cells paragraphs: the main text of the row.
+    #[must_use]
+    pub fn paragraph(mut self) -> Self {
+        self.breaks = Breaks::Paragraph;
+        self
     }
 
     /// The same, offering an order: `sort=NAME`, and `sort=-NAME` for the other way.
@@ -174,10 +202,13 @@ impl Table {
         for row in &self.rows {
             html.raw("<tr>");
             for (index, (column, cell)) in self.columns.iter().zip(row).enumerate() {
-                html.raw(match (index, column.numeric) {
-                    (0, _) => "<th scope=\"row\" data-label=\"",
-                    (_, true) => "<td class=\"num\" data-label=\"",
-                    (_, false) => "<td data-label=\"",
+                html.raw(match (index, column.numeric, column.breaks) {
+                    (0, _, Breaks::Nowhere) => "<th scope=\"row\" class=\"nowrap\" data-label=\"",
+                    (0, _, _) => "<th scope=\"row\" data-label=\"",
+                    (_, true, _) => "<td class=\"num\" data-label=\"",
+                    (_, _, Breaks::Nowhere) => "<td class=\"nowrap\" data-label=\"",
+                    (_, _, Breaks::Paragraph) => "<td class=\"long\" data-label=\"",
+                    (_, _, Breaks::Anywhere) => "<td data-label=\"",
                 });
                 html.text(&column.label).raw("\">");
                 body(&mut html, cell);

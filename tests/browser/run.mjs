@@ -16,6 +16,8 @@ const [binary, shots] = process.argv.slice(2);
 const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const WIDTHS = [1280, 390];
 const SCHEMES = ["light", "dark"];
+// A sheet of A4 within its margins.
+const PAPER = { width: 658, height: 971 };
 const MAX_BYTES = 100_000;
 
 let passed = 0;
@@ -39,20 +41,19 @@ const freePort = () =>
     });
   });
 
-/** Starts the demo and returns its address and the links it prints. */
-async function startDemo(folder) {
+/** Starts a desk and returns its address and the links it prints, by the names given. */
+async function start(command, folder, patterns) {
   const base = `http://127.0.0.1:${await freePort()}`;
-  const server = spawn(binary, ["demo", "--listen", base.slice(7), "--data", folder], {
+  const server = spawn(binary, [command, "--listen", base.slice(7), "--data", folder], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   let printed = "";
   const links = await new Promise((resolve, reject) => {
-    server.on("exit", (code) => reject(new Error(`the demo ended with ${code}\n${printed}`)));
+    server.on("exit", (code) => reject(new Error(`the desk ended with ${code}\n${printed}`)));
     server.stdout.on("data", (data) => {
       printed += data;
-      const demo = printed.match(/http\S+\/demo\/\S+/);
-      const respondent = printed.match(/http\S+\/s\/\S+/);
-      if (demo && respondent) resolve({ demo: demo[0], respondent: respondent[0] });
+      const found = Object.entries(patterns).map(([name, pattern]) => [name, printed.match(pattern)?.[0]]);
+      if (found.every(([, link]) => link)) resolve(Object.fromEntries(found));
     });
   });
   for (let tries = 0; tries < 100; tries += 1) {
@@ -75,9 +76,10 @@ async function watchedPage(context) {
   return { page, wrong };
 }
 
-async function inspect(page, wrong, url, name) {
+/** Opens a page, by its address or by a way to it that returns the response, and judges it. */
+async function inspect(page, wrong, way, name) {
   wrong.length = 0;
-  const response = await page.goto(url);
+  const response = typeof way === "string" ? await page.goto(way) : await way(page);
   if (shots) await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true });
   const bytes = (await response.body()).length;
   assert.ok(bytes <= MAX_BYTES, `${bytes} bytes`);
@@ -111,39 +113,56 @@ async function pagesOf(context, base) {
     return found;
   };
   const circulation = await first("/survey", /^\/survey\/circulations\/\d+$/);
+  const person = await first("/contacts", /^\/contacts\/\d+$/);
   const pages = {
     today: "/",
     states: "/states",
     "states-map": "/states?view=map",
     "states-none": "/states?q=zzzz",
+    "states-filtered": "/states?status=signatory&vote=yes",
     dossier: "/states/UGA",
     "dossier-party": "/states/NGA",
     contacts: "/contacts",
     "contacts-none": "/contacts?q=zzzzzz",
-    person: await first("/contacts", /^\/contacts\/\d+$/),
+    "contacts-bin": "/contacts?bin=1",
+    person,
+    "person-edit": `${person}/edit`,
     "person-new": "/contacts/new",
     organisations: "/organisations",
     organisation: await first("/organisations", /^\/organisations\/\d+$/),
+    "organisation-new": "/organisations/new",
     exchanges: "/exchanges",
+    "exchanges-none": "/exchanges?from=1999-01-01&to=1999-01-02",
+    "exchanges-bin": "/exchanges?bin=1",
     "exchange-new": "/exchanges/new?state=UGA",
     exchange: await first("/exchanges", /^\/exchanges\/\d+$/),
     commitments: "/commitments",
+    commitment: await first("/commitments", /^\/commitments\/\d+$/),
+    "commitment-new": "/commitments/new",
     events: "/events",
+    "events-past": "/events?when=past",
     event: await first("/events", /^\/events\/\d+$/),
     "event-new": "/events/new",
     survey: "/survey",
+    questionnaire: await first("/survey", /^\/survey\/questionnaires\/\d+$/),
     circulation,
+    responses: `${circulation}/responses`,
+    response: await first(`${circulation}/responses`, /^\/survey\/responses\/\d+$/),
+    "response-enter": `${circulation}/enter`,
     "circulation-new": "/survey/circulations/new",
     mail: "/mail",
     "mail-one": await first("/mail", /^\/mail\/\d+$/),
     "work-plan": "/work-plan",
     targets: "/work-plan/targets",
     "target-edit": "/work-plan/targets/UGA",
+    "target-new": "/work-plan/targets/new",
     timeline: "/work-plan/timeline",
+    "timeline-edit": await first("/work-plan/timeline", /^\/work-plan\/timeline\/\d+$/),
     reports: "/reports",
     report: "/reports/progress?on=2023-06-01&lang=en",
     "report-fr": "/reports/progress?on=2023-06-01&lang=fr",
     search: "/search?q=nig",
+    "search-none": "/search?q=zzzzzz",
     account: "/account",
     "not-found": "/no/such/page",
   };
@@ -151,7 +170,64 @@ async function pagesOf(context, base) {
   return pages;
 }
 
-async function everyPage(browser, demo) {
+const sent = (page, click) => Promise.all([page.waitForResponse((it) => it.request().method() === "POST"), click()]);
+const submit = "main form .form-actions button.primary";
+
+/** Pages that are reached by doing something wrong, or by paper. */
+function waysOf(pages, base, width) {
+  const refused = (address) => async (page) => {
+    await page.goto(base + address);
+    const [response] = await sent(page, () => page.locator(submit).click());
+    await page.waitForLoadState();
+    assert.equal(response.status(), 422);
+    return response;
+  };
+  const ways = {
+    "exchange-refused": refused("/exchanges/new"),
+    "person-refused": refused("/contacts/new"),
+    "event-refused": refused("/events/new"),
+    conflict: async (page) => {
+      await page.goto(base + pages["person-edit"]);
+      const other = await page.context().newPage();
+      await other.goto(base + pages["person-edit"]);
+      await other.locator("#f-phone").fill(`+41 22 ${Date.now() % 1_000_000}`);
+      await other.locator(submit).click();
+      await other.waitForURL(base + pages.person);
+      await other.close();
+      await page.locator("#f-phone").fill("+41 22 000 00 00");
+      const [response] = await sent(page, () => page.locator(submit).click());
+      await page.waitForLoadState();
+      assert.equal(response.status(), 409);
+      return response;
+    },
+  };
+  // Paper has one width.
+  for (const name of width === WIDTHS[0] ? ["report", "dossier", "today"] : []) {
+    ways[`${name}-print`] = async (page) => {
+      await page.setViewportSize(PAPER);
+      await page.emulateMedia({ media: "print" });
+      return page.goto(base + pages[name]);
+    };
+  }
+  return ways;
+}
+
+/** The respondent's pages: the start, the first part, the review; and a link that is not one. */
+async function respondentPages(page, demo) {
+  await page.goto(demo.respondent);
+  const begin = await page.locator("main a.button.primary").first().getAttribute("href");
+  return {
+    "sign-in": `${demo.base}/sign-in`,
+    "demo-entry": demo.demo,
+    respondent: demo.respondent,
+    "respondent-part": demo.base + begin,
+    "respondent-review": `${demo.respondent}/review`,
+    "respondent-gone": `${demo.base}/s/${"x".repeat(43)}`,
+    "not-found-outside": `${demo.base}/static/no/such`,
+  };
+}
+
+async function everyPage(browser, demo, setUp) {
   for (const colorScheme of SCHEMES) {
     for (const width of WIDTHS) {
       const options = { viewport: { width, height: 900 }, colorScheme };
@@ -162,10 +238,15 @@ async function everyPage(browser, demo) {
         const label = `${name}-${width}-${colorScheme}`;
         await check(label, () => inspect(page, wrong, demo.base + address, label));
       }
+      for (const [name, way] of Object.entries(waysOf(pages, demo.base, width))) {
+        const label = `${name}-${width}-${colorScheme}`;
+        await check(label, () => inspect(page, wrong, way, label));
+      }
       await context.close();
       const visitor = await browser.newContext(options);
       const outside = await watchedPage(visitor);
-      for (const [name, url] of [["sign-in", `${demo.base}/sign-in`], ["respondent", demo.respondent]]) {
+      const open = { ...(await respondentPages(outside.page, demo)), "set-up": setUp };
+      for (const [name, url] of Object.entries(open)) {
         const label = `${name}-${width}-${colorScheme}`;
         await check(label, () => inspect(outside.page, outside.wrong, url, label));
       }
@@ -220,20 +301,23 @@ async function answerTheSurveyWithoutScript(browser, demo) {
 
 const folder = mkdtempSync(path.join(tmpdir(), "accede-browser-"));
 if (shots) mkdirSync(shots, { recursive: true });
-const demo = await startDemo(path.join(folder, "data"));
+const demo = await start("demo", path.join(folder, "data"), { demo: /http\S+\/demo\/\S+/, respondent: /http\S+\/s\/\S+/ });
+const empty = await start("serve", path.join(folder, "empty"), { setUp: /http\S+\/set-up\/\S+/ });
 const browser = await chromium.launch({
   executablePath: "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
 });
 try {
-  await everyPage(browser, demo);
+  await everyPage(browser, demo, empty.setUp);
   await check("an exchange is logged by keyboard", () => logAnExchangeByKeyboard(browser, demo));
   await check("the palette finds a State", () => findWithThePalette(browser, demo));
   await check("the survey is answered without JavaScript", () => answerTheSurveyWithoutScript(browser, demo));
 } finally {
   await browser.close();
-  demo.server.removeAllListeners("exit");
-  demo.server.kill();
+  for (const { server } of [demo, empty]) {
+    server.removeAllListeners("exit");
+    server.kill();
+  }
   rmSync(folder, { recursive: true, force: true });
 }
 for (const failure of failures) console.log(`FAILED ${failure.split("\n")[0]}`);

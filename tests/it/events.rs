@@ -44,7 +44,7 @@ async fn a_workshop_is_entered_and_stands_in_the_calendar() {
     assert_eq!(all(&html, "h1"), ["Workshop on ratification"]);
     assert_eq!(
         all(&html, ".lead"),
-        ["15 June 2023 – 16 June 2023 · Yaoundé (Africa/Douala) coordination"]
+        ["15–16 June 2023 · Yaoundé (Africa/Douala) coordination"]
     );
     let list = browser.page("/events").await;
     assert_eq!(titles(&list), ["Workshop on ratification"]);

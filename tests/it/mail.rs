@@ -275,7 +275,7 @@ async fn a_mail_refused_for_good_is_parked_with_the_reply_in_plain_words() {
     let said = all(&html, ".page-head .lead");
     assert_eq!(
         said,
-        ["failed. The mail server refused it: 550 5.1.1 no such user"]
+        ["failed · The mail server refused it: 550 5.1.1 no such user"]
     );
 }
 

@@ -321,7 +321,7 @@ async fn an_exchange_that_is_hidden_breaks_no_silence() {
     for (browser, silence, talks) in [
         (&malawi, "142", 1),
         (&spain, "2", 2),
-        (&observer, "never", 0),
+        (&observer, "no exchange", 0),
     ] {
         let list = browser.page("/states?q=uganda").await;
         assert_eq!(all(&list, "td[data-label='Days silent']"), [silence]);
@@ -386,7 +386,9 @@ async fn a_dossier_tells_deposited_from_in_force() {
     let html = browser.page("/states/NGA").await;
     assert_eq!(
         all(&html, ".page-head .lead"),
-        ["Deposited, not yet in force on 28 February 2023 · in force on 1 August 2023"]
+        [
+            "Deposited, not yet in force · instrument of 28 February 2023 · in force on 1 August 2023"
+        ]
     );
     let facts = all(&html, "dl.facts").join(" ");
     assert!(

@@ -221,8 +221,8 @@ async fn the_silent_are_target_states_and_a_hidden_exchange_does_not_count() {
     let rows = all(&html, "tbody tr");
     assert_eq!(rows.len(), 8);
     assert!(
-        rows.iter().all(|row| row.contains("never")),
-        "never is the longest silence"
+        rows.iter().all(|row| row.contains("no exchange")),
+        "none at all is the longest silence"
     );
     assert_eq!(all(&html, ".section-head .end a")[0], "All 68");
     let listed = other

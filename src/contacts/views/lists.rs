@@ -156,7 +156,7 @@ pub fn people_table(desk: &Desk, facts: &Facts, list: &PeopleList) -> Table {
             column("people-column-name"),
             column("people-column-post"),
             column("people-column-state"),
-            column("people-column-since"),
+            column("people-column-since").unbroken(),
             column("people-column-language"),
             column("people-column-email"),
         ],

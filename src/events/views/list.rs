@@ -186,6 +186,8 @@ fn column(desk: &Desk, head: &str) -> Column {
     let label = desk.t(&format!("events-head-{head}"));
     if ["invited", "came"].contains(&head) {
         Column::number(label)
+    } else if head == "days" {
+        Column::text(label).unbroken()
     } else {
         Column::text(label)
     }

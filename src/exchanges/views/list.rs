@@ -102,6 +102,8 @@ fn column(desk: &Desk, head: &str) -> Column {
     let label = desk.t(&format!("exchanges-head-{head}"));
     if head == "open" {
         Column::number(label)
+    } else if head == "summary" {
+        Column::text(label).paragraph()
     } else {
         Column::text(label)
     }

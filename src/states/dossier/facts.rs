@@ -134,7 +134,10 @@ impl FactSheet {
             ],
         );
         let first = rules.deadlines(in_force, in_force).next();
-        self.name(&lang.text("dossier-if-it-deposits"));
+        self.name(&lang.text_with(
+            "dossier-if-it-deposits",
+            &[("day", lang.short_date(on).into())],
+        ));
         self.value(&force, "", None);
         if let Some(deadline) = first {
             let label = deadline_label(lang, facts, &deadline);

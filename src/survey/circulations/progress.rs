@@ -24,12 +24,16 @@ pub fn bar(lang: Lang, counts: &[(Progress, usize)]) -> Html {
     html.raw("<svg class=\"bar\" role=\"img\" aria-label=\"")
         .text(&said.join(", "))
         .raw("\">");
-    // Thousandths, so that no part needs a float.
-    let mut from = 0;
+    // Thousandths, so that no part needs a float. A gap follows each part but the last,
+    // which ends where the bar does.
+    let mut gone = 0;
     for (progress, count) in counts.iter().filter(|(_, count)| *count > 0) {
-        let share = count * 1000 / total.max(1);
-        part(&mut html, lang, *progress, *count, (from, share));
-        from += share;
+        let from = gone * 1000 / total;
+        gone += count;
+        let until = gone * 1000 / total;
+        let gap = if gone == total { 0 } else { 4 };
+        let width = (until - from).saturating_sub(gap);
+        part(&mut html, lang, *progress, *count, (from, width));
     }
     html.raw("</svg>");
     html
@@ -87,7 +91,14 @@ pub fn progress_table(
             "survey-column-answer",
         ]
         .iter()
-        .map(|key| Column::text(desk.t(key)))
+        .map(|key| {
+            let column = Column::text(desk.t(key));
+            if ["survey-column-sent", "survey-column-answer"].contains(key) {
+                column.unbroken()
+            } else {
+                column
+            }
+        })
         .collect(),
         rows: shown.iter().map(|row| line(lang, facts, row)).collect(),
     }
@@ -174,12 +185,12 @@ fn part(
     lang: Lang,
     progress: Progress,
     count: usize,
-    (from, share): (usize, usize),
+    (from, width): (usize, usize),
 ) {
     html.raw("<svg x=\"");
     percent(html, from);
     html.raw("\" width=\"");
-    percent(html, share.saturating_sub(4));
+    percent(html, width);
     html.raw("\" height=\"12\"><title>")
         .text(&label(lang, progress))
         .raw(" ")

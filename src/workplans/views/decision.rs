@@ -55,7 +55,7 @@ impl DecisionPage {
                 &[("state", data.facts.name(state, desk.lang).into())],
             ),
             intro: intro(desk, data, state),
-            form: rest(desk, data, form),
+            form: rest(desk, data, form, Need::Optional),
         }
     }
 
@@ -75,12 +75,12 @@ impl DecisionPage {
             crumb_href: LIST,
             heading: desk.t("workplan-target-new-title"),
             intro: desk.t("workplan-target-new-intro"),
-            form: rest(desk, data, form),
+            form: rest(desk, data, form, Need::Required),
         }
     }
 }
 
-fn rest(desk: &Desk, data: &TargetData, form: FormBuilder<'_>) -> FormView {
+fn rest(desk: &Desk, data: &TargetData, form: FormBuilder<'_>, reason: Need) -> FormView {
     let teams = data
         .teams
         .iter()
@@ -93,7 +93,7 @@ fn rest(desk: &Desk, data: &TargetData, form: FormBuilder<'_>) -> FormView {
             choice.hint(hint)
         })
         .collect();
-    form.textarea("reason", Need::Optional)
+    form.textarea("reason", reason)
         .select(
             "priority",
             Need::Required,

@@ -28,7 +28,7 @@ struct LineRow {
     note: String,
     planned: String,
     actual: String,
-    /// done, open, overdue or nothing: the class of its status.
+    /// done, running, overdue or nothing: the class of its status.
     class: &'static str,
     progress: String,
     span: Html,
@@ -68,7 +68,7 @@ impl LineRow {
         let today = desk.today();
         let (class, key) = match line.progress(today) {
             Progress::Done => ("done", "workplan-timeline-done"),
-            Progress::Open => ("open", "workplan-timeline-open"),
+            Progress::Open => ("running", "workplan-timeline-open"),
             Progress::Late => ("overdue", "workplan-timeline-late"),
             Progress::NotBegun => ("", "workplan-timeline-not-begun"),
         };
