@@ -305,9 +305,30 @@ fn read_table(name: &str, text: &str) -> Result<Table, ConfigError> {
 
 fn read_settings(table: &Table) -> Result<Settings, String> {
     let settings: Settings = serde_path_to_error::deserialize(Value::Table(table.clone()))
-        .map_err(|error| format!("`{}`: {}", error.path(), error.inner().message()))?;
+        .map_err(|error| {
+            let path = error.path().to_string();
+            format!("`{path}`: {}", allowed(&path, error.inner().message()))
+        })?;
     check(&settings)?;
     Ok(settings)
+}
+
+/// A bad value's message, which names what is allowed also where the type's own does not.
+fn allowed(path: &str, message: &str) -> String {
+    if path == "server.listen" {
+        return "an address and a port, such as 127.0.0.1:8080".to_owned();
+    }
+    for (number, range) in [
+        ("u16", "from 0 to 65535"),
+        ("u32", "from 0"),
+        ("u64", "from 0"),
+        ("usize", "from 0"),
+    ] {
+        if let Some(found) = message.strip_suffix(&format!(", expected {number}")) {
+            return format!("{found}, expected a whole number {range}");
+        }
+    }
+    message.to_owned()
 }
 
 /// What the types cannot say.
@@ -597,6 +618,22 @@ mod tests {
             for part in expected {
                 assert!(message.contains(part), "{message:?} does not say {part:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_bad_value_is_told_what_is_allowed_in_words() {
+        let message = error_of(Some("[server]\nlisten = \"here\""), &[]);
+        assert!(message.contains("127.0.0.1:8080"), "{message:?}");
+        for (variable, value, allowed) in [
+            ("ACCEDE_OUTREACH__SILENT_AFTER_DAYS", "-1", "from 0"),
+            ("ACCEDE_MAIL__SMTP__PORT", "70000", "from 0 to 65535"),
+        ] {
+            let message = error_of(None, &[(variable, value)]);
+            assert!(
+                message.contains(value) && message.ends_with(allowed),
+                "{message:?}"
+            );
         }
     }
 }

@@ -11,13 +11,18 @@ use serde::Serialize;
 
 use super::{Common, read_pack, say};
 
+/// A date as it is typed, with an error that says how.
+fn read_date(text: &str) -> Result<NaiveDate, &'static str> {
+    text.parse().map_err(|_| "a date is written 2022-09-01")
+}
+
 /// `accede facts …`
 #[derive(Subcommand, Debug)]
 pub enum FactsCommand {
     /// How many States had joined on a day, by deposit and by entry into force
     Counts {
         /// The day: 2022-09-01
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = read_date)]
         on: NaiveDate,
         /// As JSON
         #[arg(long)]
@@ -29,7 +34,7 @@ pub enum FactsCommand {
         #[arg(value_name = "ISO3")]
         state: Iso3,
         /// The day; otherwise today
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = read_date)]
         on: Option<NaiveDate>,
         /// As JSON
         #[arg(long)]

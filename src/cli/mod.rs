@@ -10,7 +10,7 @@ mod stop;
 mod users;
 mod work;
 
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use accede::config::Settings;
@@ -77,6 +77,7 @@ fn begin_log(filter: &str) -> anyhow::Result<()> {
     // A second command in one process keeps the first one's log.
     let _ = tracing_subscriber::fmt()
         .with_env_filter(EnvFilter::try_new(filter)?)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr)
         .try_init();
     Ok(())

@@ -102,6 +102,14 @@ pub fn questionnaire(conn: &mut Conn, id: QuestionnaireId) -> Result<Questionnai
         .first(conn)?)
 }
 
+/// Whether there is a questionnaire of that id.
+///
+/// # Errors
+/// The database fails.
+pub fn has_questionnaire(conn: &mut Conn, id: QuestionnaireId) -> Result<bool, AppError> {
+    Ok(diesel::select(diesel::dsl::exists(questionnaires::table.find(id))).get_result(conn)?)
+}
+
 /// A circulation the actor may read.
 ///
 /// # Errors

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use super::gauge::{Gauge, label};
 use crate::i18n::Lang;
 use crate::states::{Day, phrases};
+use crate::treaty::Joining;
 use crate::web::Html;
 use crate::workplans::WorkPlan;
 
@@ -70,19 +71,41 @@ pub(super) fn range(lang: Lang, from: NaiveDate, to: NaiveDate) -> String {
     }
 }
 
-#[expect(
-    clippy::too_many_lines,
-    reason = "a step for each kind of mark, in order"
-)]
+/// Every mark of the line, in order.
 fn marks(lang: Lang, day: &Day, plan: &WorkPlan, gauge: &Gauge) -> Vec<Mark> {
-    let mark = |day: NaiveDate, kind, label: String, sub: String, whole: String| Mark {
+    let mut marks = meetings(lang, day, plan);
+    for joining in &gauge.joined {
+        marks.extend(steps(lang, day, plan, joining));
+    }
+    if plan.baseline_on < day.on && day.on < plan.meeting_ends_on {
+        let word = lang.text("today-line-today");
+        let sub = String::new();
+        marks.push(mark(plan, day.on, Kind::Today, word.clone(), sub, word));
+    }
+    marks.sort_by_key(|mark| (mark.day, mark.kind));
+    marks
+}
+
+fn mark(
+    plan: &WorkPlan,
+    day: NaiveDate,
+    kind: Kind,
+    label: String,
+    sub: String,
+    whole: String,
+) -> Mark {
+    Mark {
         day,
         at: position(plan, day),
         kind,
         label,
         sub,
         whole,
-    };
+    }
+}
+
+/// The meeting the plan begins at, the one it leads to, and those between.
+fn meetings(lang: Lang, day: &Day, plan: &WorkPlan) -> Vec<Mark> {
     let (first, last) = (plan.baseline_on, plan.meeting_ends_on);
     let mut marks = Vec::new();
     for meeting in &day.facts.meetings {
@@ -93,48 +116,49 @@ fn marks(lang: Lang, day: &Day, plan: &WorkPlan, gauge: &Gauge) -> Vec<Mark> {
         let whole = meeting.name.clone();
         if to == first {
             let sub = phrases::day_month(lang, first);
-            marks.push(mark(first, Kind::Start, name, sub, whole));
+            marks.push(mark(plan, first, Kind::Start, name, sub, whole));
         } else if meeting.code == plan.meeting_code {
             let name = format!("{name}, {}", meeting.place);
-            marks.push(mark(last, Kind::End, name, range(lang, from, to), whole));
+            let sub = range(lang, from, to);
+            marks.push(mark(plan, last, Kind::End, name, sub, whole));
         } else if first < from && from < plan.meeting_on {
             let sub = phrases::day_month(lang, from);
-            marks.push(mark(from, Kind::Meeting, name, sub, whole));
+            marks.push(mark(plan, from, Kind::Meeting, name, sub, whole));
         }
     }
-    for joining in &gauge.joined {
-        let state = day.facts.name(joining.state, lang);
-        let text = |key, on: NaiveDate| {
-            lang.text_with(
-                key,
-                &[
-                    ("state", state.into()),
-                    ("day", phrases::day_month(lang, on).into()),
-                ],
-            )
-        };
-        let whole = |key| lang.text_with(key, &[("state", state.into())]);
-        let on = joining.counts_from;
-        let kind = Kind::Deposit;
-        let short = text("today-line-deposits", on);
-        marks.push(mark(
-            on,
-            kind,
-            short,
-            String::new(),
-            whole("today-line-deposits-whole"),
+    marks
+}
+
+/// What a State's joining puts on the line: its deposit, and its entry into force where
+/// that falls within the plan.
+fn steps(lang: Lang, day: &Day, plan: &WorkPlan, joining: &Joining) -> Vec<Mark> {
+    let state = day.facts.name(joining.state, lang);
+    let step = |on: NaiveDate, kind, short, whole| {
+        let args = [
+            ("state", state.into()),
+            ("day", phrases::day_month(lang, on).into()),
+        ];
+        let label = lang.text_with(short, &args);
+        let whole = lang.text_with(whole, &[("state", state.into())]);
+        mark(plan, on, kind, label, String::new(), whole)
+    };
+    let mut marks = vec![step(
+        joining.counts_from,
+        Kind::Deposit,
+        "today-line-deposits",
+        "today-line-deposits-whole",
+    )];
+    if let Some(from) = joining
+        .in_force
+        .filter(|from| *from <= plan.meeting_ends_on)
+    {
+        marks.push(step(
+            from,
+            Kind::Force,
+            "today-line-in-force",
+            "today-line-in-force-whole",
         ));
-        if let Some(from) = joining.in_force.filter(|from| *from <= last) {
-            let short = text("today-line-in-force", from);
-            let whole = whole("today-line-in-force-whole");
-            marks.push(mark(from, Kind::Force, short, String::new(), whole));
-        }
     }
-    if first < day.on && day.on < last {
-        let word = lang.text("today-line-today");
-        marks.push(mark(day.on, Kind::Today, word.clone(), String::new(), word));
-    }
-    marks.sort_by_key(|mark| (mark.day, mark.kind));
     marks
 }
 

@@ -125,10 +125,9 @@ fn mistakes_are_one_clear_sentence() {
         "{error}"
     );
     assert_eq!(code, 1);
-    assert_eq!(
-        refused(&folder, &["facts", "counts", "--on", "yesterday"]).1,
-        2
-    );
+    let (error, code) = refused(&folder, &["facts", "counts", "--on", "yesterday"]);
+    assert!(error.contains("a date is written 2022-09-01"), "{error}");
+    assert_eq!(code, 2);
     assert_eq!(refused(&folder, &["fly"]).1, 2);
     let (error, code) = refused(&folder, &["user", "disable", "who@example.org"]);
     assert!(
@@ -136,6 +135,23 @@ fn mistakes_are_one_clear_sentence() {
         "{error}"
     );
     assert_eq!(code, 1);
+}
+
+#[test]
+fn a_log_that_goes_to_no_terminal_holds_no_colours() {
+    let folder = folder();
+    let mut server = accede(&folder, &["serve", "--listen", "127.0.0.1:0"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut log = BufReader::new(server.stderr.take().unwrap());
+    let mut line = String::new();
+    log.read_line(&mut line).unwrap();
+    server.kill().unwrap();
+    server.wait().unwrap();
+    assert!(line.contains("INFO"), "{line:?}");
+    assert!(!line.contains('\u{1b}'), "{line:?}");
 }
 
 #[test]

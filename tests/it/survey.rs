@@ -370,6 +370,12 @@ async fn a_bad_form_comes_back_with_what_was_typed() {
     fields.extend([("category", "signatories"), ("group", "Nowhere")]);
     let reply = browser.post("/survey/circulations", &fields).await;
     assert_eq!(reply.all(".error-summary li").len(), 1);
+    let mut fields = form("-1", &[]);
+    fields.push(("category", "signatories"));
+    let reply = browser.post("/survey/circulations", &fields).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let summary = reply.all(".error-summary li");
+    assert_eq!(summary, ["Questionnaire: Please choose one of the list."]);
     assert_eq!(
         app.read(|conn| Ok(circulations::table.count().get_result::<i64>(conn)?)),
         0

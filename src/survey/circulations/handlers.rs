@@ -41,6 +41,9 @@ pub async fn create(desk: Desk, Posted(data): Posted) -> Answer {
             Ok(new) => new,
             Err(errors) => return refuse(conn, errors),
         };
+        if !survey::has_questionnaire(conn, new.questionnaire)? {
+            return refuse(conn, FormErrors::one("questionnaire", "form-choose"));
+        }
         let facts = desk.facts(conn)?;
         let plan = workplans::current(conn, desk.today())?;
         let rows = targets::target_rows(conn, &desk.actor, plan.id)?;
