@@ -197,7 +197,7 @@ diesel::table! {
     meetings (id) {
         id -> BigInt,
         code -> Text,
-        name -> Text,
+        name_en -> Text,
         place -> Text,
         starts_on -> Nullable<Date>,
         ends_on -> Nullable<Date>,
@@ -209,6 +209,8 @@ diesel::table! {
         recorded_by -> Nullable<BigInt>,
         supersedes_id -> Nullable<BigInt>,
         superseded_at -> Nullable<Timestamp>,
+        name_fr -> Text,
+        name_es -> Text,
     }
 }
 

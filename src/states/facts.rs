@@ -84,8 +84,8 @@ pub struct Holdings {
 pub struct Meeting {
     /// `CCM-11MSP`
     pub code: String,
-    /// Its name, in English.
-    pub name: String,
+    /// Its names in English, French and Spanish.
+    names: (String, String, String),
     /// The city; may be empty.
     pub place: String,
     /// The first day, if established.
@@ -94,6 +94,15 @@ pub struct Meeting {
     pub ends_on: Option<NaiveDate>,
     /// Whose meeting it is.
     pub body: String,
+}
+
+impl Meeting {
+    /// Its name in a language; the English one where a pack of old brought no other.
+    pub fn name(&self, lang: Lang) -> &str {
+        let (en, fr, es) = &self.names;
+        let name = lang.pick(en, fr, es);
+        if name.is_empty() { en } else { name }
+    }
 }
 
 /// The published total of a vote.
@@ -574,7 +583,7 @@ fn load_meetings(conn: &mut Conn) -> Result<Vec<Meeting>, AppError> {
         .filter(t::superseded_at.is_null())
         .select((
             t::code,
-            t::name,
+            (t::name_en, t::name_fr, t::name_es),
             t::place,
             t::starts_on,
             t::ends_on,

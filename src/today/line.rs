@@ -113,7 +113,7 @@ fn meetings(lang: Lang, day: &Day, plan: &WorkPlan) -> Vec<Mark> {
             continue;
         };
         let name = label(day, meeting);
-        let whole = meeting.name.clone();
+        let whole = meeting.name(lang).to_owned();
         if to == first {
             let sub = phrases::day_month(lang, first);
             marks.push(mark(plan, first, Kind::Start, name, sub, whole));

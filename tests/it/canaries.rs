@@ -56,7 +56,7 @@ impl Words {
     }
 
     pub fn canary(&self, word: &str) -> &Canary {
-        &self.0[word]
+        self.0.get(word).unwrap()
     }
 }
 
@@ -89,12 +89,10 @@ const MAKERS: [(&str, Maker); 9] = [
 /// Puts all of them in.
 pub fn fill(app: &TestApp) -> Vec<Canary> {
     let mut canaries = Vec::new();
-    for (number, (marking, owner)) in Marking::ALL
+    let owned = Marking::ALL
         .iter()
-        .flat_map(|marking| TEAMS.map(|team| (*marking, team)))
-        .enumerate()
-    {
-        let state = STATES[number];
+        .flat_map(|marking| TEAMS.map(|team| (*marking, team)));
+    for ((marking, owner), state) in owned.zip(STATES) {
         for (table, make) in MAKERS {
             let made = Made {
                 app,

@@ -525,3 +525,21 @@ async fn titles_and_notes_are_escaped() {
         );
     }
 }
+
+#[actix_web::test]
+async fn the_formal_meetings_are_named_in_the_readers_language() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let names = [
+        ("en", "Eleventh Meeting of States Parties"),
+        ("fr", "Onzième Assemblée des États parties"),
+        ("es", "Undécima Reunión de los Estados Parte"),
+    ];
+    for (language, name) in names {
+        browser
+            .post("/account/language", &[("language", language)])
+            .await;
+        let page = browser.get("/events").await;
+        assert!(page.text().contains(name), "{language}: {name}");
+    }
+}

@@ -171,12 +171,13 @@ fn addresses(route: &str, canaries: &[Canary], token: &str) -> Vec<String> {
             .to_vec();
     }
     let expand = |paths: Vec<String>, name: &str, values: &[String]| -> Vec<String> {
-        let with = |path: String| match path.contains(name) {
-            true => values
-                .iter()
-                .map(|value| path.replace(name, value))
-                .collect(),
-            false => vec![path],
+        let with = |path: String| -> Vec<String> {
+            if path.contains(name) {
+                let one = |value: &String| path.replace(name, value);
+                values.iter().map(one).collect()
+            } else {
+                vec![path]
+            }
         };
         paths.into_iter().flat_map(with).collect()
     };

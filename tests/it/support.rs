@@ -35,7 +35,7 @@ type Answerer = Rc<dyn Fn(Request) -> LocalBoxFuture<'static, Reply>>;
 pub struct TestApp {
     pub app: web::Data<App>,
     answer: Answerer,
-    _database: TestDatabase,
+    database: TestDatabase,
 }
 
 /// A browser: it keeps cookies and sends forms with their token.
@@ -97,7 +97,7 @@ impl TestApp {
         Self {
             app,
             answer,
-            _database: database,
+            database,
         }
     }
 
@@ -147,16 +147,14 @@ impl TestApp {
 
     /// All that the database holds, to be compared with what it holds later.
     pub fn digest(&self) -> Vec<u8> {
-        match postgres::server() {
-            Some(_) => self.read(postgres::contents),
-            None => {
-                let path = self._database.folder.path().join("test.sqlite");
-                let mut real = SqliteConnection::establish(&path.to_string_lossy()).unwrap();
-                real.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                    .unwrap();
-                std::fs::read(path).unwrap()
-            }
+        if postgres::server().is_some() {
+            return self.read(postgres::contents);
         }
+        let path = self.database.folder.path().join("test.sqlite");
+        let mut real = SqliteConnection::establish(&path.to_string_lossy()).unwrap();
+        real.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            .unwrap();
+        std::fs::read(path).unwrap()
     }
 
     /// Changes the database behind the desk's back.

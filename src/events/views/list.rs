@@ -259,7 +259,7 @@ fn meetings(desk: &Desk, facts: &Facts) -> Vec<MeetingLine> {
             let from = meeting.starts_on?;
             let until = meeting.ends_on.unwrap_or(from);
             (until >= today).then(|| MeetingLine {
-                name: meeting.name.clone(),
+                name: meeting.name(desk.lang).to_owned(),
                 days: days(desk.lang, from, until),
                 iso: from.to_string(),
                 place: meeting.place.clone(),

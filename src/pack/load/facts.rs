@@ -269,7 +269,9 @@ fact! {
     /// A formal meeting.
     MeetingRow in meetings, keyed by code {
         code: String,
-        name: String,
+        name_en: String,
+        name_fr: String,
+        name_es: String,
         place: String,
         starts_on: Option<NaiveDate>,
         ends_on: Option<NaiveDate>,
@@ -280,11 +282,13 @@ fact! {
     }
 }
 
-/// The meetings of a pack, by their English names.
+/// The meetings of a pack.
 pub(super) fn meetings(pack: &Pack) -> Vec<MeetingRow> {
     let rows = pack.meetings.iter().map(|meeting| MeetingRow {
         code: meeting.code.clone(),
-        name: meeting.name.en.clone(),
+        name_en: meeting.name.en.clone(),
+        name_fr: meeting.name.fr.clone(),
+        name_es: meeting.name.es.clone(),
         place: meeting.place.clone(),
         starts_on: meeting.days.map(|(start, _)| start),
         ends_on: meeting.days.map(|(_, end)| end),
