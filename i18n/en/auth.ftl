@@ -25,6 +25,8 @@ demo-submit = Enter the demo
 
 password-short = At least { $min } characters, please.
 password-long = At most 1024 bytes are possible.
+password-common = This is too easily guessed: it is made of common words or patterns. A sentence of your own is better.
+password-own = This is made of your own name or address. Something nobody knows of you is better.
 
 account-title = Your account
 account-name = Name
@@ -36,6 +38,7 @@ account-language-title = Language
 account-language-saved = Your language is saved.
 account-current = Current password
 account-password = New password
+account-password-hint = At least 12 characters; a sentence is good. Paste it if you like.
 account-password-title = Password
 account-password-intro = A new password ends all your other sessions.
 account-password-saved = Your password is changed; your other sessions have ended.

@@ -25,6 +25,8 @@ demo-submit = Entrar en la demostración
 
 password-short = Al menos { $min } caracteres, por favor.
 password-long = Como máximo caben 1024 bytes.
+password-common = Es demasiado fácil de adivinar: son palabras comunes o una secuencia conocida. Es mejor una frase propia.
+password-own = Está hecha de su nombre o su dirección. Es mejor algo que nadie sepa de usted.
 
 account-title = Su cuenta
 account-name = Nombre
@@ -36,6 +38,7 @@ account-language-title = Idioma
 account-language-saved = Su idioma se ha guardado.
 account-current = Contraseña actual
 account-password = Nueva contraseña
+account-password-hint = Al menos 12 caracteres; una frase sirve bien. Puede pegarla.
 account-password-title = Contraseña
 account-password-intro = Una contraseña nueva cierra sus demás sesiones.
 account-password-saved = Su contraseña ha cambiado; sus demás sesiones se han cerrado.

@@ -25,6 +25,8 @@ demo-submit = Entrer dans la démonstration
 
 password-short = Au moins { $min } caractères, s’il vous plaît.
 password-long = 1024 octets au plus sont possibles.
+password-common = C’est trop facile à deviner : des mots courants ou une suite connue. Une phrase à vous vaut mieux.
+password-own = C’est fait de votre nom ou de votre adresse. Mieux vaut quelque chose que personne ne sait de vous.
 
 account-title = Votre compte
 account-name = Nom
@@ -36,6 +38,7 @@ account-language-title = Langue
 account-language-saved = Votre langue est enregistrée.
 account-current = Mot de passe actuel
 account-password = Nouveau mot de passe
+account-password-hint = Au moins 12 caractères ; une phrase convient bien. Vous pouvez la coller.
 account-password-title = Mot de passe
 account-password-intro = Un nouveau mot de passe met fin à vos autres sessions.
 account-password-saved = Votre mot de passe est changé ; vos autres sessions sont terminées.

@@ -258,6 +258,25 @@ pub(super) fn change_password(
     )
 }
 
+/// Keeps the same password under a hash made with today's parameters, unless the password
+/// has changed meanwhile. No edit of the account is made stale by it.
+pub(super) fn rehash(
+    conn: &mut Conn,
+    user: UserId,
+    old: &str,
+    new: &str,
+    now: Moment,
+) -> Result<(), AppError> {
+    let changed = diesel::update(users::table.find(user))
+        .filter(users::password_hash.eq(old))
+        .set(users::password_hash.eq(new))
+        .execute(conn)?;
+    if changed == 0 {
+        return Ok(());
+    }
+    record(conn, Who::System, now, "user.rehash", user, "")
+}
+
 fn record(
     conn: &mut Conn,
     who: Who<'_>,

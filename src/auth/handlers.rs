@@ -8,7 +8,7 @@ use super::forms::{PasswordChange, SetUp};
 use super::queries::{self, LinkPurpose};
 use super::rights::TeamId;
 use super::views::{AccountPage, EntryPage};
-use super::{NewUser, Role, actions};
+use super::{NewUser, Role, UserId, actions};
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::web::forms::FormErrors;
@@ -35,11 +35,31 @@ pub(super) async fn sign_in(visit: Visit, Posted(data): Posted) -> Answer {
         .hasher
         .verify(data.untrimmed("password").to_owned(), hash)
         .await?;
-    let Some((user, _)) = known.filter(|_| verified) else {
+    let Some((user, hash)) = known.filter(|_| verified) else {
         let page = EntryPage::sign_in(&visit, &data, &FormErrors::one("email", "sign-in-wrong"));
         return visit.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
+    if visit.app.hasher.is_outdated(&hash) {
+        rehash(&visit, user, hash, data.untrimmed("password").to_owned()).await?;
+    }
     begin_session(&visit, user, own_path(data.get("next"))).await
+}
+
+/// Replaces a hash made with other parameters than today's: now alone is the password at
+/// hand.
+async fn rehash(
+    visit: &Visit,
+    user: UserId,
+    old: String,
+    password: String,
+) -> Result<(), AppError> {
+    let new = visit.app.hasher.hash(password).await?;
+    let now = visit.app.clock.now();
+    visit
+        .app
+        .db
+        .write(move |conn| actions::rehash(conn, user, &old, &new, now))
+        .await
 }
 
 pub(super) async fn sign_out(desk: Desk, request: HttpRequest, _: Posted) -> Answer {
@@ -154,7 +174,8 @@ pub(super) async fn change_password(
     Posted(data): Posted,
 ) -> Answer {
     let hasher = desk.app.hasher.clone();
-    let form = match PasswordChange::parse(&data, &hasher) {
+    let own = [desk.actor.name.as_str(), desk.actor.email.as_str()];
+    let form = match PasswordChange::parse(&data, &hasher, &own) {
         Ok(form) => form,
         Err(errors) => return refuse_password(&desk, &errors),
     };
@@ -186,7 +207,7 @@ fn refuse_password(desk: &Desk, errors: &FormErrors) -> Answer {
 
 /// A new session for `user`, and the page it leads to. The token is always a new one,
 /// so that a planted cookie opens nothing.
-async fn begin_session(visit: &Visit, user: super::UserId, to: &str) -> Answer {
+async fn begin_session(visit: &Visit, user: UserId, to: &str) -> Answer {
     let app = visit.app.clone();
     let now = app.clock.now();
     let settings = app.settings.sign_in.clone();

@@ -1,9 +1,13 @@
 //! Set-up, sign-in, sign-out and one's own account.
 
-use accede::auth::{self, LinkPurpose, Role};
+use accede::audit::Who;
+use accede::auth::{self, Hasher, LinkPurpose, NewUser, Role};
+use accede::db::schema::users;
+use accede::i18n::Lang;
 use accede::web::{CsrfToken, cookie_names};
 use actix_web::http::StatusCode;
 use chrono::TimeDelta;
+use diesel::prelude::*;
 
 use crate::support::{TestApp, all};
 
@@ -220,6 +224,96 @@ async fn a_new_password_needs_the_old_one_and_ends_the_other_sessions() {
         other.get("/account").await.location(),
         "/sign-in?next=%2Faccount"
     );
+}
+
+#[actix_web::test]
+async fn a_new_password_that_is_common_or_made_of_ones_name_is_refused_beside_its_field() {
+    let app = TestApp::new().await;
+    let link = set_up_link(&app);
+    let browser = app.visitor();
+    let page = browser.page(&link).await;
+    assert!(
+        page.contains("autocomplete=\"new-password\"") && !page.contains("maxlength"),
+        "a manager may fill it in, a paste is never cut"
+    );
+    let with = |password| {
+        let mut form = set_up_form();
+        form.pop();
+        form.push(("password", password));
+        form
+    };
+    for (password, said) in [
+        ("password1234", "too easily guessed"),
+        ("Demo-Officer-1968", "your own name"),
+    ] {
+        let reply = browser.post(&link, &with(password)).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(reply.all(".field .error")[0].contains(said), "{password}");
+        assert!(!reply.text().contains(password));
+    }
+    assert_eq!(
+        browser
+            .post(&link, &with(&"a mango tree ".repeat(78)))
+            .await
+            .location(),
+        "/",
+        "1014 bytes are fine"
+    );
+    let reply = browser
+        .post(
+            "/account/password",
+            &[("current", "x"), ("password", "officer@example.org 1")],
+        )
+        .await;
+    assert!(reply.all(".field .error")[0].contains("your own name"));
+}
+
+#[actix_web::test]
+async fn a_password_is_hashed_anew_at_sign_in_once_the_parameters_have_changed() {
+    let app = TestApp::with(|settings| settings.sign_in.argon2_passes = 3).await;
+    let mut settings = app.app.settings.sign_in.clone();
+    settings.argon2_passes = 1;
+    let old = Hasher::new(&settings).unwrap().hash_now(PASSWORD).unwrap();
+    let now = app.app.clock.now();
+    app.write(|conn| {
+        let user = NewUser {
+            email: "officer@example.org".to_owned(),
+            name: "Demo Officer".to_owned(),
+            team_id: auth::ensure_team(conn, "Malawi", now)?,
+            role: Role::Observer,
+            password_hash: old.clone(),
+            language: Lang::En,
+        };
+        auth::add_user(conn, Who::System, &user, now)
+    });
+    let kept = || {
+        app.read(|conn| {
+            Ok(users::table
+                .select(users::password_hash)
+                .first::<String>(conn)?)
+        })
+    };
+    let browser = app.visitor();
+    browser.page("/sign-in").await;
+    let sign_in = |password| [("email", "officer@example.org"), ("password", password)];
+    browser.post("/sign-in", &sign_in("wrong")).await;
+    assert_eq!(kept(), old, "a wrong password changes nothing");
+    assert_eq!(
+        browser
+            .post("/sign-in", &sign_in(PASSWORD))
+            .await
+            .location(),
+        "/"
+    );
+    let new = kept();
+    assert!(new.contains("t=3") && !app.app.hasher.is_outdated(&new));
+    let again = app.visitor();
+    again.page("/sign-in").await;
+    assert_eq!(
+        again.post("/sign-in", &sign_in(PASSWORD)).await.location(),
+        "/"
+    );
+    assert_eq!(kept(), new, "and only once");
 }
 
 #[actix_web::test]
