@@ -4,9 +4,11 @@ use actix_web::cookie::Cookie;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::device::Device;
 use super::forms::{PasswordChange, SetUp};
 use super::queries::{self, LinkPurpose};
 use super::rights::TeamId;
+use super::sessions::{self, SessionId};
 use super::views::{AccountPage, EntryPage};
 use super::{NewUser, Role, UserId, actions};
 use crate::error::AppError;
@@ -21,7 +23,7 @@ pub(super) async fn sign_in_page(visit: Visit) -> Answer {
     )
 }
 
-pub(super) async fn sign_in(visit: Visit, Posted(data): Posted) -> Answer {
+pub(super) async fn sign_in(visit: Visit, request: HttpRequest, Posted(data): Posted) -> Answer {
     let data = data.with("next", visit.params().get("next"));
     let email = data.get("email").to_owned();
     let known = visit
@@ -42,7 +44,7 @@ pub(super) async fn sign_in(visit: Visit, Posted(data): Posted) -> Answer {
     if visit.app.hasher.is_outdated(&hash) {
         rehash(&visit, user, hash, data.untrimmed("password").to_owned()).await?;
     }
-    begin_session(&visit, user, own_path(data.get("next"))).await
+    begin_session(&visit, &request, user, own_path(data.get("next"))).await
 }
 
 /// Replaces a hash made with other parameters than today's: now alone is the password at
@@ -67,7 +69,7 @@ pub(super) async fn sign_out(desk: Desk, request: HttpRequest, _: Posted) -> Ans
     let visit = desk.clone();
     let mut answer = desk
         .change(move |desk, conn| {
-            actions::sign_out(conn, &desk.actor, &token, desk.app.clock.now())?;
+            sessions::sign_out(conn, &desk.actor, &token, desk.app.clock.now())?;
             Ok(Outcome::done("/sign-in", "signed-out"))
         })
         .await?;
@@ -93,7 +95,12 @@ pub(super) async fn set_up_page(visit: Visit, token: web::Path<String>) -> Answe
         .await
 }
 
-pub(super) async fn set_up(visit: Visit, token: web::Path<String>, Posted(data): Posted) -> Answer {
+pub(super) async fn set_up(
+    visit: Visit,
+    request: HttpRequest,
+    token: web::Path<String>,
+    Posted(data): Posted,
+) -> Answer {
     let token = token.into_inner();
     // The link is checked before the password is hashed: outsiders get no work out of us.
     let checked = token.clone();
@@ -124,7 +131,7 @@ pub(super) async fn set_up(visit: Visit, token: web::Path<String>, Posted(data):
         .db
         .write(move |conn| actions::set_up(conn, &token, &team, user, now))
         .await?;
-    begin_session(&visit, id, "/").await
+    begin_session(&visit, &request, id, "/").await
 }
 
 pub(super) async fn demo_page(visit: Visit, token: web::Path<String>) -> Answer {
@@ -136,7 +143,12 @@ pub(super) async fn demo_page(visit: Visit, token: web::Path<String>) -> Answer 
         .await
 }
 
-pub(super) async fn enter_demo(visit: Visit, token: web::Path<String>, _: Posted) -> Answer {
+pub(super) async fn enter_demo(
+    visit: Visit,
+    request: HttpRequest,
+    token: web::Path<String>,
+    _: Posted,
+) -> Answer {
     let now = visit.app.clock.now();
     let user = visit
         .app
@@ -146,21 +158,44 @@ pub(super) async fn enter_demo(visit: Visit, token: web::Path<String>, _: Posted
             queries::first_coordinator(conn)
         })
         .await?;
-    begin_session(&visit, user, "/").await
+    begin_session(&visit, &request, user, "/").await
 }
 
-pub(super) async fn account_page(desk: Desk) -> Answer {
-    desk.page(|desk, _| Ok(AccountPage::new(desk, &FormErrors::default())))
+pub(super) async fn account_page(desk: Desk, request: HttpRequest) -> Answer {
+    let token = session_token(&request);
+    desk.page(move |desk, conn| AccountPage::load(desk, conn, &token, &FormErrors::default()))
         .await
 }
 
-pub(super) async fn change_language(desk: Desk, Posted(data): Posted) -> Answer {
+pub(super) async fn end_session(desk: Desk, id: web::Path<SessionId>, _: Posted) -> Answer {
+    desk.change(move |desk, conn| {
+        let now = desk.app.clock.now();
+        sessions::end_one(conn, &desk.actor, desk.actor.user_id, *id, now)?;
+        Ok(Outcome::done("/account", "session-ended"))
+    })
+    .await
+}
+
+pub(super) async fn end_other_sessions(desk: Desk, request: HttpRequest, _: Posted) -> Answer {
+    let kept = session_token(&request);
+    desk.change(move |desk, conn| {
+        let now = desk.app.clock.now();
+        sessions::end_others(conn, &desk.actor, desk.actor.user_id, &kept, now)?;
+        Ok(Outcome::done("/account", "sessions-ended"))
+    })
+    .await
+}
+
+pub(super) async fn change_language(
+    desk: Desk,
+    request: HttpRequest,
+    Posted(data): Posted,
+) -> Answer {
+    let token = session_token(&request);
     desk.change(move |desk, conn| {
         let Some(language) = data.value::<Lang>("language") else {
-            return desk.invalid(&AccountPage::new(
-                desk,
-                &FormErrors::one("language", "form-choose"),
-            ));
+            let errors = FormErrors::one("language", "form-choose");
+            return desk.invalid(&AccountPage::load(desk, conn, &token, &errors)?);
         };
         actions::change_language(conn, &desk.actor, language, desk.app.clock.now())?;
         Ok(Outcome::done("/account", "account-language-saved"))
@@ -173,11 +208,12 @@ pub(super) async fn change_password(
     request: HttpRequest,
     Posted(data): Posted,
 ) -> Answer {
+    let kept = session_token(&request);
     let hasher = desk.app.hasher.clone();
     let own = [desk.actor.name.as_str(), desk.actor.email.as_str()];
     let form = match PasswordChange::parse(&data, &hasher, &own) {
         Ok(form) => form,
-        Err(errors) => return refuse_password(&desk, &errors),
+        Err(errors) => return refuse_password(desk, kept, errors).await,
     };
     let email = desk.actor.email.clone();
     let known = desk
@@ -189,10 +225,10 @@ pub(super) async fn change_password(
         .verify(form.current, known.map(|(_, hash)| hash))
         .await?
     {
-        return refuse_password(&desk, &FormErrors::one("current", "account-current-wrong"));
+        let errors = FormErrors::one("current", "account-current-wrong");
+        return refuse_password(desk, kept, errors).await;
     }
     let hash = hasher.hash(form.password).await?;
-    let kept = session_token(&request);
     desk.change(move |desk, conn| {
         actions::change_password(conn, &desk.actor, &hash, &kept, desk.app.clock.now())?;
         Ok(Outcome::done("/account", "account-password-saved"))
@@ -200,20 +236,32 @@ pub(super) async fn change_password(
     .await
 }
 
-fn refuse_password(desk: &Desk, errors: &FormErrors) -> Answer {
-    let outcome = desk.invalid(&AccountPage::new(desk, errors))?;
+async fn refuse_password(desk: Desk, token: String, errors: FormErrors) -> Answer {
+    let app = desk.app.clone();
+    let (outcome, desk) = app
+        .db
+        .read(move |conn| {
+            let page = AccountPage::load(&desk, conn, &token, &errors)?;
+            Ok((desk.invalid(&page)?, desk))
+        })
+        .await?;
     desk.outcome(outcome)
 }
 
 /// A new session for `user`, and the page it leads to. The token is always a new one,
-/// so that a planted cookie opens nothing.
-async fn begin_session(visit: &Visit, user: UserId, to: &str) -> Answer {
+/// so that a planted cookie opens nothing, and the session the browser had before ends.
+async fn begin_session(visit: &Visit, request: &HttpRequest, user: UserId, to: &str) -> Answer {
     let app = visit.app.clone();
     let now = app.clock.now();
     let settings = app.settings.sign_in.clone();
+    let device = Device::of(request, &app.settings.proxies());
+    let before = session_token(request);
     let token = app
         .db
-        .write(move |conn| actions::begin_session(conn, user, &settings, now))
+        .write(move |conn| {
+            sessions::drop_token(conn, &before)?;
+            sessions::begin_on(conn, user, &settings, &device, now)
+        })
         .await?;
     let session: Cookie<'_> = visit.cookie(cookie_names::SESSION, token).finish();
     Ok(HttpResponse::SeeOther()
@@ -223,7 +271,8 @@ async fn begin_session(visit: &Visit, user: UserId, to: &str) -> Answer {
         .finish())
 }
 
-fn session_token(request: &HttpRequest) -> String {
+/// The token of the session a request belongs to; empty where it belongs to none.
+pub(super) fn session_token(request: &HttpRequest) -> String {
     request
         .cookie(cookie_names::SESSION)
         .map(|cookie| cookie.value().to_owned())

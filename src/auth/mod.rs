@@ -1,12 +1,14 @@
 //! Accounts, sessions and rights: who may come in, and what they may read.
 
 mod actions;
+mod device;
 mod forms;
 mod handlers;
 mod passwords;
 mod queries;
 mod rights;
 mod session;
+mod sessions;
 mod views;
 
 use actix_web::web::{self, ServiceConfig};
@@ -15,11 +17,13 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rand::RngCore as _;
 use sha2::{Digest, Sha256};
 
-pub use self::actions::{NewUser, add_user, begin_session, disable_user, ensure_team, make_link};
+pub use self::actions::{NewUser, add_user, disable_user, ensure_team, make_link};
+pub use self::device::Device;
 pub use self::passwords::{Hasher, PasswordProblem};
 pub use self::queries::{LinkPurpose, UserRow, count_users, list_users, team_names};
 pub use self::rights::{Actor, Marking, Role, TeamId, UserId};
 pub use self::session::require_sign_in;
+pub use self::sessions::begin_session;
 
 /// The routes for those not signed in.
 pub fn public_routes(config: &mut ServiceConfig) {
@@ -44,6 +48,14 @@ pub fn routes(config: &mut ServiceConfig) {
         .route(
             "/account/password",
             web::post().to(handlers::change_password),
+        )
+        .route(
+            "/account/sessions/end-others",
+            web::post().to(handlers::end_other_sessions),
+        )
+        .route(
+            "/account/sessions/{id}/end",
+            web::post().to(handlers::end_session),
         );
 }
 

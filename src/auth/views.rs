@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+use super::sessions::{self, SessionView};
+use crate::db::Conn;
+use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::web::forms::{Choice, FormBuilder, FormErrors, FormView, Need};
 use crate::web::{Desk, Layout, Page, Params, Visit};
@@ -86,6 +89,10 @@ pub(super) struct AccountPage {
     role: String,
     language: FormView,
     password: FormView,
+    sessions: Vec<SessionView>,
+    /// Whether there are sessions beside this one.
+    has_others: bool,
+    end_others: &'static str,
 }
 
 impl Page for AccountPage {
@@ -97,7 +104,15 @@ impl Page for AccountPage {
 }
 
 impl AccountPage {
-    pub(super) fn new(desk: &Desk, errors: &FormErrors) -> Self {
+    /// The page in the session of `token`.
+    pub(super) fn load(
+        desk: &Desk,
+        conn: &mut Conn,
+        token: &str,
+        errors: &FormErrors,
+    ) -> Result<Self, AppError> {
+        let settings = &desk.app.settings.sign_in;
+        let live = sessions::live(conn, desk.actor.user_id, settings, desk.app.clock.now())?;
         let current = Params::default().with("language", desk.lang.as_str());
         let none = FormErrors::default();
         let language = FormBuilder::new(desk.lang, "account", "/account/language", &current, &none)
@@ -108,7 +123,7 @@ impl AccountPage {
             .password("current", "current-password")
             .password("password", "new-password")
             .build();
-        Self {
+        Ok(Self {
             heading: desk.t("account-title"),
             name: desk.actor.name.clone(),
             email: desk.actor.email.clone(),
@@ -116,7 +131,10 @@ impl AccountPage {
             role: desk.t(&format!("role-{}", desk.actor.role)),
             language,
             password,
-        }
+            has_others: live.len() > 1,
+            sessions: sessions::views(desk.lang, &live, token, "/account/sessions"),
+            end_others: "/account/sessions/end-others",
+        })
     }
 }
 
