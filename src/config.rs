@@ -92,6 +92,8 @@ pub struct SignIn {
     pub session_days: u32,
     /// Hours.
     pub set_up_link_hours: u32,
+    /// Days.
+    pub invitation_days: u32,
 }
 
 /// `[outreach]`
@@ -388,6 +390,10 @@ fn check_counts(settings: &Settings) -> Result<(), String> {
         (
             "sign_in.set_up_link_hours",
             settings.sign_in.set_up_link_hours as usize,
+        ),
+        (
+            "sign_in.invitation_days",
+            settings.sign_in.invitation_days as usize,
         ),
         ("survey.suppress_below", settings.survey.suppress_below),
         ("mail.per_minute", settings.mail.per_minute as usize),

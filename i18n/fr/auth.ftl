@@ -59,3 +59,87 @@ session-ended = La session est terminée.
 sessions-ended = Toutes les autres sessions sont terminées.
 device-both = { $browser } sur { $system }
 device-unknown = un appareil inconnu
+
+nav-accounts = Comptes
+
+invitation-title = Bienvenue
+invitation-intro = Choisissez un mot de passe, et le compte est à vous. Le lien ne sert qu’une fois.
+invitation-password = Mot de passe
+invitation-password-hint = Au moins 12 caractères ; une phrase convient bien. Vous pouvez la coller.
+invitation-submit = Ouvrir le compte
+dead-link-title = Ce lien ne fonctionne plus
+dead-link-text = Il a servi, il a expiré ou un lien plus récent l’a remplacé. Demandez-en un autre là où vous avez reçu celui-ci.
+dead-link-sign-in = Aller à la connexion
+
+letter-invitation-subject = Votre compte au bureau de sensibilisation
+letter-invitation-body =
+    { $name },
+
+    { $inviter } vous invite au bureau de sensibilisation, dans l’équipe { $team }.
+    Ce lien vous remet le compte ; vous y choisissez un mot de passe :
+
+    { $link }
+
+    Il sert une seule fois, jusqu’au { $until }. Si vous ignorez de quoi il s’agit, ne faites rien : sans le lien, rien ne se passe.
+
+accounts-title = Comptes
+accounts-lead = Qui peut se connecter, dans quelle équipe et avec quel rôle.
+accounts-invite = Inviter quelqu’un
+accounts-count = { $n ->
+    [one] 1 compte
+   *[other] { $shown } comptes
+  }
+accounts-column-name = Nom
+accounts-column-team = Équipe
+accounts-column-role = Rôle
+accounts-column-standing = Situation
+accounts-column-last-seen = Dernière activité
+accounts-filter-q = Nom ou adresse
+accounts-filter-team = Équipe
+accounts-filter-role = Rôle
+accounts-filter-standing = Situation
+accounts-filter-standing-active = actif
+accounts-filter-standing-invited = invité
+accounts-filter-standing-disabled = désactivé
+accounts-standing-active = actif
+accounts-standing-invited = invité le { $day }
+accounts-standing-disabled = désactivé le { $day }
+accounts-never = jamais
+accounts-since = Compte depuis le
+accounts-none = Aucun compte ne correspond
+accounts-none-text = Aucun ne réunit tout cela. Retirez un filtre.
+accounts-role-administrator = Gère les comptes et les réglages ; aucun droit automatique aux fiches restreintes.
+accounts-role-coordinator = Tout le travail ; autorise les envois.
+accounts-role-contributor = Travaille dans sa propre équipe.
+accounts-role-partner = Lit et ajoute les fiches du groupe de travail.
+accounts-role-observer = Lit les fiches publiques.
+accounts-team-missing = Choisissez une équipe ou nommez-en une nouvelle.
+accounts-email-taken = Cette adresse a déjà un compte.
+accounts-last-administrator = C’est le dernier administrateur : nommez-en d’abord un autre.
+accounts-invited = Une invitation part vers { $name }.
+accounts-saved = Le rôle et l’équipe de { $name } sont enregistrés. S’ils ont changé, les sessions du compte sont terminées.
+accounts-disabled = { $name } est désactivé et déconnecté partout.
+accounts-enabled = { $name } peut de nouveau se connecter.
+accounts-sessions-ended = { $name } est déconnecté partout.
+accounts-invite-again = Envoyer une nouvelle invitation
+accounts-disable = Désactiver
+accounts-enable = Réactiver
+accounts-sessions = Sessions
+accounts-no-sessions = Connecté nulle part.
+accounts-end-sessions = Terminer toutes les sessions
+
+invite-title = Inviter quelqu’un
+invite-intro = Un courriel apporte un lien pour choisir un mot de passe. Il sert une fois, pendant { $days } jours.
+invite-name = Nom
+invite-email = Adresse électronique
+invite-language = Langue
+invite-role = Rôle
+invite-team = Équipe
+invite-new_team = Ou une nouvelle équipe
+invite-submit = Envoyer l’invitation
+
+place-title = Rôle et équipe
+place-intro = Un changement termine aussitôt toutes les sessions du compte.
+place-role = Rôle
+place-team = Équipe
+place-new_team = Ou une nouvelle équipe

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::queries::{self, LinkPurpose};
 use super::rights::{Actor, Role, TeamId, UserId};
-use super::{new_token, sessions, token_hash};
+use super::{links, new_token, sessions, token_hash};
 use crate::audit::{self, Change, Who};
 use crate::db::Conn;
 use crate::db::schema::{one_time_links, teams, users};
@@ -100,6 +100,7 @@ pub fn disable_user(
         ))
         .returning(users::id)
         .get_result(conn)?;
+    links::void(conn, id)?;
     sessions::end_all(conn, id, None)?;
     record(conn, who, now, "user.disable", id, "")
 }
@@ -170,7 +171,8 @@ pub(super) fn change_language(
     )
 }
 
-/// Sets a new password and ends every other session of the account.
+/// Sets a new password and ends every other session of the account. Links by mail that
+/// would set another no longer do.
 pub(super) fn change_password(
     conn: &mut Conn,
     actor: &Actor,
@@ -184,6 +186,7 @@ pub(super) fn change_password(
             users::version.eq(users::version + 1),
         ))
         .execute(conn)?;
+    links::void(conn, actor.user_id)?;
     sessions::end_all(conn, actor.user_id, Some(kept_token))?;
     record(
         conn,

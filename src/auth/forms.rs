@@ -55,6 +55,19 @@ impl PasswordChange {
     }
 }
 
+/// A password for an account that is reached by a link of one's own.
+#[derive(Debug)]
+pub(super) struct FirstPassword(pub String);
+
+impl FirstPassword {
+    /// `own` is the name and the address of whose password it is.
+    pub(super) fn parse(data: &Params, hasher: &Hasher, own: &[&str]) -> Result<Self, FormErrors> {
+        let mut reader = Reader::new(data);
+        let password = new_password(&mut reader, hasher, own);
+        reader.finish(|| Some(Self(password)))
+    }
+}
+
 fn new_password(reader: &mut Reader<'_>, hasher: &Hasher, own: &[&str]) -> String {
     let password = reader.untrimmed("password");
     if let Err(problem) = hasher.check(&password, own) {

@@ -250,7 +250,12 @@ async fn refuse_password(desk: Desk, token: String, errors: FormErrors) -> Answe
 
 /// A new session for `user`, and the page it leads to. The token is always a new one,
 /// so that a planted cookie opens nothing, and the session the browser had before ends.
-async fn begin_session(visit: &Visit, request: &HttpRequest, user: UserId, to: &str) -> Answer {
+pub(super) async fn begin_session(
+    visit: &Visit,
+    request: &HttpRequest,
+    user: UserId,
+    to: &str,
+) -> Answer {
     let app = visit.app.clone();
     let now = app.clock.now();
     let settings = app.settings.sign_in.clone();

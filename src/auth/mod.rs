@@ -1,9 +1,11 @@
 //! Accounts, sessions and rights: who may come in, and what they may read.
 
+mod accounts;
 mod actions;
 mod device;
 mod forms;
 mod handlers;
+mod links;
 mod passwords;
 mod queries;
 mod rights;
@@ -32,11 +34,13 @@ pub fn public_routes(config: &mut ServiceConfig) {
         .route("/sign-in", web::post().to(handlers::sign_in))
         .route("/set-up/{token}", web::get().to(handlers::set_up_page))
         .route("/set-up/{token}", web::post().to(handlers::set_up))
+        .route("/invitation/{token}", web::get().to(links::page))
+        .route("/invitation/{token}", web::post().to(links::set_password))
         .route("/demo/{token}", web::get().to(handlers::demo_page))
         .route("/demo/{token}", web::post().to(handlers::enter_demo));
 }
 
-/// The routes of one's own account.
+/// The routes of one's own account, and of all accounts for administrators.
 pub fn routes(config: &mut ServiceConfig) {
     config
         .route("/sign-out", web::post().to(handlers::sign_out))
@@ -56,7 +60,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .route(
             "/account/sessions/{id}/end",
             web::post().to(handlers::end_session),
-        );
+        )
+        .configure(accounts::routes);
 }
 
 /// A fresh secret of 256 bits for a cookie or a link.

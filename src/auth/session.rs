@@ -50,9 +50,10 @@ pub async fn require_sign_in(
         return Ok(to_sign_in(request));
     }
     if session.last_seen_at.plus(TOUCH_EVERY) <= now {
+        let user = session.actor.user_id;
         let device = Device::of(request.request(), &app.settings.proxies());
         app.db
-            .write(move |conn| sessions::touch(conn, session.id, &device, now))
+            .write(move |conn| sessions::touch(conn, session.id, user, &device, now))
             .await?;
     }
     request.extensions_mut().insert(session.actor);

@@ -12,7 +12,7 @@ use super::{new_token, token_hash};
 use crate::audit::Who;
 use crate::config::SignIn;
 use crate::db::Conn;
-use crate::db::schema::sessions;
+use crate::db::schema::{sessions, users};
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::Lang;
@@ -86,6 +86,9 @@ pub(super) fn begin_on(
             sessions::address.eq(&device.address),
         ))
         .execute(conn)?;
+    diesel::update(users::table.find(user))
+        .set(users::last_seen_at.eq(now))
+        .execute(conn)?;
     record(conn, Who::System, now, "session.begin", user, "")?;
     Ok(token)
 }
@@ -119,9 +122,13 @@ pub(super) fn sign_out(
 pub(super) fn touch(
     conn: &mut Conn,
     session: i64,
+    user: UserId,
     device: &Device,
     now: Moment,
 ) -> Result<(), AppError> {
+    diesel::update(users::table.find(user))
+        .set(users::last_seen_at.eq(now))
+        .execute(conn)?;
     diesel::update(sessions::table.find(session))
         .set((
             sessions::last_seen_at.eq(now),
@@ -173,6 +180,11 @@ pub(super) fn views(lang: Lang, live: &[LiveSession], token: &str, root: &str) -
             end: format!("{root}/{}/end", session.id),
         })
         .collect()
+}
+
+/// Whether any of them is not the current one.
+pub(super) fn are_there_others(sessions: &[SessionView]) -> bool {
+    sessions.iter().any(|session| !session.current)
 }
 
 /// Ends one session of an account.

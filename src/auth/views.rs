@@ -57,6 +57,20 @@ impl EntryPage {
         Self::new(visit, "set-up", form)
     }
 
+    /// A new password, by a link that came by mail; the texts begin with `prefix`.
+    pub(super) fn link(
+        visit: &Visit,
+        prefix: &'static str,
+        action: String,
+        errors: &FormErrors,
+    ) -> Self {
+        let empty = Params::default();
+        let form = FormBuilder::new(visit.lang, prefix, action, &empty, errors)
+            .password("password", "new-password")
+            .build();
+        Self::new(visit, prefix, form)
+    }
+
     /// The way into the demo.
     pub(super) fn demo(visit: &Visit, token: &str) -> Self {
         let form = FormBuilder::new(
@@ -79,6 +93,30 @@ impl EntryPage {
     }
 }
 
+/// A link that opens nothing: used, expired, taken back or never made. Which of them it
+/// is, it does not say.
+#[derive(Debug, Serialize)]
+pub(super) struct DeadLinkPage {
+    heading: String,
+}
+
+impl Page for DeadLinkPage {
+    const TEMPLATE: &'static str = "auth/dead_link";
+    const LAYOUT: Layout = Layout::Plain;
+
+    fn title(&self) -> String {
+        self.heading.clone()
+    }
+}
+
+impl DeadLinkPage {
+    pub(super) fn new(visit: &Visit) -> Self {
+        Self {
+            heading: visit.t("dead-link-title"),
+        }
+    }
+}
+
 /// One's own account.
 #[derive(Debug, Serialize)]
 pub(super) struct AccountPage {
@@ -93,6 +131,7 @@ pub(super) struct AccountPage {
     /// Whether there are sessions beside this one.
     has_others: bool,
     end_others: &'static str,
+    end_others_label: String,
 }
 
 impl Page for AccountPage {
@@ -113,6 +152,7 @@ impl AccountPage {
     ) -> Result<Self, AppError> {
         let settings = &desk.app.settings.sign_in;
         let live = sessions::live(conn, desk.actor.user_id, settings, desk.app.clock.now())?;
+        let rows = sessions::views(desk.lang, &live, token, "/account/sessions");
         let current = Params::default().with("language", desk.lang.as_str());
         let none = FormErrors::default();
         let language = FormBuilder::new(desk.lang, "account", "/account/language", &current, &none)
@@ -131,15 +171,16 @@ impl AccountPage {
             role: desk.t(&format!("role-{}", desk.actor.role)),
             language,
             password,
-            has_others: live.len() > 1,
-            sessions: sessions::views(desk.lang, &live, token, "/account/sessions"),
+            has_others: sessions::are_there_others(&rows),
+            sessions: rows,
             end_others: "/account/sessions/end-others",
+            end_others_label: desk.t("sessions-end-others"),
         })
     }
 }
 
 /// Each language in its own name.
-fn languages() -> Vec<Choice> {
+pub(super) fn languages() -> Vec<Choice> {
     Lang::ALL
         .iter()
         .map(|lang| Choice::new(lang.as_str(), lang.pick("English", "Français", "Español")))

@@ -26,6 +26,20 @@ diesel::table! {
         disabled_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
         version -> Integer,
+        invited_at -> Nullable<Timestamp>,
+        last_seen_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    account_links (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        purpose -> Text,
+        user_id -> BigInt,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
     }
 }
 
@@ -645,6 +659,7 @@ diesel::table! {
 
 diesel::joinable!(users -> teams (team_id));
 diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(account_links -> users (user_id));
 diesel::joinable!(audit -> users (user_id));
 diesel::joinable!(audit -> teams (team_id));
 diesel::joinable!(state_organizations -> states (state));
@@ -717,6 +732,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     teams,
     users,
     sessions,
+    account_links,
     one_time_links,
     audit,
     audit_head,

@@ -125,6 +125,7 @@ struct Frame {
     signed_in: bool,
     inside: bool,
     may_add: bool,
+    administrator: bool,
     demo: Option<String>,
     flash: Option<String>,
     here: String,
@@ -356,6 +357,7 @@ impl Visit {
             signed_in: actor.is_some(),
             inside: actor.is_some_and(Actor::is_inside),
             may_add: actor.is_some_and(Actor::may_add),
+            administrator: actor.is_some_and(Actor::is_administrator),
             demo: self.app.demo.then(|| {
                 let day = self.lang.date(self.app.clock.today());
                 self.ta("demo-banner", &[("day", day.into())])

@@ -11,7 +11,7 @@ use diesel::prelude::*;
 
 use crate::support::{Browser, TestApp, all};
 
-const PASSWORD: &str = "correct horse battery staple";
+pub const PASSWORD: &str = "correct horse battery staple";
 
 fn set_up_link(app: &TestApp) -> String {
     let now = app.app.clock.now();
@@ -334,7 +334,7 @@ const FIREFOX: &str = "Mozilla/5.0 (Windows NT 10.0; rv:128.0) Gecko/20100101 Fi
 const SAFARI: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1";
 
 /// An account that can sign in with [`PASSWORD`].
-fn add_user(app: &TestApp, email: &str, role: Role) -> UserId {
+pub fn add_user(app: &TestApp, email: &str, role: Role) -> UserId {
     let now = app.app.clock.now();
     let password_hash = app.app.hasher.hash_now(PASSWORD).unwrap();
     app.write(|conn| {
@@ -350,7 +350,7 @@ fn add_user(app: &TestApp, email: &str, role: Role) -> UserId {
     })
 }
 
-async fn sign_in(browser: Browser, email: &str) -> Browser {
+pub async fn sign_in(browser: Browser, email: &str) -> Browser {
     browser.page("/sign-in").await;
     let form = [("email", email), ("password", PASSWORD)];
     let reply = browser.post("/sign-in", &form).await;
@@ -359,7 +359,7 @@ async fn sign_in(browser: Browser, email: &str) -> Browser {
 }
 
 /// Where a form of the page leads whose address begins so.
-fn actions(html: &str, start: &str) -> Vec<String> {
+pub fn actions(html: &str, start: &str) -> Vec<String> {
     html.split("action=\"")
         .skip(1)
         .filter_map(|part| part.split('"').next())
@@ -368,7 +368,7 @@ fn actions(html: &str, start: &str) -> Vec<String> {
         .collect()
 }
 
-async fn is_signed_in(browser: &Browser) -> bool {
+pub async fn is_signed_in(browser: &Browser) -> bool {
     browser.get("/account").await.status == StatusCode::OK
 }
 

@@ -10,6 +10,7 @@
 )]
 
 mod accounts;
+mod accounts_admin;
 mod command_line;
 mod commitments;
 mod contacts;
