@@ -94,6 +94,8 @@ pub struct SignIn {
     pub set_up_link_hours: u32,
     /// Days.
     pub invitation_days: u32,
+    /// Minutes.
+    pub reset_link_minutes: u32,
 }
 
 /// `[outreach]`
@@ -394,6 +396,10 @@ fn check_counts(settings: &Settings) -> Result<(), String> {
         (
             "sign_in.invitation_days",
             settings.sign_in.invitation_days as usize,
+        ),
+        (
+            "sign_in.reset_link_minutes",
+            settings.sign_in.reset_link_minutes as usize,
         ),
         ("survey.suppress_below", settings.survey.suppress_below),
         ("mail.per_minute", settings.mail.per_minute as usize),

@@ -143,3 +143,26 @@ place-intro = A change ends all sessions of the account at once.
 place-role = Role
 place-team = Team
 place-new_team = Or a new team
+
+sign-in-forgotten = Forgotten your password?
+forgotten-title = A new password
+forgotten-intro = We write to your address with a link that sets one.
+forgotten-email = E-mail address
+forgotten-submit = Send the link
+forgotten-sent = If the address has an account, a link is on its way to it. Look among unwanted mail too.
+reset-title = A new password
+reset-intro = It ends all sessions of the account. The link works once.
+reset-password = New password
+reset-password-hint = At least 12 characters; a sentence is good. Paste it if you like.
+reset-submit = Set the password
+reset-done = Your password is set. Sign in with it.
+
+letter-reset-subject = A new password for the outreach desk
+letter-reset-body =
+    { $name },
+
+    someone asked for a new password for your account on the outreach desk. If it was you, set it here:
+
+    { $link }
+
+    The link works once, until { $until }. If it was not you, leave it alone: your password stays as it is.

@@ -143,3 +143,26 @@ place-intro = Un cambio cierra de inmediato todas las sesiones de la cuenta.
 place-role = Función
 place-team = Equipo
 place-new_team = O un equipo nuevo
+
+sign-in-forgotten = ¿Olvidó su contraseña?
+forgotten-title = Una contraseña nueva
+forgotten-intro = Le escribimos a su dirección con un enlace para elegirla.
+forgotten-email = Dirección de correo
+forgotten-submit = Enviar el enlace
+forgotten-sent = Si la dirección tiene una cuenta, un enlace va en camino. Mire también entre el correo no deseado.
+reset-title = Una contraseña nueva
+reset-intro = Cierra todas las sesiones de la cuenta. El enlace sirve una sola vez.
+reset-password = Contraseña nueva
+reset-password-hint = Al menos 12 caracteres; una frase sirve bien. Puede pegarla.
+reset-submit = Guardar la contraseña
+reset-done = Su contraseña está guardada. Entre con ella.
+
+letter-reset-subject = Una contraseña nueva para la mesa de divulgación
+letter-reset-body =
+    { $name }:
+
+    alguien pidió una contraseña nueva para su cuenta en la mesa de divulgación. Si fue usted, elíjala aquí:
+
+    { $link }
+
+    El enlace sirve una sola vez, hasta el { $until }. Si no fue usted, no haga nada: su contraseña sigue siendo la misma.

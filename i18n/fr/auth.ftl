@@ -143,3 +143,26 @@ place-intro = Un changement termine aussitôt toutes les sessions du compte.
 place-role = Rôle
 place-team = Équipe
 place-new_team = Ou une nouvelle équipe
+
+sign-in-forgotten = Mot de passe oublié ?
+forgotten-title = Un nouveau mot de passe
+forgotten-intro = Nous écrivons à votre adresse, avec un lien pour le choisir.
+forgotten-email = Adresse électronique
+forgotten-submit = Envoyer le lien
+forgotten-sent = Si l’adresse a un compte, un lien lui est envoyé. Regardez aussi parmi les indésirables.
+reset-title = Un nouveau mot de passe
+reset-intro = Toutes les sessions du compte se terminent. Le lien ne sert qu’une fois.
+reset-password = Nouveau mot de passe
+reset-password-hint = Au moins 12 caractères ; une phrase convient bien. Vous pouvez la coller.
+reset-submit = Enregistrer le mot de passe
+reset-done = Votre mot de passe est enregistré. Connectez-vous avec lui.
+
+letter-reset-subject = Un nouveau mot de passe pour le bureau de sensibilisation
+letter-reset-body =
+    { $name },
+
+    quelqu’un a demandé un nouveau mot de passe pour votre compte au bureau de sensibilisation. Si c’était vous, choisissez-le ici :
+
+    { $link }
+
+    Le lien sert une seule fois, jusqu’au { $until }. Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.

@@ -238,3 +238,25 @@ pub(super) fn record(
         },
     )
 }
+
+/// Adds to the audit what was tried at an account that may not be there.
+pub(super) fn record_unknown(
+    conn: &mut Conn,
+    who: Who<'_>,
+    now: Moment,
+    action: &str,
+    user: Option<UserId>,
+) -> Result<(), AppError> {
+    let id = user.map(|user| user.to_string()).unwrap_or_default();
+    audit::record(
+        conn,
+        who,
+        now,
+        Change {
+            action,
+            subject: "users",
+            id: &id,
+            detail: "",
+        },
+    )
+}

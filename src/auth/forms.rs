@@ -55,6 +55,18 @@ impl PasswordChange {
     }
 }
 
+/// The address of an account whose password is forgotten.
+#[derive(Debug)]
+pub(super) struct Forgotten(pub String);
+
+impl Forgotten {
+    pub(super) fn parse(data: &Params) -> Result<Self, FormErrors> {
+        let mut reader = Reader::new(data);
+        let email = reader.email("email");
+        reader.finish(|| Some(Self(email)))
+    }
+}
+
 /// A password for an account that is reached by a link of one's own.
 #[derive(Debug)]
 pub(super) struct FirstPassword(pub String);

@@ -1,4 +1,5 @@
-//! Links by mail that set the password of an account: the invitation to one. Each works
+//! Links by mail that set the password of an account: the invitation to one, and the way
+//! back into one whose password is forgotten. Each works
 //! once and for a time, is kept by its hash alone, and is made in the transaction that
 //! queues its mail.
 
@@ -23,7 +24,7 @@ use crate::i18n::{Arg, Lang};
 use crate::mail::{LINK, MailKind, NewMail, outbox};
 use crate::text_enum;
 use crate::web::forms::FormErrors;
-use crate::web::{Answer, Posted, Visit};
+use crate::web::{Answer, Outcome, Posted, Visit};
 
 text_enum! {
     /// What a link by mail is for.
@@ -46,7 +47,7 @@ impl Purpose {
     fn lasts(self, settings: &Settings) -> TimeDelta {
         match self {
             Self::Invitation => TimeDelta::days(i64::from(settings.sign_in.invitation_days)),
-            Self::Reset => TimeDelta::hours(1),
+            Self::Reset => TimeDelta::minutes(i64::from(settings.sign_in.reset_link_minutes)),
         }
     }
 
@@ -76,8 +77,9 @@ pub(super) struct Addressee {
     pub team: TeamId,
 }
 
-/// Makes a link, takes earlier ones of the account out of use, and queues the mail that
-/// carries it. `args` are the texts' own, besides name, link and last day.
+/// Makes a link and queues the mail that carries it. A new invitation takes earlier ones
+/// out of use; a reset does not, for anyone can ask for one, and would make its owner's
+/// link die. `args` are the texts' own, besides name, link and last day.
 pub(super) fn send(
     conn: &mut Conn,
     settings: &Settings,
@@ -86,7 +88,9 @@ pub(super) fn send(
     args: &[Arg<'_>],
     now: Moment,
 ) -> Result<(), AppError> {
-    void(conn, to.user)?;
+    if purpose == Purpose::Invitation {
+        void(conn, to.user)?;
+    }
     let token = new_token();
     let expires_at = now.plus(purpose.lasts(settings));
     let link: i64 = diesel::insert_into(account_links::table)
@@ -190,7 +194,11 @@ pub(super) async fn set_password(
         .db
         .write(move |conn| use_link(conn, purpose, &token, &hash, now))
         .await?;
-    begin_session(&visit, &request, user, "/").await
+    match purpose {
+        Purpose::Invitation => begin_session(&visit, &request, user, "/").await,
+        // Who resets a password shows that it is known now.
+        Purpose::Reset => visit.outcome(Outcome::done("/sign-in", "reset-done")),
+    }
 }
 
 /// Sets the password by a link that is still open, and ends every session.

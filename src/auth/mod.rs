@@ -8,6 +8,7 @@ mod handlers;
 mod links;
 mod passwords;
 mod queries;
+mod reset;
 mod rights;
 mod session;
 mod sessions;
@@ -36,6 +37,10 @@ pub fn public_routes(config: &mut ServiceConfig) {
         .route("/set-up/{token}", web::post().to(handlers::set_up))
         .route("/invitation/{token}", web::get().to(links::page))
         .route("/invitation/{token}", web::post().to(links::set_password))
+        .route("/forgotten", web::get().to(reset::page))
+        .route("/forgotten", web::post().to(reset::ask))
+        .route("/reset/{token}", web::get().to(links::page))
+        .route("/reset/{token}", web::post().to(links::set_password))
         .route("/demo/{token}", web::get().to(handlers::demo_page))
         .route("/demo/{token}", web::post().to(handlers::enter_demo));
 }

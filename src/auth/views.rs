@@ -15,6 +15,15 @@ pub(super) struct EntryPage {
     pub heading: String,
     pub intro: String,
     pub form: FormView,
+    /// Where else to go; nothing for nowhere.
+    pub aside: Option<Aside>,
+}
+
+/// A link below a form.
+#[derive(Debug, Serialize)]
+pub(super) struct Aside {
+    href: &'static str,
+    text: String,
 }
 
 impl Page for EntryPage {
@@ -36,7 +45,22 @@ impl EntryPage {
             .email("email", Need::Required)
             .password("password", "current-password")
             .build();
-        Self::new(visit, "sign-in", form)
+        Self {
+            aside: Some(Aside {
+                href: "/forgotten",
+                text: visit.t("sign-in-forgotten"),
+            }),
+            ..Self::new(visit, "sign-in", form)
+        }
+    }
+
+    /// A forgotten password.
+    pub(super) fn forgotten(visit: &Visit, data: &Params, errors: &FormErrors) -> Self {
+        let form = FormBuilder::new(visit.lang, "forgotten", "/forgotten", data, errors)
+            .email("email", Need::Required)
+            .cancel("/sign-in")
+            .build();
+        Self::new(visit, "forgotten", form)
     }
 
     /// The first administrator and team.
@@ -89,6 +113,7 @@ impl EntryPage {
             heading: visit.t(&format!("{prefix}-title")),
             intro: visit.t(&format!("{prefix}-intro")),
             form,
+            aside: None,
         }
     }
 }

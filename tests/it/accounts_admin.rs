@@ -28,7 +28,7 @@ fn invitation() -> Vec<(&'static str, &'static str)> {
 }
 
 /// The path of the link in the newest mail.
-fn newest_link(app: &TestApp) -> String {
+pub fn newest_link(app: &TestApp) -> String {
     let link: Option<String> = app.read(|conn| {
         Ok(mails::table
             .order(mails::id.desc())
@@ -48,7 +48,7 @@ fn user_id(app: &TestApp, email: &str) -> UserId {
 }
 
 /// The audit's actions on an account, first to last.
-fn audited(app: &TestApp, id: UserId) -> Vec<String> {
+pub fn audited(app: &TestApp, id: UserId) -> Vec<String> {
     app.read(|conn| {
         Ok(audit::table
             .filter(audit::subject.eq("users"))

@@ -11,6 +11,7 @@
 
 mod accounts;
 mod accounts_admin;
+mod accounts_reset;
 mod command_line;
 mod commitments;
 mod contacts;
