@@ -96,6 +96,10 @@ pub struct SignIn {
     pub invitation_days: u32,
     /// Minutes.
     pub reset_link_minutes: u32,
+    /// Attempts to sign in.
+    pub free_attempts: u32,
+    /// Seconds.
+    pub longest_wait_seconds: u32,
 }
 
 /// `[outreach]`
@@ -396,6 +400,14 @@ fn check_counts(settings: &Settings) -> Result<(), String> {
         (
             "sign_in.invitation_days",
             settings.sign_in.invitation_days as usize,
+        ),
+        (
+            "sign_in.free_attempts",
+            settings.sign_in.free_attempts as usize,
+        ),
+        (
+            "sign_in.longest_wait_seconds",
+            settings.sign_in.longest_wait_seconds as usize,
         ),
         (
             "sign_in.reset_link_minutes",

@@ -166,3 +166,9 @@ letter-reset-body =
     { $link }
 
     The link works once, until { $until }. If it was not you, leave it alone: your password stays as it is.
+
+sign-in-wait-seconds = There were too many attempts. Please wait { $n ->
+    [one] 1 second
+   *[other] { $n } seconds
+  } and try again.
+sign-in-wait-minutes = There were too many attempts. Please wait { $n } minutes and try again.

@@ -166,3 +166,9 @@ letter-reset-body =
     { $link }
 
     El enlace sirve una sola vez, hasta el { $until }. Si no fue usted, no haga nada: su contraseña sigue siendo la misma.
+
+sign-in-wait-seconds = Hubo demasiados intentos. Espere { $n ->
+    [one] 1 segundo
+   *[other] { $n } segundos
+  } y pruebe de nuevo.
+sign-in-wait-minutes = Hubo demasiados intentos. Espere { $n } minutos y pruebe de nuevo.

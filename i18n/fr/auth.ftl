@@ -166,3 +166,9 @@ letter-reset-body =
     { $link }
 
     Le lien sert une seule fois, jusqu’au { $until }. Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.
+
+sign-in-wait-seconds = Il y a eu trop d’essais. Attendez { $n ->
+    [one] 1 seconde
+   *[other] { $n } secondes
+  }, puis réessayez.
+sign-in-wait-minutes = Il y a eu trop d’essais. Attendez { $n } minutes, puis réessayez.

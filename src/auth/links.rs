@@ -10,10 +10,10 @@ use diesel::prelude::*;
 
 use super::actions::record;
 use super::forms::FirstPassword;
-use super::handlers::begin_session;
+use super::handlers::{begin_session, cookie, device_cookie};
 use super::rights::{TeamId, UserId};
 use super::views::{DeadLinkPage, EntryPage};
-use super::{Marking, new_token, sessions, token_hash};
+use super::{Marking, new_token, sessions, throttle, token_hash};
 use crate::audit::Who;
 use crate::config::Settings;
 use crate::db::Conn;
@@ -24,7 +24,7 @@ use crate::i18n::{Arg, Lang};
 use crate::mail::{LINK, MailKind, NewMail, outbox};
 use crate::text_enum;
 use crate::web::forms::FormErrors;
-use crate::web::{Answer, Outcome, Posted, Visit};
+use crate::web::{Answer, Outcome, Posted, Visit, cookie_names};
 
 text_enum! {
     /// What a link by mail is for.
@@ -189,15 +189,25 @@ pub(super) async fn set_password(
     };
     let hash = visit.app.hasher.hash(password).await?;
     let (token, now) = (token.into_inner(), visit.app.clock.now());
-    let user = visit
+    let known_by = cookie(&request, cookie_names::DEVICE);
+    let (user, known_by) = visit
         .app
         .db
-        .write(move |conn| use_link(conn, purpose, &token, &hash, now))
+        .write(move |conn| {
+            let user = use_link(conn, purpose, &token, &hash, now)?;
+            Ok((user, throttle::know(conn, user, &known_by, now)?))
+        })
         .await?;
     match purpose {
-        Purpose::Invitation => begin_session(&visit, &request, user, "/").await,
+        Purpose::Invitation => begin_session(&visit, &request, user, None, "/").await,
         // Who resets a password shows that it is known now.
-        Purpose::Reset => visit.outcome(Outcome::done("/sign-in", "reset-done")),
+        Purpose::Reset => {
+            let mut answer = visit.outcome(Outcome::done("/sign-in", "reset-done"))?;
+            answer
+                .add_cookie(&device_cookie(&visit, known_by))
+                .map_err(AppError::internal)?;
+            Ok(answer)
+        }
     }
 }
 

@@ -12,6 +12,7 @@ mod reset;
 mod rights;
 mod session;
 mod sessions;
+mod throttle;
 mod views;
 
 use actix_web::web::{self, ServiceConfig};

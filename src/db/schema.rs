@@ -32,6 +32,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    sign_in_failures (id) {
+        id -> BigInt,
+        subject_hash -> Text,
+        failures -> Integer,
+        last_at -> Timestamp,
+        wait_until -> Timestamp,
+    }
+}
+
+diesel::table! {
+    known_devices (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        user_id -> BigInt,
+        last_seen_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     account_links (id) {
         id -> BigInt,
         token_hash -> Text,
@@ -659,6 +678,7 @@ diesel::table! {
 
 diesel::joinable!(users -> teams (team_id));
 diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(known_devices -> users (user_id));
 diesel::joinable!(account_links -> users (user_id));
 diesel::joinable!(audit -> users (user_id));
 diesel::joinable!(audit -> teams (team_id));
@@ -733,6 +753,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     users,
     sessions,
     account_links,
+    sign_in_failures,
+    known_devices,
     one_time_links,
     audit,
     audit_head,

@@ -12,6 +12,7 @@
 mod accounts;
 mod accounts_admin;
 mod accounts_reset;
+mod accounts_throttle;
 mod command_line;
 mod commitments;
 mod contacts;
