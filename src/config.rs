@@ -2,6 +2,7 @@
 //! This module alone reads the environment. A key nobody knows or a value that is not
 //! allowed stops the start with a sentence that says where, which and what is allowed.
 
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 use secrecy::{ExposeSecret, SecretString};
@@ -47,6 +48,8 @@ pub struct Server {
     pub public_url: String,
     /// Threads; 0 for one a core.
     pub workers: usize,
+    /// Addresses, separated by commas; [`Settings::proxies`] has them read.
+    pub proxies: String,
 }
 
 /// `[database]`
@@ -89,6 +92,14 @@ pub struct SignIn {
     pub session_days: u32,
     /// Hours.
     pub set_up_link_hours: u32,
+    /// Days.
+    pub invitation_days: u32,
+    /// Minutes.
+    pub reset_link_minutes: u32,
+    /// Attempts to sign in.
+    pub free_attempts: u32,
+    /// Seconds.
+    pub longest_wait_seconds: u32,
 }
 
 /// `[outreach]`
@@ -267,6 +278,11 @@ impl Settings {
         self.server.public_url.starts_with("https://")
     }
 
+    /// The proxies whose word on where a request came from is believed.
+    pub fn proxies(&self) -> Vec<IpAddr> {
+        addresses(&self.server.proxies).unwrap_or_default()
+    }
+
     /// Where the database is: the URL, or `accede.sqlite` in the data folder.
     ///
     /// # Errors
@@ -342,6 +358,9 @@ fn check(settings: &Settings) -> Result<(), String> {
                 .to_owned(),
         );
     }
+    if addresses(&settings.server.proxies).is_err() {
+        return Err("`server.proxies`: addresses separated by commas, or nothing".to_owned());
+    }
     for (key, address) in [
         ("mail.from", &settings.mail.from),
         ("mail.reply_to", &settings.mail.reply_to),
@@ -363,6 +382,15 @@ fn check(settings: &Settings) -> Result<(), String> {
         .database_url()
         .map(|_| ())
         .map_err(|error| error.to_string())
+}
+
+/// Addresses separated by commas.
+fn addresses(text: &str) -> Result<Vec<IpAddr>, std::net::AddrParseError> {
+    text.split(',')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(str::parse)
+        .collect()
 }
 
 /// Numbers of which nothing would work.
@@ -389,6 +417,22 @@ fn check_counts(settings: &Settings) -> Result<(), String> {
         (
             "sign_in.set_up_link_hours",
             settings.sign_in.set_up_link_hours as usize,
+        ),
+        (
+            "sign_in.invitation_days",
+            settings.sign_in.invitation_days as usize,
+        ),
+        (
+            "sign_in.free_attempts",
+            settings.sign_in.free_attempts as usize,
+        ),
+        (
+            "sign_in.longest_wait_seconds",
+            settings.sign_in.longest_wait_seconds as usize,
+        ),
+        (
+            "sign_in.reset_link_minutes",
+            settings.sign_in.reset_link_minutes as usize,
         ),
         ("survey.suppress_below", settings.survey.suppress_below),
         ("mail.per_minute", settings.mail.per_minute as usize),
@@ -578,7 +622,7 @@ mod tests {
                 &[
                     "FILE",
                     "unknown key `server.lisen`",
-                    "listen, public_url, workers",
+                    "listen, proxies, public_url, workers",
                 ],
             ),
             (

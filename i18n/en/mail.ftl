@@ -48,6 +48,8 @@ mail-status-bounced = bounced
 mail-status-suppressed = suppressed
 
 mail-kind-survey-invitation = survey invitation
+mail-kind-account-invitation = invitation to an account
+mail-kind-password-reset = new password
 
 mail-next-attempt = next try { $at }. { $reply }
 mail-cause-accepted = The mail server took it: { $detail }

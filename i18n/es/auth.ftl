@@ -25,6 +25,8 @@ demo-submit = Entrar en la demostración
 
 password-short = Al menos { $min } caracteres, por favor.
 password-long = Como máximo caben 1024 bytes.
+password-common = Es demasiado fácil de adivinar: son palabras comunes o una secuencia conocida. Es mejor una frase propia.
+password-own = Está hecha de su nombre o su dirección. Es mejor algo que nadie sepa de usted.
 
 account-title = Su cuenta
 account-name = Nombre
@@ -36,7 +38,137 @@ account-language-title = Presentación
 account-language-saved = Su idioma se ha guardado.
 account-current = Contraseña actual
 account-password = Nueva contraseña
+account-password-hint = Al menos 12 caracteres; una frase sirve bien. Puede pegarla.
 account-password-title = Contraseña
 account-password-intro = Una contraseña nueva cierra sus demás sesiones.
 account-password-saved = Su contraseña ha cambiado; sus demás sesiones se han cerrado.
 account-current-wrong = Esa no es su contraseña actual.
+
+sessions-title = Sus sesiones abiertas
+sessions-intro = Cierre la que no reconozca y cambie después su contraseña.
+sessions-device = Dispositivo
+sessions-this = este
+sessions-since = abierta el
+sessions-last-seen = Última actividad
+sessions-address = Dirección
+sessions-action = Acción
+sessions-end = Cerrar
+sessions-end-others = Cerrar todas las demás sesiones
+sessions-times = Horas en UTC, con cinco minutos de margen.
+session-ended = La sesión está cerrada.
+sessions-ended = Todas las demás sesiones están cerradas.
+device-both = { $browser } en { $system }
+device-unknown = un dispositivo desconocido
+
+nav-accounts = Cuentas
+
+invitation-title = Le damos la bienvenida
+invitation-intro = Elija una contraseña y la cuenta es suya. El enlace sirve una sola vez.
+invitation-password = Contraseña
+invitation-password-hint = Al menos 12 caracteres; una frase sirve bien. Puede pegarla.
+invitation-submit = Abrir la cuenta
+dead-link-title = Este enlace ya no funciona
+dead-link-text = Ya se usó, caducó o lo sustituyó otro más reciente. Pida otro a quien le envió este.
+dead-link-sign-in = Ir a la entrada
+
+letter-invitation-subject = Su cuenta en la mesa de divulgación
+letter-invitation-body =
+    { $name }:
+
+    { $inviter } le invita a la mesa de divulgación, en el equipo { $team }.
+    Este enlace le entrega la cuenta; allí elige una contraseña:
+
+    { $link }
+
+    Sirve una sola vez, hasta el { $until }. Si no sabe de qué se trata, no haga nada: sin el enlace no ocurre nada.
+
+accounts-title = Cuentas
+accounts-lead = Quién puede entrar, en qué equipo y con qué función.
+accounts-invite = Invitar a alguien
+accounts-count = { $n ->
+    [one] 1 cuenta
+   *[other] { $shown } cuentas
+  }
+accounts-column-name = Nombre
+accounts-column-team = Equipo
+accounts-column-role = Función
+accounts-column-standing = Situación
+accounts-column-last-seen = Última actividad
+accounts-filter-q = Nombre o dirección
+accounts-filter-team = Equipo
+accounts-filter-role = Función
+accounts-filter-standing = Situación
+accounts-filter-standing-active = activa
+accounts-filter-standing-invited = invitada
+accounts-filter-standing-disabled = desactivada
+accounts-standing-active = activa
+accounts-standing-invited = invitada el { $day }
+accounts-standing-disabled = desactivada el { $day }
+accounts-never = nunca
+accounts-since = Cuenta desde el
+accounts-none = Ninguna cuenta coincide
+accounts-none-text = Ninguna reúne todo eso. Quite un filtro.
+accounts-role-administrator = Se ocupa de las cuentas y los ajustes; sin derecho automático a los registros restringidos.
+accounts-role-coordinator = Todo el trabajo; autoriza los envíos.
+accounts-role-contributor = Trabaja dentro de su propio equipo.
+accounts-role-partner = Lee y añade registros del grupo de trabajo.
+accounts-role-observer = Lee los registros públicos.
+accounts-team-missing = Elija un equipo o nombre uno nuevo.
+accounts-email-taken = Esta dirección ya tiene una cuenta.
+accounts-last-administrator = Es la última administración: nombre antes a otra persona.
+accounts-invited = Una invitación va camino de { $name }.
+accounts-saved = La función y el equipo de { $name } están guardados. Si cambiaron, las sesiones de la cuenta están cerradas.
+accounts-disabled = La cuenta de { $name } está desactivada y sus sesiones, cerradas.
+accounts-enabled = { $name } puede entrar de nuevo.
+accounts-sessions-ended = Las sesiones de { $name } están cerradas.
+accounts-invite-again = Enviar una invitación nueva
+accounts-disable = Desactivar
+accounts-enable = Activar de nuevo
+accounts-sessions = Sesiones
+accounts-no-sessions = Sin ninguna sesión abierta.
+accounts-end-sessions = Cerrar todas las sesiones
+
+invite-title = Invitar a alguien
+invite-intro = Un correo lleva un enlace para elegir una contraseña. Sirve una vez, durante { $days } días.
+invite-name = Nombre
+invite-email = Dirección de correo
+invite-language = Idioma
+invite-role = Función
+invite-team = Equipo
+invite-new_team = O un equipo nuevo
+invite-submit = Enviar la invitación
+
+place-title = Función y equipo
+place-intro = Un cambio cierra de inmediato todas las sesiones de la cuenta.
+place-role = Función
+place-team = Equipo
+place-new_team = O un equipo nuevo
+
+sign-in-forgotten = ¿Olvidó su contraseña?
+forgotten-title = Una contraseña nueva
+forgotten-intro = Le escribimos a su dirección con un enlace para elegirla.
+forgotten-email = Dirección de correo
+forgotten-submit = Enviar el enlace
+forgotten-sent = Si la dirección tiene una cuenta, un enlace va en camino. Mire también entre el correo no deseado.
+reset-title = Una contraseña nueva
+reset-intro = Cierra todas las sesiones de la cuenta. El enlace sirve una sola vez.
+reset-password = Contraseña nueva
+reset-password-hint = Al menos 12 caracteres; una frase sirve bien. Puede pegarla.
+reset-submit = Guardar la contraseña
+reset-done = Su contraseña está guardada. Entre con ella.
+
+letter-reset-subject = Una contraseña nueva para la mesa de divulgación
+letter-reset-body =
+    { $name }:
+
+    alguien pidió una contraseña nueva para su cuenta en la mesa de divulgación. Si fue usted, elíjala aquí:
+
+    { $link }
+
+    El enlace sirve una sola vez, hasta el { $until }. Si no fue usted, no haga nada: su contraseña sigue siendo la misma.
+
+sign-in-wait-seconds = Hubo demasiados intentos. Espere { $n ->
+    [one] 1 segundo
+   *[other] { $n } segundos
+  } y pruebe de nuevo.
+sign-in-wait-minutes = Hubo demasiados intentos. Espere { $n } minutos y pruebe de nuevo.

@@ -48,6 +48,8 @@ mail-status-bounced = devuelto
 mail-status-suppressed = suprimido
 
 mail-kind-survey-invitation = invitación a la encuesta
+mail-kind-account-invitation = invitación a una cuenta
+mail-kind-password-reset = nueva contraseña
 
 mail-next-attempt = próximo intento { $at }. { $reply }
 mail-cause-accepted = El servidor lo aceptó: { $detail }

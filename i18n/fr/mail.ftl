@@ -48,6 +48,8 @@ mail-status-bounced = revenu
 mail-status-suppressed = écarté
 
 mail-kind-survey-invitation = invitation à l’enquête
+mail-kind-account-invitation = invitation à ouvrir un compte
+mail-kind-password-reset = nouveau mot de passe
 
 mail-next-attempt = prochain essai { $at }. { $reply }
 mail-cause-accepted = Le serveur l’a accepté : { $detail }

@@ -1,15 +1,14 @@
-//! Changes to accounts, sessions and links: each with its row in the audit.
+//! Changes to accounts and links: each with its row in the audit.
 
 use chrono::TimeDelta;
 use diesel::prelude::*;
 
 use super::queries::{self, LinkPurpose};
 use super::rights::{Actor, Role, TeamId, UserId};
-use super::{new_token, token_hash};
+use super::{links, new_token, sessions, token_hash};
 use crate::audit::{self, Change, Readers, Who};
-use crate::config::SignIn;
 use crate::db::Conn;
-use crate::db::schema::{one_time_links, sessions, teams, users};
+use crate::db::schema::{one_time_links, teams, users};
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::Lang;
@@ -101,7 +100,8 @@ pub fn disable_user(
         ))
         .returning(users::id)
         .get_result(conn)?;
-    diesel::delete(sessions::table.filter(sessions::user_id.eq(id))).execute(conn)?;
+    links::void(conn, id)?;
+    sessions::end_all(conn, id, None)?;
     record(conn, who, now, "user.disable", id, "")
 }
 
@@ -128,63 +128,6 @@ pub fn make_link(
         ))
         .execute(conn)?;
     Ok(token)
-}
-
-/// Begins a session and returns its token, which is kept nowhere else. Sessions of the
-/// account that have expired go.
-///
-/// # Errors
-/// The database fails.
-pub fn begin_session(
-    conn: &mut Conn,
-    user: UserId,
-    settings: &SignIn,
-    now: Moment,
-) -> Result<String, AppError> {
-    let token = new_token();
-    diesel::delete(
-        sessions::table
-            .filter(sessions::user_id.eq(user))
-            .filter(sessions::expires_at.lt(now)),
-    )
-    .execute(conn)?;
-    diesel::insert_into(sessions::table)
-        .values((
-            sessions::token_hash.eq(token_hash(&token)),
-            sessions::user_id.eq(user),
-            sessions::created_at.eq(now),
-            sessions::last_seen_at.eq(now),
-            sessions::expires_at.eq(now.plus(TimeDelta::days(i64::from(settings.session_days)))),
-        ))
-        .execute(conn)?;
-    record(conn, Who::System, now, "session.begin", user, "")?;
-    Ok(token)
-}
-
-pub(super) fn sign_out(
-    conn: &mut Conn,
-    actor: &Actor,
-    token: &str,
-    now: Moment,
-) -> Result<(), AppError> {
-    diesel::delete(sessions::table.filter(sessions::token_hash.eq(token_hash(token))))
-        .execute(conn)?;
-    record(
-        conn,
-        Who::Actor(actor),
-        now,
-        "session.end",
-        actor.user_id,
-        "",
-    )
-}
-
-/// Notes that a session was used; called at most every few minutes.
-pub(super) fn touch(conn: &mut Conn, session: i64, now: Moment) -> Result<(), AppError> {
-    diesel::update(sessions::table.find(session))
-        .set(sessions::last_seen_at.eq(now))
-        .execute(conn)?;
-    Ok(())
 }
 
 /// The first administrator and team, and the end of the set-up link.
@@ -228,7 +171,8 @@ pub(super) fn change_language(
     )
 }
 
-/// Sets a new password and ends every other session of the account.
+/// Sets a new password and ends every other session of the account. Links by mail that
+/// would set another no longer do.
 pub(super) fn change_password(
     conn: &mut Conn,
     actor: &Actor,
@@ -242,12 +186,8 @@ pub(super) fn change_password(
             users::version.eq(users::version + 1),
         ))
         .execute(conn)?;
-    diesel::delete(
-        sessions::table
-            .filter(sessions::user_id.eq(actor.user_id))
-            .filter(sessions::token_hash.ne(token_hash(kept_token))),
-    )
-    .execute(conn)?;
+    links::void(conn, actor.user_id)?;
+    sessions::end_all(conn, actor.user_id, Some(kept_token))?;
     record(
         conn,
         Who::Actor(actor),
@@ -258,7 +198,27 @@ pub(super) fn change_password(
     )
 }
 
-fn record(
+/// Keeps the same password under a hash made with today's parameters, unless the password
+/// has changed meanwhile. No edit of the account is made stale by it.
+pub(super) fn rehash(
+    conn: &mut Conn,
+    user: UserId,
+    old: &str,
+    new: &str,
+    now: Moment,
+) -> Result<(), AppError> {
+    let changed = diesel::update(users::table.find(user))
+        .filter(users::password_hash.eq(old))
+        .set(users::password_hash.eq(new))
+        .execute(conn)?;
+    if changed == 0 {
+        return Ok(());
+    }
+    record(conn, Who::System, now, "user.rehash", user, "")
+}
+
+/// Adds a change of an account to the audit.
+pub(super) fn record(
     conn: &mut Conn,
     who: Who<'_>,
     now: Moment,
@@ -275,6 +235,29 @@ fn record(
             subject: "users",
             id: &user.to_string(),
             detail,
+            readers: Readers::COORDINATION,
+        },
+    )
+}
+
+/// Adds to the audit what was tried at an account that may not be there.
+pub(super) fn record_unknown(
+    conn: &mut Conn,
+    who: Who<'_>,
+    now: Moment,
+    action: &str,
+    user: Option<UserId>,
+) -> Result<(), AppError> {
+    let id = user.map(|user| user.to_string()).unwrap_or_default();
+    audit::record(
+        conn,
+        who,
+        now,
+        Change {
+            action,
+            subject: "users",
+            id: &id,
+            detail: "",
             readers: Readers::COORDINATION,
         },
     )

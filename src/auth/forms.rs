@@ -22,7 +22,7 @@ impl SetUp {
         let name = reader.required_text("name", 120);
         let email = reader.email("email");
         let language = reader.choice("language");
-        let password = new_password(&mut reader, hasher);
+        let password = new_password(&mut reader, hasher, &[&name, &email]);
         reader.finish(|| {
             Some(Self {
                 team,
@@ -43,20 +43,46 @@ pub(super) struct PasswordChange {
 }
 
 impl PasswordChange {
-    pub(super) fn parse(data: &Params, hasher: &Hasher) -> Result<Self, FormErrors> {
+    /// `own` is the name and the address of whose password it is.
+    pub(super) fn parse(data: &Params, hasher: &Hasher, own: &[&str]) -> Result<Self, FormErrors> {
         let mut reader = Reader::new(data);
         let current = reader.untrimmed("current");
         if current.is_empty() {
             reader.refuse("current", "form-required", Vec::new());
         }
-        let password = new_password(&mut reader, hasher);
+        let password = new_password(&mut reader, hasher, own);
         reader.finish(|| Some(Self { current, password }))
     }
 }
 
-fn new_password(reader: &mut Reader<'_>, hasher: &Hasher) -> String {
+/// The address of an account whose password is forgotten.
+#[derive(Debug)]
+pub(super) struct Forgotten(pub String);
+
+impl Forgotten {
+    pub(super) fn parse(data: &Params) -> Result<Self, FormErrors> {
+        let mut reader = Reader::new(data);
+        let email = reader.email("email");
+        reader.finish(|| Some(Self(email)))
+    }
+}
+
+/// A password for an account that is reached by a link of one's own.
+#[derive(Debug)]
+pub(super) struct FirstPassword(pub String);
+
+impl FirstPassword {
+    /// `own` is the name and the address of whose password it is.
+    pub(super) fn parse(data: &Params, hasher: &Hasher, own: &[&str]) -> Result<Self, FormErrors> {
+        let mut reader = Reader::new(data);
+        let password = new_password(&mut reader, hasher, own);
+        reader.finish(|| Some(Self(password)))
+    }
+}
+
+fn new_password(reader: &mut Reader<'_>, hasher: &Hasher, own: &[&str]) -> String {
     let password = reader.untrimmed("password");
-    if let Err(problem) = hasher.check(&password) {
+    if let Err(problem) = hasher.check(&password, own) {
         reader.refuse(
             "password",
             problem.key(),

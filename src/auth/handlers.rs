@@ -1,17 +1,22 @@
 //! Sign-in and sign-out, the first set-up, one's own account.
 
 use actix_web::cookie::Cookie;
-use actix_web::http::StatusCode;
+use actix_web::cookie::time::Duration;
+use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::device::Device;
 use super::forms::{PasswordChange, SetUp};
 use super::queries::{self, LinkPurpose};
 use super::rights::TeamId;
+use super::sessions::{self, SessionId};
+use super::throttle::{self, Admission, Attempt};
 use super::views::{AccountPage, EntryPage};
-use super::{NewUser, Role, actions};
+use super::{NewUser, Role, UserId, actions};
+use crate::audit::Who;
 use crate::error::AppError;
 use crate::i18n::Lang;
-use crate::web::forms::FormErrors;
+use crate::web::forms::{FieldError, FormErrors};
 use crate::web::{Answer, Desk, Outcome, Params, Posted, Visit, cookie_names};
 
 pub(super) async fn sign_in_page(visit: Visit) -> Answer {
@@ -21,25 +26,102 @@ pub(super) async fn sign_in_page(visit: Visit) -> Answer {
     )
 }
 
-pub(super) async fn sign_in(visit: Visit, Posted(data): Posted) -> Answer {
+pub(super) async fn sign_in(visit: Visit, request: HttpRequest, Posted(data): Posted) -> Answer {
     let data = data.with("next", visit.params().get("next"));
-    let email = data.get("email").to_owned();
-    let known = visit
-        .app
-        .db
-        .read(move |conn| queries::credentials(conn, &email))
-        .await?;
+    let (admission, known) = admit(&visit, &request, data.get("email")).await?;
+    let attempt = match admission {
+        Admission::Go(attempt) => attempt,
+        Admission::Wait(seconds) => return must_wait(&visit, &data, seconds),
+    };
     let hash = known.as_ref().map(|(_, hash)| hash.clone());
     let verified = visit
         .app
         .hasher
         .verify(data.untrimmed("password").to_owned(), hash)
         .await?;
-    let Some((user, _)) = known.filter(|_| verified) else {
+    let Some((user, hash)) = known.as_ref().filter(|_| verified) else {
+        note_failure(&visit, known.map(|(user, _)| user)).await?;
         let page = EntryPage::sign_in(&visit, &data, &FormErrors::one("email", "sign-in-wrong"));
         return visit.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
-    begin_session(&visit, user, own_path(data.get("next"))).await
+    if visit.app.hasher.is_outdated(hash) {
+        let password = data.untrimmed("password").to_owned();
+        rehash(&visit, *user, hash.clone(), password).await?;
+    }
+    let to = own_path(data.get("next"));
+    begin_session(&visit, &request, *user, Some(attempt), to).await
+}
+
+type Credentials = Option<(UserId, String)>;
+
+/// Counts an attempt to sign in, or says how long it has to wait; and whose account it is
+/// aimed at.
+async fn admit(
+    visit: &Visit,
+    request: &HttpRequest,
+    email: &str,
+) -> Result<(Admission, Credentials), AppError> {
+    let app = visit.app.clone();
+    let settings = app.settings.sign_in.clone();
+    let device = Device::of(request, &app.settings.proxies());
+    let token = cookie(request, cookie_names::DEVICE);
+    let (email, now) = (email.to_owned(), app.clock.now());
+    app.db
+        .write(move |conn| {
+            let known = queries::credentials(conn, &email)?;
+            let user = known.as_ref().map(|(user, _)| *user);
+            let admission = throttle::admit(conn, &settings, &email, user, &device, &token, now)?;
+            Ok((admission, known))
+        })
+        .await
+}
+
+/// The sign-in page, which says how long to wait; what was typed stays but for the
+/// password.
+fn must_wait(visit: &Visit, data: &Params, seconds: i64) -> Answer {
+    let (key, count) = if seconds > 90 {
+        ("sign-in-wait-minutes", (seconds + 59) / 60)
+    } else {
+        ("sign-in-wait-seconds", seconds)
+    };
+    let errors = FormErrors(vec![FieldError {
+        field: "email".to_owned(),
+        key,
+        args: vec![("n", count.into())],
+    }]);
+    let page = EntryPage::sign_in(visit, data, &errors);
+    let mut answer = visit.show(StatusCode::TOO_MANY_REQUESTS, &page)?;
+    answer
+        .headers_mut()
+        .insert(header::RETRY_AFTER, header::HeaderValue::from(seconds));
+    Ok(answer)
+}
+
+async fn note_failure(visit: &Visit, user: Option<UserId>) -> Result<(), AppError> {
+    let now = visit.app.clock.now();
+    let action = "session.refuse";
+    visit
+        .app
+        .db
+        .write(move |conn| actions::record_unknown(conn, Who::System, now, action, user))
+        .await
+}
+
+/// Replaces a hash made with other parameters than today's: now alone is the password at
+/// hand.
+async fn rehash(
+    visit: &Visit,
+    user: UserId,
+    old: String,
+    password: String,
+) -> Result<(), AppError> {
+    let new = visit.app.hasher.hash(password).await?;
+    let now = visit.app.clock.now();
+    visit
+        .app
+        .db
+        .write(move |conn| actions::rehash(conn, user, &old, &new, now))
+        .await
 }
 
 pub(super) async fn sign_out(desk: Desk, request: HttpRequest, _: Posted) -> Answer {
@@ -47,7 +129,7 @@ pub(super) async fn sign_out(desk: Desk, request: HttpRequest, _: Posted) -> Ans
     let visit = desk.clone();
     let mut answer = desk
         .change(move |desk, conn| {
-            actions::sign_out(conn, &desk.actor, &token, desk.app.clock.now())?;
+            sessions::sign_out(conn, &desk.actor, &token, desk.app.clock.now())?;
             Ok(Outcome::done("/sign-in", "signed-out"))
         })
         .await?;
@@ -73,7 +155,12 @@ pub(super) async fn set_up_page(visit: Visit, token: web::Path<String>) -> Answe
         .await
 }
 
-pub(super) async fn set_up(visit: Visit, token: web::Path<String>, Posted(data): Posted) -> Answer {
+pub(super) async fn set_up(
+    visit: Visit,
+    request: HttpRequest,
+    token: web::Path<String>,
+    Posted(data): Posted,
+) -> Answer {
     let token = token.into_inner();
     // The link is checked before the password is hashed: outsiders get no work out of us.
     let checked = token.clone();
@@ -104,7 +191,7 @@ pub(super) async fn set_up(visit: Visit, token: web::Path<String>, Posted(data):
         .db
         .write(move |conn| actions::set_up(conn, &token, &team, user, now))
         .await?;
-    begin_session(&visit, id, "/").await
+    begin_session(&visit, &request, id, None, "/").await
 }
 
 pub(super) async fn demo_page(visit: Visit, token: web::Path<String>) -> Answer {
@@ -116,7 +203,12 @@ pub(super) async fn demo_page(visit: Visit, token: web::Path<String>) -> Answer 
         .await
 }
 
-pub(super) async fn enter_demo(visit: Visit, token: web::Path<String>, _: Posted) -> Answer {
+pub(super) async fn enter_demo(
+    visit: Visit,
+    request: HttpRequest,
+    token: web::Path<String>,
+    _: Posted,
+) -> Answer {
     let now = visit.app.clock.now();
     let user = visit
         .app
@@ -126,21 +218,44 @@ pub(super) async fn enter_demo(visit: Visit, token: web::Path<String>, _: Posted
             queries::first_coordinator(conn)
         })
         .await?;
-    begin_session(&visit, user, "/").await
+    begin_session(&visit, &request, user, None, "/").await
 }
 
-pub(super) async fn account_page(desk: Desk) -> Answer {
-    desk.page(|desk, _| Ok(AccountPage::new(desk, &FormErrors::default())))
+pub(super) async fn account_page(desk: Desk, request: HttpRequest) -> Answer {
+    let token = session_token(&request);
+    desk.page(move |desk, conn| AccountPage::load(desk, conn, &token, &FormErrors::default()))
         .await
 }
 
-pub(super) async fn change_language(desk: Desk, Posted(data): Posted) -> Answer {
+pub(super) async fn end_session(desk: Desk, id: web::Path<SessionId>, _: Posted) -> Answer {
+    desk.change(move |desk, conn| {
+        let now = desk.app.clock.now();
+        sessions::end_one(conn, &desk.actor, desk.actor.user_id, *id, now)?;
+        Ok(Outcome::done("/account", "session-ended"))
+    })
+    .await
+}
+
+pub(super) async fn end_other_sessions(desk: Desk, request: HttpRequest, _: Posted) -> Answer {
+    let kept = session_token(&request);
+    desk.change(move |desk, conn| {
+        let now = desk.app.clock.now();
+        sessions::end_others(conn, &desk.actor, desk.actor.user_id, &kept, now)?;
+        Ok(Outcome::done("/account", "sessions-ended"))
+    })
+    .await
+}
+
+pub(super) async fn change_language(
+    desk: Desk,
+    request: HttpRequest,
+    Posted(data): Posted,
+) -> Answer {
+    let token = session_token(&request);
     desk.change(move |desk, conn| {
         let Some(language) = data.value::<Lang>("language") else {
-            return desk.invalid(&AccountPage::new(
-                desk,
-                &FormErrors::one("language", "form-choose"),
-            ));
+            let errors = FormErrors::one("language", "form-choose");
+            return desk.invalid(&AccountPage::load(desk, conn, &token, &errors)?);
         };
         actions::change_language(conn, &desk.actor, language, desk.app.clock.now())?;
         Ok(Outcome::done("/account", "account-language-saved"))
@@ -153,10 +268,12 @@ pub(super) async fn change_password(
     request: HttpRequest,
     Posted(data): Posted,
 ) -> Answer {
+    let kept = session_token(&request);
     let hasher = desk.app.hasher.clone();
-    let form = match PasswordChange::parse(&data, &hasher) {
+    let own = [desk.actor.name.as_str(), desk.actor.email.as_str()];
+    let form = match PasswordChange::parse(&data, &hasher, &own) {
         Ok(form) => form,
-        Err(errors) => return refuse_password(&desk, &errors),
+        Err(errors) => return refuse_password(desk, kept, errors).await,
     };
     let email = desk.actor.email.clone();
     let known = desk
@@ -168,10 +285,10 @@ pub(super) async fn change_password(
         .verify(form.current, known.map(|(_, hash)| hash))
         .await?
     {
-        return refuse_password(&desk, &FormErrors::one("current", "account-current-wrong"));
+        let errors = FormErrors::one("current", "account-current-wrong");
+        return refuse_password(desk, kept, errors).await;
     }
     let hash = hasher.hash(form.password).await?;
-    let kept = session_token(&request);
     desk.change(move |desk, conn| {
         actions::change_password(conn, &desk.actor, &hash, &kept, desk.app.clock.now())?;
         Ok(Outcome::done("/account", "account-password-saved"))
@@ -179,32 +296,75 @@ pub(super) async fn change_password(
     .await
 }
 
-fn refuse_password(desk: &Desk, errors: &FormErrors) -> Answer {
-    let outcome = desk.invalid(&AccountPage::new(desk, errors))?;
+async fn refuse_password(desk: Desk, token: String, errors: FormErrors) -> Answer {
+    let app = desk.app.clone();
+    let (outcome, desk) = app
+        .db
+        .read(move |conn| {
+            let page = AccountPage::load(&desk, conn, &token, &errors)?;
+            Ok((desk.invalid(&page)?, desk))
+        })
+        .await?;
     desk.outcome(outcome)
 }
 
 /// A new session for `user`, and the page it leads to. The token is always a new one,
-/// so that a planted cookie opens nothing.
-async fn begin_session(visit: &Visit, user: super::UserId, to: &str) -> Answer {
+/// so that a planted cookie opens nothing, and the session the browser had before ends.
+/// `attempt` was counted as if it failed, and is taken back.
+pub(super) async fn begin_session(
+    visit: &Visit,
+    request: &HttpRequest,
+    user: UserId,
+    attempt: Option<Attempt>,
+    to: &str,
+) -> Answer {
     let app = visit.app.clone();
     let now = app.clock.now();
     let settings = app.settings.sign_in.clone();
-    let token = app
+    let device = Device::of(request, &app.settings.proxies());
+    let (before, known_by) = (
+        session_token(request),
+        cookie(request, cookie_names::DEVICE),
+    );
+    let (token, known_by) = app
         .db
-        .write(move |conn| actions::begin_session(conn, user, &settings, now))
+        .write(move |conn| {
+            if let Some(attempt) = &attempt {
+                throttle::take_back(conn, attempt, now)?;
+            }
+            sessions::drop_token(conn, &before)?;
+            let known_by = throttle::know(conn, user, &known_by, now)?;
+            let token = sessions::begin_on(conn, user, &settings, &device, now)?;
+            Ok((token, known_by))
+        })
         .await?;
     let session: Cookie<'_> = visit.cookie(cookie_names::SESSION, token).finish();
     Ok(HttpResponse::SeeOther()
         .insert_header(("Location", to.to_owned()))
         .insert_header(("Cache-Control", "no-store"))
         .cookie(session)
+        .cookie(device_cookie(visit, known_by))
         .finish())
 }
 
-fn session_token(request: &HttpRequest) -> String {
+/// The cookie by which a browser is known that has signed in before.
+pub(super) fn device_cookie(visit: &Visit, token: String) -> Cookie<'static> {
+    let seconds = throttle::KNOWN_FOR.num_seconds();
+    visit
+        .cookie(cookie_names::DEVICE, token)
+        .max_age(Duration::seconds(seconds))
+        .finish()
+}
+
+/// The token of the session a request belongs to; empty where it belongs to none.
+pub(super) fn session_token(request: &HttpRequest) -> String {
+    cookie(request, cookie_names::SESSION)
+}
+
+/// The value of a cookie; empty where there is none.
+pub(super) fn cookie(request: &HttpRequest, name: &str) -> String {
     request
-        .cookie(cookie_names::SESSION)
+        .cookie(name)
         .map(|cookie| cookie.value().to_owned())
         .unwrap_or_default()
 }

@@ -1,12 +1,18 @@
 //! Accounts, sessions and rights: who may come in, and what they may read.
 
+mod accounts;
 mod actions;
+mod device;
 mod forms;
 mod handlers;
+mod links;
 mod passwords;
 mod queries;
+mod reset;
 mod rights;
 mod session;
+mod sessions;
+mod throttle;
 mod views;
 
 use actix_web::web::{self, ServiceConfig};
@@ -15,11 +21,13 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rand::RngCore as _;
 use sha2::{Digest, Sha256};
 
-pub use self::actions::{NewUser, add_user, begin_session, disable_user, ensure_team, make_link};
+pub use self::actions::{NewUser, add_user, disable_user, ensure_team, make_link};
+pub use self::device::Device;
 pub use self::passwords::{Hasher, PasswordProblem};
 pub use self::queries::{LinkPurpose, UserRow, count_users, list_users, team_names, user_names};
 pub use self::rights::{Actor, Marking, Role, TeamId, UserId};
 pub use self::session::require_sign_in;
+pub use self::sessions::begin_session;
 
 /// The routes for those not signed in.
 pub fn public_routes(config: &mut ServiceConfig) {
@@ -28,11 +36,17 @@ pub fn public_routes(config: &mut ServiceConfig) {
         .route("/sign-in", web::post().to(handlers::sign_in))
         .route("/set-up/{token}", web::get().to(handlers::set_up_page))
         .route("/set-up/{token}", web::post().to(handlers::set_up))
+        .route("/invitation/{token}", web::get().to(links::page))
+        .route("/invitation/{token}", web::post().to(links::set_password))
+        .route("/forgotten", web::get().to(reset::page))
+        .route("/forgotten", web::post().to(reset::ask))
+        .route("/reset/{token}", web::get().to(links::page))
+        .route("/reset/{token}", web::post().to(links::set_password))
         .route("/demo/{token}", web::get().to(handlers::demo_page))
         .route("/demo/{token}", web::post().to(handlers::enter_demo));
 }
 
-/// The routes of one's own account.
+/// The routes of one's own account, and of all accounts for administrators.
 pub fn routes(config: &mut ServiceConfig) {
     config
         .route("/sign-out", web::post().to(handlers::sign_out))
@@ -44,7 +58,16 @@ pub fn routes(config: &mut ServiceConfig) {
         .route(
             "/account/password",
             web::post().to(handlers::change_password),
-        );
+        )
+        .route(
+            "/account/sessions/end-others",
+            web::post().to(handlers::end_other_sessions),
+        )
+        .route(
+            "/account/sessions/{id}/end",
+            web::post().to(handlers::end_session),
+        )
+        .configure(accounts::routes);
 }
 
 /// A fresh secret of 256 bits for a cookie or a link.

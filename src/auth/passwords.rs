@@ -1,5 +1,13 @@
 //! Passwords: argon2id, computed off the async workers and only a few at a time, since
 //! each takes tens of megabytes.
+//!
+//! A new one is refused when it is easily guessed: zxcvbn, which holds the lists of common
+//! passwords, words and names, counts the guesses. It is refused too when little is left
+//! of it without its owner's own name and address.
+//!
+//! An account nobody has, one that is disabled and one without a password cost the same
+//! time as any other. After the parameters are changed, accounts cost what their old
+//! hash costs until they have signed in once; then they are hashed anew.
 
 use std::sync::Arc;
 
@@ -9,12 +17,20 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use rand::RngCore as _;
 use tokio::sync::Semaphore;
+use zxcvbn::{Score, zxcvbn};
 
 use crate::config::SignIn;
 use crate::error::AppError;
+use crate::i18n::sort_key;
 
 /// The longest password, in bytes: longer ones only cost time.
 const MAX_BYTES: usize = 1024;
+
+/// Characters that must be left of a password without its owner's own words.
+const MIN_FOREIGN_CHARS: usize = 8;
+
+/// Own words shorter than this are in too many sentences to count.
+const MIN_WORD_CHARS: usize = 3;
 
 /// Hashes and checks passwords.
 #[derive(Clone)]
@@ -35,6 +51,12 @@ pub enum PasswordProblem {
     /// Too many bytes.
     #[error("the password is too long: at most 1024 bytes")]
     Long,
+    /// Guessed with few tries: a common password, a common word, a pattern.
+    #[error("the password is easily guessed: it is made of common words or patterns")]
+    Common,
+    /// Made of the owner's name or address.
+    #[error("the password is made of the account's own name or address")]
+    Own,
 }
 
 impl PasswordProblem {
@@ -43,6 +65,8 @@ impl PasswordProblem {
         match self {
             Self::Short(_) => "password-short",
             Self::Long => "password-long",
+            Self::Common => "password-common",
+            Self::Own => "password-own",
         }
     }
 }
@@ -70,19 +94,28 @@ impl Hasher {
         Ok(hasher)
     }
 
-    /// Whether a new password is long enough, and not too long.
+    /// Whether a new password will do. `own` is what everyone knows of its owner: name
+    /// and address.
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn check(&self, password: &str) -> Result<(), PasswordProblem> {
+    pub fn check(&self, password: &str, own: &[&str]) -> Result<(), PasswordProblem> {
         if password.chars().count() < self.min_chars {
             return Err(PasswordProblem::Short(self.min_chars));
         }
         if password.len() > MAX_BYTES {
-            Err(PasswordProblem::Long)
-        } else {
-            Ok(())
+            return Err(PasswordProblem::Long);
         }
+        let words = own_words(own);
+        if is_own(password, &words) {
+            return Err(PasswordProblem::Own);
+        }
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        // Fewer than 10^8 guesses: within reach of a patient guesser at the sign-in page.
+        if zxcvbn(password, &words).score() < Score::Three {
+            return Err(PasswordProblem::Common);
+        }
+        Ok(())
     }
 
     /// The shortest password, in characters.
@@ -118,21 +151,38 @@ impl Hasher {
             .await
             .map_err(|_| AppError::Unavailable)?;
         let hasher = self.clone();
-        let known = hash.is_some();
-        let verified = actix_web::web::block(move || {
-            let hash = hash.unwrap_or_else(|| hasher.decoy.clone());
-            let too_long = password.len() > MAX_BYTES;
-            let password = if too_long { "" } else { password.as_str() };
-            PasswordHash::new(&hash).is_ok_and(|hash| {
-                hasher
-                    .argon2
-                    .verify_password(password.as_bytes(), &hash)
-                    .is_ok()
-            })
+        actix_web::web::block(move || hasher.verify_now(&password, hash.as_deref()))
+            .await
+            .map_err(|_| AppError::Unavailable)
+    }
+
+    /// Whether a hash was made with other parameters than those of the settings.
+    pub fn is_outdated(&self, hash: &str) -> bool {
+        let made_with = PasswordHash::new(hash)
+            .ok()
+            .filter(|hash| hash.algorithm == Algorithm::Argon2id.ident())
+            .and_then(|hash| Params::try_from(&hash).ok());
+        let now = self.argon2.params();
+        made_with.is_none_or(|then| {
+            (then.m_cost(), then.t_cost(), then.p_cost())
+                != (now.m_cost(), now.t_cost(), now.p_cost())
         })
-        .await
-        .map_err(|_| AppError::Unavailable)?;
-        Ok(verified && known)
+    }
+
+    fn verify_now(&self, password: &str, hash: Option<&str>) -> bool {
+        // An account that has no password yet holds a word that is no hash.
+        let known = hash.and_then(|hash| PasswordHash::new(hash).ok());
+        let is_known = known.is_some();
+        let Some(hash) = known.or_else(|| PasswordHash::new(&self.decoy).ok()) else {
+            return false;
+        };
+        let too_long = password.len() > MAX_BYTES;
+        let password = if too_long { "" } else { password };
+        let fits = self
+            .argon2
+            .verify_password(password.as_bytes(), &hash)
+            .is_ok();
+        fits && is_known && !too_long
     }
 
     /// [`Hasher::hash`] on the calling thread, for the command line.
@@ -149,5 +199,106 @@ impl Hasher {
             .hash_password(password.as_bytes(), &salt)
             .map_err(AppError::internal)?;
         Ok(hash.to_string())
+    }
+}
+
+/// The words of names and addresses, as they sort: without accents and capitals. The
+/// longest come first, so that what is part of another does not break it up.
+fn own_words(own: &[&str]) -> Vec<String> {
+    let mut words: Vec<String> = own
+        .iter()
+        .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
+        .map(sort_key)
+        .filter(|word| word.chars().count() >= MIN_WORD_CHARS)
+        .collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words.dedup();
+    words
+}
+
+fn is_own(password: &str, words: &[String]) -> bool {
+    let password = sort_key(password);
+    let rest = words
+        .iter()
+        .fold(password.clone(), |rest, word| rest.replace(word, " "));
+    let left = rest.chars().filter(|c| c.is_alphanumeric()).count();
+    rest != password && left < MIN_FOREIGN_CHARS
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::*;
+    use crate::config::Settings;
+
+    fn hasher(adjust: impl FnOnce(&mut SignIn)) -> Hasher {
+        let mut settings = Settings::from_sources(None, []).unwrap().sign_in;
+        settings.argon2_memory_kib = 8;
+        settings.argon2_passes = 1;
+        adjust(&mut settings);
+        Hasher::new(&settings).unwrap()
+    }
+
+    #[test]
+    fn a_password_is_refused_when_it_is_short_long_common_or_its_owners_name() {
+        let hasher = hasher(|_| {});
+        let own = ["José Núñez-Banda", "jose.nunez@mission.example"];
+        let long = "long sentence ".repeat(80);
+        let table = [
+            ("elevenchars", Err(PasswordProblem::Short(12))),
+            (long.as_str(), Err(PasswordProblem::Long)),
+            ("password1234", Err(PasswordProblem::Common)),
+            ("qwertyuiop123", Err(PasswordProblem::Common)),
+            ("aaaaaaaaaaaaaaaa", Err(PasswordProblem::Common)),
+            ("ilovemylaptop1", Ok(())),
+            ("JoseNunez-2026!", Err(PasswordProblem::Own)),
+            ("Núñez.Banda.José", Err(PasswordProblem::Own)),
+            ("mission.example", Err(PasswordProblem::Own)),
+            ("the banda of seven mango trees", Ok(())),
+            ("correct horse battery staple", Ok(())),
+            ("密码应该是一句很长的话语", Ok(())),
+        ];
+        for (password, expected) in table {
+            assert_eq!(hasher.check(password, &own), expected, "{password}");
+        }
+        let edge = "s7#".repeat(341) + "x";
+        assert_eq!(edge.len(), 1024);
+        assert_ne!(hasher.check(&edge, &own), Err(PasswordProblem::Long));
+    }
+
+    #[test]
+    fn a_hash_is_outdated_once_any_parameter_has_changed() {
+        let then = hasher(|_| {}).hash_now("correct horse").unwrap();
+        assert!(!hasher(|_| {}).is_outdated(&then));
+        assert!(hasher(|it| it.argon2_passes = 2).is_outdated(&then));
+        assert!(hasher(|it| it.argon2_memory_kib = 16).is_outdated(&then));
+        assert!(
+            hasher(|it| {
+                it.argon2_memory_kib = 16;
+                it.argon2_lanes = 2;
+            })
+            .is_outdated(&then)
+        );
+        assert!(hasher(|_| {}).is_outdated("none"));
+    }
+
+    #[test]
+    fn an_account_nobody_has_and_one_without_a_password_take_as_long_as_any_other() {
+        let hasher = hasher(|it| it.argon2_memory_kib = 4096);
+        let hash = hasher.hash_now("correct horse").unwrap();
+        let kinds = [Some(hash.as_str()), None, Some("none")];
+        let mut quickest = [Duration::MAX; 3];
+        // Whatever else the machine does only adds to a run. Without the decoy the last
+        // two would take a thousandth of the first.
+        for _ in 0..9 {
+            for (kind, best) in kinds.iter().zip(&mut quickest) {
+                let start = Instant::now();
+                assert!(!hasher.verify_now("wrong", *kind));
+                *best = start.elapsed().min(*best);
+            }
+        }
+        let [known, unknown, unset] = quickest;
+        assert!(unknown * 4 > known && unset * 4 > known, "{quickest:?}");
     }
 }

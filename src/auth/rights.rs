@@ -152,6 +152,11 @@ impl Actor {
         matches!(self.role, Role::Administrator | Role::Coordinator)
     }
 
+    /// Whether the actor looks after the accounts.
+    pub fn is_administrator(&self) -> bool {
+        self.role == Role::Administrator
+    }
+
     /// Whether the actor sees the desk's inner workings: mails, circulations, people's
     /// answers.
     pub fn is_inside(&self) -> bool {

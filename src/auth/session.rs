@@ -7,7 +7,8 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage as _, HttpResponse, web};
 use chrono::TimeDelta;
 
-use super::{actions, queries, token_hash};
+use super::device::Device;
+use super::{queries, sessions, token_hash};
 use crate::app::App;
 use crate::error::AppError;
 use crate::web::{Params, cookie_names};
@@ -49,8 +50,10 @@ pub async fn require_sign_in(
         return Ok(to_sign_in(request));
     }
     if session.last_seen_at.plus(TOUCH_EVERY) <= now {
+        let user = session.actor.user_id;
+        let device = Device::of(request.request(), &app.settings.proxies());
         app.db
-            .write(move |conn| actions::touch(conn, session.id, now))
+            .write(move |conn| sessions::touch(conn, session.id, user, &device, now))
             .await?;
     }
     request.extensions_mut().insert(session.actor);

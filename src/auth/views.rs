@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+use super::sessions::{self, SessionView};
+use crate::db::Conn;
+use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::web::forms::{Choice, FormBuilder, FormErrors, FormView, Need};
 use crate::web::{Desk, Layout, Page, Params, Visit};
@@ -12,6 +15,15 @@ pub(super) struct EntryPage {
     pub heading: String,
     pub intro: String,
     pub form: FormView,
+    /// Where else to go; nothing for nowhere.
+    pub aside: Option<Aside>,
+}
+
+/// A link below a form.
+#[derive(Debug, Serialize)]
+pub(super) struct Aside {
+    href: &'static str,
+    text: String,
 }
 
 impl Page for EntryPage {
@@ -33,7 +45,22 @@ impl EntryPage {
             .email("email", Need::Required)
             .password("password", "current-password")
             .build();
-        Self::new(visit, "sign-in", form)
+        Self {
+            aside: Some(Aside {
+                href: "/forgotten",
+                text: visit.t("sign-in-forgotten"),
+            }),
+            ..Self::new(visit, "sign-in", form)
+        }
+    }
+
+    /// A forgotten password.
+    pub(super) fn forgotten(visit: &Visit, data: &Params, errors: &FormErrors) -> Self {
+        let form = FormBuilder::new(visit.lang, "forgotten", "/forgotten", data, errors)
+            .email("email", Need::Required)
+            .cancel("/sign-in")
+            .build();
+        Self::new(visit, "forgotten", form)
     }
 
     /// The first administrator and team.
@@ -54,6 +81,20 @@ impl EntryPage {
         Self::new(visit, "set-up", form)
     }
 
+    /// A new password, by a link that came by mail; the texts begin with `prefix`.
+    pub(super) fn link(
+        visit: &Visit,
+        prefix: &'static str,
+        action: String,
+        errors: &FormErrors,
+    ) -> Self {
+        let empty = Params::default();
+        let form = FormBuilder::new(visit.lang, prefix, action, &empty, errors)
+            .password("password", "new-password")
+            .build();
+        Self::new(visit, prefix, form)
+    }
+
     /// The way into the demo.
     pub(super) fn demo(visit: &Visit, token: &str) -> Self {
         let form = FormBuilder::new(
@@ -72,6 +113,31 @@ impl EntryPage {
             heading: visit.t(&format!("{prefix}-title")),
             intro: visit.t(&format!("{prefix}-intro")),
             form,
+            aside: None,
+        }
+    }
+}
+
+/// A link that opens nothing: used, expired, taken back or never made. Which of them it
+/// is, it does not say.
+#[derive(Debug, Serialize)]
+pub(super) struct DeadLinkPage {
+    heading: String,
+}
+
+impl Page for DeadLinkPage {
+    const TEMPLATE: &'static str = "auth/dead_link";
+    const LAYOUT: Layout = Layout::Plain;
+
+    fn title(&self) -> String {
+        self.heading.clone()
+    }
+}
+
+impl DeadLinkPage {
+    pub(super) fn new(visit: &Visit) -> Self {
+        Self {
+            heading: visit.t("dead-link-title"),
         }
     }
 }
@@ -86,6 +152,11 @@ pub(super) struct AccountPage {
     role: String,
     language: FormView,
     password: FormView,
+    sessions: Vec<SessionView>,
+    /// Whether there are sessions beside this one.
+    has_others: bool,
+    end_others: &'static str,
+    end_others_label: String,
 }
 
 impl Page for AccountPage {
@@ -97,7 +168,16 @@ impl Page for AccountPage {
 }
 
 impl AccountPage {
-    pub(super) fn new(desk: &Desk, errors: &FormErrors) -> Self {
+    /// The page in the session of `token`.
+    pub(super) fn load(
+        desk: &Desk,
+        conn: &mut Conn,
+        token: &str,
+        errors: &FormErrors,
+    ) -> Result<Self, AppError> {
+        let settings = &desk.app.settings.sign_in;
+        let live = sessions::live(conn, desk.actor.user_id, settings, desk.app.clock.now())?;
+        let rows = sessions::views(desk.lang, &live, token, "/account/sessions");
         let current = Params::default().with("language", desk.lang.as_str());
         let none = FormErrors::default();
         let language = FormBuilder::new(desk.lang, "account", "/account/language", &current, &none)
@@ -108,7 +188,7 @@ impl AccountPage {
             .password("current", "current-password")
             .password("password", "new-password")
             .build();
-        Self {
+        Ok(Self {
             heading: desk.t("account-title"),
             name: desk.actor.name.clone(),
             email: desk.actor.email.clone(),
@@ -116,12 +196,16 @@ impl AccountPage {
             role: desk.t(&format!("role-{}", desk.actor.role)),
             language,
             password,
-        }
+            has_others: sessions::are_there_others(&rows),
+            sessions: rows,
+            end_others: "/account/sessions/end-others",
+            end_others_label: desk.t("sessions-end-others"),
+        })
     }
 }
 
 /// Each language in its own name.
-fn languages() -> Vec<Choice> {
+pub(super) fn languages() -> Vec<Choice> {
     Lang::ALL
         .iter()
         .map(|lang| Choice::new(lang.as_str(), lang.pick("English", "Français", "Español")))

@@ -87,11 +87,11 @@ fn add(common: &Common, options: &AddOptions) -> anyhow::Result<()> {
     }
     let hasher = Hasher::new(&settings.sign_in)?;
     let password = read_password(&options.password_file)?;
-    hasher.check(&password)?;
-    let password_hash = hasher.hash_now(&password)?;
     let email = &options.email;
     let before_the_at = email.split('@').next().unwrap_or_default();
     let name = options.name.as_deref().unwrap_or(before_the_at).trim();
+    hasher.check(&password, &[name, email])?;
+    let password_hash = hasher.hash_now(&password)?;
     let db = common.open()?;
     let now = Clock::system().now();
     let added = db.write_now(|conn| {

@@ -26,6 +26,39 @@ diesel::table! {
         disabled_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
         version -> Integer,
+        invited_at -> Nullable<Timestamp>,
+        last_seen_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    sign_in_failures (id) {
+        id -> BigInt,
+        subject_hash -> Text,
+        failures -> Integer,
+        last_at -> Timestamp,
+        wait_until -> Timestamp,
+    }
+}
+
+diesel::table! {
+    known_devices (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        user_id -> BigInt,
+        last_seen_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    account_links (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        purpose -> Text,
+        user_id -> BigInt,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
     }
 }
 
@@ -37,6 +70,8 @@ diesel::table! {
         created_at -> Timestamp,
         last_seen_at -> Timestamp,
         expires_at -> Timestamp,
+        user_agent -> Text,
+        address -> Text,
     }
 }
 
@@ -647,6 +682,8 @@ diesel::table! {
 
 diesel::joinable!(users -> teams (team_id));
 diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(known_devices -> users (user_id));
+diesel::joinable!(account_links -> users (user_id));
 diesel::joinable!(audit -> users (user_id));
 diesel::joinable!(audit -> teams (team_id));
 diesel::joinable!(state_organizations -> states (state));
@@ -719,6 +756,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     teams,
     users,
     sessions,
+    account_links,
+    sign_in_failures,
+    known_devices,
     one_time_links,
     audit,
     audit_head,

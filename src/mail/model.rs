@@ -24,6 +24,10 @@ text_enum! {
     MailKind {
         /// The invitation to answer a survey.
         SurveyInvitation => "survey_invitation",
+        /// The invitation to take up an account.
+        AccountInvitation => "account_invitation",
+        /// The way to a new password.
+        PasswordReset => "password_reset",
     }
 }
 

@@ -31,9 +31,18 @@ enum Kind {
     Select,
     Typeahead,
     Date,
+    Search,
 }
 
 impl Filter {
+    /// Words to look for.
+    pub fn search(name: &'static str, label: String) -> Self {
+        Self {
+            kind: Kind::Search,
+            ..Self::select(name, label, Vec::new())
+        }
+    }
+
     /// One of a few.
     pub fn select(name: &'static str, label: String, choices: Vec<Choice>) -> Self {
         Self {
@@ -141,7 +150,7 @@ impl<'a> FilterBar<'a> {
     fn field(&self, html: &mut Html, filter: &Filter) {
         let value = self.params.get(filter.name);
         html.raw(match filter.kind {
-            Kind::Typeahead => "<div class=\"field grow\"><label for=\"filter-",
+            Kind::Typeahead | Kind::Search => "<div class=\"field grow\"><label for=\"filter-",
             Kind::Select => "<div class=\"field\"><label for=\"filter-",
             Kind::Date => "<div class=\"field date\"><label for=\"filter-",
         });
@@ -149,8 +158,13 @@ impl<'a> FilterBar<'a> {
             .raw("\">")
             .text(&filter.label)
             .raw("</label>");
-        if filter.kind == Kind::Date {
-            html.raw("<input type=\"date\" id=\"filter-")
+        let input = match filter.kind {
+            Kind::Date => "<input type=\"date\" id=\"filter-",
+            Kind::Search => "<input type=\"search\" id=\"filter-",
+            Kind::Select | Kind::Typeahead => "",
+        };
+        if !input.is_empty() {
+            html.raw(input)
                 .raw(filter.name)
                 .raw("\" name=\"")
                 .raw(filter.name)

@@ -28,10 +28,12 @@ use crate::error::AppError;
 use crate::i18n::{Arg, Lang};
 use crate::states::Facts;
 
-/// The cookies the desk sets; none outlives a session but the visitor's.
+/// The cookies the desk sets; none outlives the browser but the known device's.
 pub mod cookie_names {
     /// The session's secret.
     pub const SESSION: &str = "accede_session";
+    /// What a browser is known by that has signed in before; it opens nothing.
+    pub const DEVICE: &str = "accede_device";
     /// The secret of one who is not signed in, for the tokens of forms.
     pub const VISITOR: &str = "accede_visitor";
     /// What the next page tells: "saved".
@@ -126,6 +128,7 @@ struct Frame {
     inside: bool,
     may_add: bool,
     may_coordinate: bool,
+    administrator: bool,
     demo: Option<String>,
     flash: Option<String>,
     here: String,
@@ -358,6 +361,7 @@ impl Visit {
             inside: actor.is_some_and(Actor::is_inside),
             may_add: actor.is_some_and(Actor::may_add),
             may_coordinate: actor.is_some_and(Actor::may_coordinate),
+            administrator: actor.is_some_and(Actor::is_administrator),
             demo: self.app.demo.then(|| {
                 let day = self.lang.date(self.app.clock.today());
                 self.ta("demo-banner", &[("day", day.into())])

@@ -10,6 +10,9 @@
 )]
 
 mod accounts;
+mod accounts_admin;
+mod accounts_reset;
+mod accounts_throttle;
 mod audit;
 mod canaries;
 mod command_line;

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::LazyLock;
@@ -35,13 +36,15 @@ type Answerer = Rc<dyn Fn(Request) -> LocalBoxFuture<'static, Reply>>;
 pub struct TestApp {
     pub app: web::Data<App>,
     answer: Answerer,
-    database: TestDatabase,
+    database: Rc<TestDatabase>,
 }
 
 /// A browser: it keeps cookies and sends forms with their token.
 pub struct Browser {
     answer: Answerer,
     cookies: RefCell<BTreeMap<String, String>>,
+    /// What it calls itself, and the address it comes from.
+    device: Option<(String, SocketAddr)>,
 }
 
 /// What came back.
@@ -60,19 +63,31 @@ impl TestApp {
 
     /// The same with other settings.
     pub async fn with(adjust: impl FnOnce(&mut Settings)) -> Self {
-        let database = TestDatabase::new();
+        let database = Rc::new(TestDatabase::new());
         let mut settings = Settings::from_sources(None, []).unwrap();
         settings.database.folder = database.folder.path().to_owned();
         settings.sign_in.argon2_memory_kib = 8;
         settings.sign_in.argon2_passes = 1;
         adjust(&mut settings);
-        let db = Db::open(&database.url, 2).unwrap();
         let (year, month, day) = TODAY;
         let start = NaiveDate::from_ymd_opt(year, month, day)
             .unwrap()
             .and_hms_opt(9, 0, 0)
             .unwrap();
-        let app = web::Data::new(App::new(settings, db, Clock::starting_at(start), false).unwrap());
+        Self::serve(settings, Clock::starting_at(start), database).await
+    }
+
+    /// The same desk after its process has ended and begun anew.
+    pub async fn restarted(self) -> Self {
+        let settings = self.app.settings.clone();
+        let (clock, database) = (self.app.clock.clone(), Rc::clone(&self.database));
+        drop(self);
+        Self::serve(settings, clock, database).await
+    }
+
+    async fn serve(settings: Settings, clock: Clock, database: Rc<TestDatabase>) -> Self {
+        let db = Db::open(&database.url, 2).unwrap();
+        let app = web::Data::new(App::new(settings, db, clock, false).unwrap());
         let service = Rc::new(test::init_service(ActixApp::new().configure(configure(&app))).await);
         let answer: Answerer = Rc::new(move |request| {
             let service = Rc::clone(&service);
@@ -106,6 +121,7 @@ impl TestApp {
         Browser {
             answer: Rc::clone(&self.answer),
             cookies: RefCell::default(),
+            device: None,
         }
     }
 
@@ -164,6 +180,13 @@ impl TestApp {
 }
 
 impl Browser {
+    /// The same browser on another device: what it calls itself, and its address.
+    pub fn on(mut self, user_agent: &str, address: &str) -> Self {
+        let address = SocketAddr::new(address.parse().unwrap(), 50000);
+        self.device = Some((user_agent.to_owned(), address));
+        self
+    }
+
     /// Fetches a page.
     pub async fn get(&self, path: &str) -> Reply {
         self.send(test::TestRequest::get().uri(path)).await
@@ -234,6 +257,11 @@ impl Browser {
             .collect();
         if !cookies.is_empty() {
             request = request.insert_header(("Cookie", cookies.join("; ")));
+        }
+        if let Some((user_agent, address)) = &self.device {
+            request = request
+                .insert_header(("User-Agent", user_agent.as_str()))
+                .peer_addr(*address);
         }
         let reply = (self.answer)(request.to_request()).await;
         for (name, value) in &reply.cookies {

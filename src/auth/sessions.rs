@@ -1,0 +1,241 @@
+//! Sessions: begun with a new token at every sign-in, kept in the database by its hash,
+//! listed to their owner, and ended one by one or together.
+
+use chrono::TimeDelta;
+use diesel::prelude::*;
+use serde::Serialize;
+
+use super::actions::record;
+use super::device::Device;
+use super::rights::{Actor, UserId};
+use super::{new_token, token_hash};
+use crate::audit::Who;
+use crate::config::SignIn;
+use crate::db::Conn;
+use crate::db::schema::{sessions, users};
+use crate::db::types::Moment;
+use crate::error::AppError;
+use crate::i18n::Lang;
+use crate::id;
+
+id! {
+    /// A session.
+    SessionId
+}
+
+/// A live session, as its owner sees it.
+#[derive(Debug, Clone, Queryable)]
+pub(super) struct LiveSession {
+    id: SessionId,
+    token_hash: String,
+    created_at: Moment,
+    last_seen_at: Moment,
+    user_agent: String,
+    address: String,
+}
+
+/// A row of a list of sessions.
+#[derive(Debug, Serialize)]
+pub(super) struct SessionView {
+    device: String,
+    since: String,
+    last_seen: String,
+    address: String,
+    current: bool,
+    /// Where the button that ends it leads.
+    end: String,
+}
+
+/// Begins a session and returns its token, which is kept nowhere else. Sessions of the
+/// account that have expired go.
+///
+/// # Errors
+/// The database fails.
+pub fn begin_session(
+    conn: &mut Conn,
+    user: UserId,
+    settings: &SignIn,
+    now: Moment,
+) -> Result<String, AppError> {
+    begin_on(conn, user, settings, &Device::default(), now)
+}
+
+/// [`begin_session`] on a device that is known.
+pub(super) fn begin_on(
+    conn: &mut Conn,
+    user: UserId,
+    settings: &SignIn,
+    device: &Device,
+    now: Moment,
+) -> Result<String, AppError> {
+    let token = new_token();
+    diesel::delete(
+        sessions::table
+            .filter(sessions::user_id.eq(user))
+            .filter(sessions::expires_at.lt(now)),
+    )
+    .execute(conn)?;
+    diesel::insert_into(sessions::table)
+        .values((
+            sessions::token_hash.eq(token_hash(&token)),
+            sessions::user_id.eq(user),
+            sessions::created_at.eq(now),
+            sessions::last_seen_at.eq(now),
+            sessions::expires_at.eq(now.plus(TimeDelta::days(i64::from(settings.session_days)))),
+            sessions::user_agent.eq(&device.user_agent),
+            sessions::address.eq(&device.address),
+        ))
+        .execute(conn)?;
+    diesel::update(users::table.find(user))
+        .set(users::last_seen_at.eq(now))
+        .execute(conn)?;
+    record(conn, Who::System, now, "session.begin", user, "")?;
+    Ok(token)
+}
+
+/// Ends the session of a token, if there is one: a browser that signs in again leaves
+/// none behind.
+pub(super) fn drop_token(conn: &mut Conn, token: &str) -> Result<(), AppError> {
+    diesel::delete(sessions::table.filter(sessions::token_hash.eq(token_hash(token))))
+        .execute(conn)?;
+    Ok(())
+}
+
+pub(super) fn sign_out(
+    conn: &mut Conn,
+    actor: &Actor,
+    token: &str,
+    now: Moment,
+) -> Result<(), AppError> {
+    drop_token(conn, token)?;
+    record(
+        conn,
+        Who::Actor(actor),
+        now,
+        "session.end",
+        actor.user_id,
+        "",
+    )
+}
+
+/// Notes that a session was used, and from where; called at most every few minutes.
+pub(super) fn touch(
+    conn: &mut Conn,
+    session: i64,
+    user: UserId,
+    device: &Device,
+    now: Moment,
+) -> Result<(), AppError> {
+    diesel::update(users::table.find(user))
+        .set(users::last_seen_at.eq(now))
+        .execute(conn)?;
+    diesel::update(sessions::table.find(session))
+        .set((
+            sessions::last_seen_at.eq(now),
+            sessions::user_agent.eq(&device.user_agent),
+            sessions::address.eq(&device.address),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The sessions of an account that would still let someone in, the last used first.
+pub(super) fn live(
+    conn: &mut Conn,
+    user: UserId,
+    settings: &SignIn,
+    now: Moment,
+) -> Result<Vec<LiveSession>, AppError> {
+    let idle = TimeDelta::hours(i64::from(settings.session_idle_hours));
+    Ok(sessions::table
+        .filter(sessions::user_id.eq(user))
+        .filter(sessions::expires_at.gt(now))
+        .filter(sessions::last_seen_at.gt(now.plus(-idle)))
+        .order((sessions::last_seen_at.desc(), sessions::id.desc()))
+        .select((
+            sessions::id,
+            sessions::token_hash,
+            sessions::created_at,
+            sessions::last_seen_at,
+            sessions::user_agent,
+            sessions::address,
+        ))
+        .load(conn)?)
+}
+
+/// Sessions as rows, each ended at `ROOT/ID/end`; that of `token` is the current one.
+pub(super) fn views(lang: Lang, live: &[LiveSession], token: &str, root: &str) -> Vec<SessionView> {
+    let current = token_hash(token);
+    live.iter()
+        .map(|session| SessionView {
+            device: Device::words(lang, &session.user_agent),
+            since: lang.short_date(session.created_at.date()),
+            last_seen: format!(
+                "{}, {}",
+                lang.short_date(session.last_seen_at.date()),
+                session.last_seen_at.0.format("%H:%M")
+            ),
+            address: session.address.clone(),
+            current: session.token_hash == current,
+            end: format!("{root}/{}/end", session.id),
+        })
+        .collect()
+}
+
+/// Whether any of them is not the current one.
+pub(super) fn are_there_others(sessions: &[SessionView]) -> bool {
+    sessions.iter().any(|session| !session.current)
+}
+
+/// Ends one session of an account.
+///
+/// # Errors
+/// The account has no such session: [`AppError::NotFound`].
+pub(super) fn end_one(
+    conn: &mut Conn,
+    actor: &Actor,
+    user: UserId,
+    session: SessionId,
+    now: Moment,
+) -> Result<(), AppError> {
+    let ended = diesel::delete(
+        sessions::table
+            .filter(sessions::id.eq(session))
+            .filter(sessions::user_id.eq(user)),
+    )
+    .execute(conn)?;
+    if ended == 0 {
+        return Err(AppError::NotFound);
+    }
+    record(conn, Who::Actor(actor), now, "session.end", user, "one")
+}
+
+/// Ends all sessions of an account but the actor's own, whose token is `kept`.
+pub(super) fn end_others(
+    conn: &mut Conn,
+    actor: &Actor,
+    user: UserId,
+    kept: &str,
+    now: Moment,
+) -> Result<(), AppError> {
+    let ended = end_all(conn, user, Some(kept))?;
+    let detail = format!("{ended} sessions");
+    record(conn, Who::Actor(actor), now, "session.end", user, &detail)
+}
+
+/// Ends all sessions of an account, but that of the token `kept`; the change it is part
+/// of is what the audit tells. Returns how many.
+pub(super) fn end_all(
+    conn: &mut Conn,
+    user: UserId,
+    kept: Option<&str>,
+) -> Result<usize, AppError> {
+    // No token has the empty hash.
+    let kept = kept.map(token_hash).unwrap_or_default();
+    Ok(diesel::delete(
+        sessions::table
+            .filter(sessions::user_id.eq(user))
+            .filter(sessions::token_hash.ne(kept)),
+    )
+    .execute(conn)?)
+}

@@ -1,0 +1,148 @@
+//! A forgotten password.
+
+use accede::audit::{self, Who};
+use accede::auth::{self, Role};
+use accede::db::schema::mails;
+use accede::mail::LINK;
+use actix_web::http::StatusCode;
+use chrono::TimeDelta;
+use diesel::prelude::*;
+
+use crate::accounts::{PASSWORD, add_user, is_signed_in, sign_in};
+use crate::accounts_admin::{audited, newest_link};
+use crate::support::{Browser, Reply, TestApp, all};
+
+const EMAIL: &str = "officer@example.org";
+const NEW: &str = "seven mango trees by the lake";
+
+fn mails_sent(app: &TestApp) -> i64 {
+    app.read(|conn| Ok(mails::table.count().get_result(conn)?))
+}
+
+async fn ask(browser: &Browser, email: &str) -> Reply {
+    browser.page("/forgotten").await;
+    browser.post("/forgotten", &[("email", email)]).await
+}
+
+#[actix_web::test]
+async fn a_link_by_mail_sets_a_new_password_once_and_ends_all_sessions() {
+    let app = TestApp::new().await;
+    let id = add_user(&app, EMAIL, Role::Observer);
+    let before = sign_in(app.visitor(), EMAIL).await;
+    let browser = app.visitor();
+    assert!(
+        browser
+            .page("/sign-in")
+            .await
+            .contains("href=\"/forgotten\"")
+    );
+    ask(&browser, "Officer@Example.org").await;
+    let (to, body): (String, String) = app.read(|conn| {
+        Ok(mails::table
+            .select((mails::to_email, mails::body))
+            .first(conn)?)
+    });
+    assert_eq!(to, EMAIL);
+    assert!(body.contains(LINK) && body.contains("10:00 UTC"), "{body}");
+    let link = newest_link(&app);
+    assert_eq!(all(&browser.page(&link).await, "h1"), ["A new password"]);
+    assert!(is_signed_in(&before).await, "looking at it changes nothing");
+    let short = browser.post(&link, &[("password", "short")]).await;
+    assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let own = browser.post(&link, &[("password", "Demo-Officer-1")]).await;
+    assert_eq!(own.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+    let reply = browser.post(&link, &[("password", NEW)]).await;
+    assert_eq!(reply.location(), "/sign-in");
+    let page = browser.follow(&reply).await;
+    assert!(all(&page, ".flash")[0].contains("Your password is set"));
+    assert!(!is_signed_in(&before).await);
+    let old = [("email", EMAIL), ("password", PASSWORD)];
+    assert_eq!(
+        browser.post("/sign-in", &old).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
+    let new = [("email", EMAIL), ("password", NEW)];
+    assert_eq!(browser.post("/sign-in", &new).await.location(), "/");
+    let again = app.visitor();
+    assert_eq!(again.get(&link).await.status, StatusCode::NOT_FOUND);
+    let reply = again.post(&link, &[("password", PASSWORD)]).await;
+    assert_eq!(reply.status, StatusCode::NOT_FOUND, "it works once");
+    let actions = audited(&app, id);
+    assert!(actions.contains(&"user.forgot".to_owned()));
+    assert!(actions.contains(&"user.reset".to_owned()));
+}
+
+#[actix_web::test]
+async fn who_asks_for_a_new_password_learns_nothing_of_whether_there_is_an_account() {
+    let app = TestApp::new().await;
+    add_user(&app, EMAIL, Role::Observer);
+    add_user(&app, "gone@example.org", Role::Observer);
+    let now = app.app.clock.now();
+    app.write(|conn| auth::disable_user(conn, Who::System, "gone@example.org", now));
+    let mut answers = Vec::new();
+    for email in [EMAIL, "gone@example.org", "nobody@example.org", EMAIL] {
+        let changes = app.read(audit::length);
+        let browser = app.visitor();
+        let reply = ask(&browser, email).await;
+        let headers: Vec<_> = reply
+            .headers
+            .iter()
+            .filter(|(name, _)| *name != "set-cookie")
+            .map(|(name, value)| format!("{name}: {value:?}"))
+            .collect();
+        let page = browser.follow(&reply).await;
+        let written = app.read(audit::length) - changes;
+        answers.push((reply.status, headers, all(&page, "main"), written));
+    }
+    assert!(answers.iter().all(|it| *it == answers[0]), "{answers:?}");
+    assert_eq!(
+        answers[0].3, 1,
+        "each writes to the database, which is what takes time"
+    );
+    assert_eq!(
+        mails_sent(&app),
+        1,
+        "and one mail in five minutes is enough"
+    );
+}
+
+#[actix_web::test]
+async fn a_link_to_a_new_password_expires_and_dies_with_any_other_change_of_it() {
+    let app = TestApp::new().await;
+    add_user(&app, EMAIL, Role::Observer);
+    let visitor = app.visitor();
+    ask(&visitor, EMAIL).await;
+    let first = newest_link(&app);
+    app.app.clock.advance(TimeDelta::minutes(30));
+    ask(&visitor, EMAIL).await;
+    let second = newest_link(&app);
+    assert_eq!(
+        visitor.get(&first).await.status,
+        StatusCode::OK,
+        "who asks again, or lets others ask, does not make one's link die"
+    );
+    app.app.clock.advance(TimeDelta::minutes(31));
+    assert_eq!(visitor.get(&first).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(visitor.get(&second).await.status, StatusCode::OK);
+
+    let owner = sign_in(app.visitor(), EMAIL).await;
+    let form = [("current", PASSWORD), ("password", NEW)];
+    assert_eq!(
+        owner.post("/account/password", &form).await.location(),
+        "/account"
+    );
+    assert_eq!(visitor.get(&second).await.status, StatusCode::NOT_FOUND);
+    let wrong = app.visitor().get("/reset/nonsense").await;
+    assert_eq!(wrong.all("h1"), ["This link no longer works"]);
+}
+
+#[actix_web::test]
+async fn a_bad_address_comes_back_with_what_was_typed() {
+    let app = TestApp::new().await;
+    let browser = app.visitor();
+    let reply = ask(&browser, "nobody<at>").await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(reply.text().contains("nobody&lt;at&gt;"));
+    assert_eq!(mails_sent(&app), 0);
+}
