@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
@@ -132,6 +132,11 @@ impl Lang {
     pub fn short_date(self, date: NaiveDate) -> String {
         let month = date.format_localized("%b", self.locale()).to_string();
         format!("{} {month} {}", date.day(), date.year())
+    }
+
+    /// A moment for tables and captions, in UTC: 1 Jun 2023, 10:41.
+    pub fn short_time(self, at: NaiveDateTime) -> String {
+        format!("{}, {}", self.short_date(at.date()), at.format("%H:%M"))
     }
 
     /// Month and year: June 2023, juin 2023, junio de 2023.

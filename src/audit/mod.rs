@@ -18,7 +18,7 @@ use actix_web::web::{self, ServiceConfig};
 pub use self::actions::record;
 pub use self::model::{Change, Readers, Who};
 pub use self::queries::length;
-pub use self::verify::{Fault, Verdict, verify};
+pub use self::verify::{Fault, Head, Verdict, head, verify, verify_against};
 
 /// The routes of the audit.
 pub fn routes(config: &mut ServiceConfig) {

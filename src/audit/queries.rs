@@ -9,11 +9,7 @@ use crate::db::types::Moment;
 use crate::db::{Conn, ConnBackend};
 use crate::error::AppError;
 use crate::visible;
-use crate::web::Params;
-
-/// Entries are counted up to here; beyond it a page says "more than".
-pub(super) const COUNTED: usize = 1000;
-const COUNT_UP_TO: i64 = 1001;
+use crate::web::{Count, Params};
 
 /// Which entries of the audit.
 #[derive(Debug, Clone, Default)]
@@ -91,18 +87,18 @@ pub(super) fn list(
         .load(conn)?)
 }
 
-/// How many entries a filter has, at most one more than [`COUNTED`].
+/// How many entries a filter has, counted up to [`Count::BOUND`].
 pub(super) fn count(
     conn: &mut Conn,
     actor: &Actor,
     filter: &AuditFilter,
-) -> Result<usize, AppError> {
+) -> Result<Count, AppError> {
     let ids: Vec<i64> = filtered(actor, filter)
         .order(audit::id.desc())
-        .limit(COUNT_UP_TO)
+        .limit(Count::BOUND + 1)
         .select(audit::id)
         .load(conn)?;
-    Ok(ids.len())
+    Ok(Count::of_read(ids.len()))
 }
 
 fn filtered<'a>(actor: &Actor, filter: &'a AuditFilter) -> audit::BoxedQuery<'a, ConnBackend> {

@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use super::queries::{self, AuditFilter, COUNTED, EntryRow};
+use super::queries::{self, AuditFilter, EntryRow};
 use crate::auth::{TeamId, UserId, team_names, user_names};
 use crate::db::Conn;
-use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::{Lang, keys};
 use crate::web::filters::{Filter, FilterBar, chips};
@@ -57,7 +56,12 @@ impl AuditPage {
             heading: desk.t("audit-title"),
             chips: chips(desk.lang, PATH, &params, &offered.set(desk.lang, &params)),
             filters: offered.bar(desk.lang, &params),
-            list: ListFoot::new(PATH, &params, count_text(desk.lang, count), next.as_ref()),
+            list: ListFoot::new(
+                PATH,
+                &params,
+                count.text(desk.lang, "audit-count"),
+                next.as_ref(),
+            ),
             table: table(desk, &names, &rows).html(),
             is_empty: rows.is_empty(),
         })
@@ -114,7 +118,7 @@ fn cells(lang: Lang, names: &Names, row: &EntryRow) -> Vec<Cell> {
         None => Cell::text(lang.text("audit-desk")),
     };
     vec![
-        Cell::text(short_time(lang, row.at)),
+        Cell::text(lang.short_time(row.at.0)),
         who,
         Cell::text(action(lang, &row.action)),
         record(lang, row).marked(row.marking, lang.text(&format!("marking-{marking}"))),
@@ -153,24 +157,6 @@ fn action(lang: Lang, action: &str) -> String {
 fn subject(lang: Lang, subject: &str) -> String {
     let key = format!("audit-subject-{}", subject.replace('_', "-"));
     lang.optional(&key).unwrap_or_else(|| subject.to_owned())
-}
-
-/// `1 Jun 2023, 10:41`, in UTC.
-fn short_time(lang: Lang, at: Moment) -> String {
-    format!("{}, {}", lang.short_date(at.date()), at.0.format("%H:%M"))
-}
-
-fn count_text(lang: Lang, count: usize) -> String {
-    let (key, shown) = if count > COUNTED {
-        ("audit-count-at-least", COUNTED)
-    } else {
-        ("audit-count", count)
-    };
-    let number = i64::try_from(shown).unwrap_or(i64::MAX);
-    lang.text_with(
-        key,
-        &[("n", number.into()), ("shown", lang.number(number).into())],
-    )
 }
 
 /// What the filters offer.

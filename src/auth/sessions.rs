@@ -170,11 +170,7 @@ pub(super) fn views(lang: Lang, live: &[LiveSession], token: &str, root: &str) -
         .map(|session| SessionView {
             device: Device::words(lang, &session.user_agent),
             since: lang.short_date(session.created_at.date()),
-            last_seen: format!(
-                "{}, {}",
-                lang.short_date(session.last_seen_at.date()),
-                session.last_seen_at.0.format("%H:%M")
-            ),
+            last_seen: lang.short_time(session.last_seen_at.0),
             address: session.address.clone(),
             current: session.token_hash == current,
             end: format!("{root}/{}/end", session.id),

@@ -12,9 +12,10 @@ use crate::auth::Actor;
 use crate::db::schema::{activities, event_guests, events, people, teams, users};
 use crate::db::{Conn, ConnBackend};
 use crate::error::AppError;
-use crate::exchanges::{Count, Place};
+use crate::exchanges::Place;
 use crate::i18n::Lang;
 use crate::visible;
+use crate::web::Count;
 use crate::web::forms::Choice;
 use crate::web::table::Cursor;
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::filter::{Filter, Place};
-use super::model::{Count, ExchangeId, ExchangeLine};
+use super::model::{ExchangeId, ExchangeLine};
 use super::queries::{self, Beside};
 use super::sources;
 use crate::auth::{TeamId, team_names};
@@ -16,7 +16,7 @@ use crate::states::Facts;
 use crate::web::export::MAX_ROWS;
 use crate::web::forms::Choice;
 use crate::web::table::Cursor;
-use crate::web::{Desk, PAGE_ROWS, Params};
+use crate::web::{Count, Desk, PAGE_ROWS, Params};
 
 /// A list of exchanges.
 pub(super) struct Listing {

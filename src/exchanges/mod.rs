@@ -22,7 +22,7 @@ use actix_web::web::{self, ServiceConfig};
 pub use self::actions::{Saving, may_add, may_change};
 pub use self::filter::{Filter, Place};
 pub use self::model::{
-    BarrierId, BarrierKind, BarrierLine, Count, Exchange, ExchangeId, ExchangeKind, ExchangeLine,
+    BarrierId, BarrierKind, BarrierLine, Exchange, ExchangeId, ExchangeKind, ExchangeLine,
 };
 pub use self::text::shortened;
 

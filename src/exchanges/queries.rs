@@ -8,7 +8,7 @@ use diesel::dsl::sum;
 use diesel::prelude::*;
 
 use super::filter::{Filter, Place, moment};
-use super::model::{Count, Exchange, ExchangeId, ExchangeLine};
+use super::model::{Exchange, ExchangeId, ExchangeLine};
 use crate::auth::{Actor, Marking};
 use crate::contacts::{PersonId, PersonName};
 use crate::db::schema::{
@@ -19,6 +19,7 @@ use crate::db::{Conn, ConnBackend};
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::visible;
+use crate::web::Count;
 use crate::web::table::Cursor;
 
 /// The databases allow only so many values in one question.

@@ -131,7 +131,7 @@ fn cells(lang: Lang, facts: &Facts, row: &MailRow) -> Vec<Cell> {
         Cell::text(lang.text(&label("mail-status", row.status)))
             .badge(row.status.classes())
             .note(result(lang, row)),
-        Cell::text(short_time(lang, row.created_at)),
+        Cell::text(lang.short_time(row.created_at.0)),
         Cell::number(attempts, lang.number(attempts)),
     ]
 }
@@ -142,12 +142,12 @@ pub(super) fn result(lang: Lang, row: &MailRow) -> String {
     match row.status {
         MailStatus::Sent => row
             .sent_at
-            .map(|at| short_time(lang, at))
+            .map(|at| lang.short_time(at.0))
             .unwrap_or_default(),
         MailStatus::Deferred => lang.text_with(
             "mail-next-attempt",
             &[
-                ("at", short_time(lang, row.due_at).into()),
+                ("at", lang.short_time(row.due_at.0).into()),
                 ("reply", reply(lang, &row.last_reply).into()),
             ],
         ),
@@ -167,11 +167,6 @@ pub(super) fn reply(lang: Lang, kept: &str) -> String {
         ),
         Err(_) => kept.to_owned(),
     }
-}
-
-/// `1 Jun 2023, 10:41`, in UTC.
-pub(super) fn short_time(lang: Lang, at: Moment) -> String {
-    format!("{}, {}", lang.short_date(at.date()), at.0.format("%H:%M"))
 }
 
 /// The key of a closed set's label.

@@ -3,6 +3,7 @@
 
 mod assets;
 pub mod conflict;
+mod count;
 mod csrf;
 pub mod export;
 pub mod filters;
@@ -15,6 +16,7 @@ pub mod table;
 mod visit;
 
 pub use self::assets::{asset_path, serve_asset};
+pub use self::count::Count;
 pub use self::csrf::CsrfToken;
 pub use self::html::Html;
 pub use self::params::Params;

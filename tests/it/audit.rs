@@ -141,6 +141,31 @@ async fn a_chain_that_nobody_touched_is_whole() {
 }
 
 #[actix_web::test]
+async fn entries_added_while_the_chain_is_read_are_no_fault() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let noted = app.read(audit::head);
+    logs_one(&browser, "coordination").await;
+    let verdict = app.read(|conn| audit::verify_against(conn, &noted));
+    assert_eq!(verdict.faults, []);
+}
+
+#[actix_web::test]
+async fn an_entry_that_nobody_noted_is_found() {
+    let (app, ids) = with_five_entries().await;
+    let columns = "at, action, subject, subject_id, detail, marking";
+    tampered(
+        &app,
+        &format!(
+            "INSERT INTO audit ({columns}, previous_hash, hash) \
+             SELECT {columns}, hash, 'forged' FROM audit WHERE id = {}",
+            ids[ids.len() - 1]
+        ),
+    );
+    assert!(faults(&app).contains(&Fault::WrongEnd));
+}
+
+#[actix_web::test]
 async fn a_changed_entry_is_found() {
     for set in ["detail = 'other'", "marking = 'public'", "user_id = NULL"] {
         let (app, ids) = with_five_entries().await;

@@ -8,6 +8,7 @@ ALTER TABLE audit ADD COLUMN marking TEXT NOT NULL DEFAULT 'coordination'
 ALTER TABLE audit ADD COLUMN team_id BIGINT REFERENCES teams (id);
 CREATE INDEX audit_by_user ON audit (user_id, id);
 CREATE INDEX audit_by_action ON audit (action, id);
+CREATE INDEX audit_by_time ON audit (at);
 
 CREATE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

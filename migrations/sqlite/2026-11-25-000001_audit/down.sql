@@ -2,6 +2,7 @@ DROP TRIGGER audit_head_grows_only;
 DROP TRIGGER audit_head_is_not_deleted;
 DROP TRIGGER audit_is_not_deleted;
 DROP TRIGGER audit_is_not_updated;
+DROP INDEX audit_by_time;
 DROP INDEX audit_by_action;
 DROP INDEX audit_by_user;
 ALTER TABLE audit DROP COLUMN team_id;

@@ -8,7 +8,6 @@ use super::super::sessions::{self, SessionView};
 use super::super::views::languages;
 use super::queries::{self, Account, Filter as AccountFilter, Standing};
 use crate::db::Conn;
-use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::web::filters::{Filter, FilterBar, chips};
@@ -100,7 +99,7 @@ fn cells(lang: Lang, account: &Account) -> Vec<Cell> {
         Cell::text(
             account
                 .last_seen_at
-                .map_or_else(|| lang.text("accounts-never"), |at| time(lang, at)),
+                .map_or_else(|| lang.text("accounts-never"), |at| lang.short_time(at.0)),
         ),
     ]
 }
@@ -117,10 +116,6 @@ fn standing(lang: Lang, account: &Account) -> String {
         &format!("accounts-standing-{}", account.standing()),
         &[("day", day.unwrap_or_default().into())],
     )
-}
-
-fn time(lang: Lang, at: Moment) -> String {
-    format!("{}, {}", lang.short_date(at.date()), at.0.format("%H:%M"))
 }
 
 type Offered = Vec<(&'static str, Vec<Choice>)>;
@@ -266,7 +261,7 @@ impl OneAccountPage {
             since: desk.lang.date(account.created_at.date()),
             last_seen: account
                 .last_seen_at
-                .map_or_else(|| desk.t("accounts-never"), |at| time(desk.lang, at)),
+                .map_or_else(|| desk.t("accounts-never"), |at| desk.lang.short_time(at.0)),
             may_invite_again: account.standing() == Standing::Invited,
             is_disabled: account.standing() == Standing::Disabled,
             form: place_form(desk, conn, account, data, errors)?,

@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use super::super::model::{Event, EventFilter, EventId, EventKind, Turnout, When, days};
 use crate::error::AppError;
-use crate::exchanges::{Count, Place};
+use crate::exchanges::Place;
 use crate::states::Facts;
+use crate::web::Count;
 use crate::web::export::{FileFormat, table_file};
 use crate::web::filters::{Filter, FilterBar, chips};
 use crate::web::forms::{Choice, choices_of};

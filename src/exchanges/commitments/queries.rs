@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::super::filter::{Place, moment};
-use super::super::model::{Count, ExchangeId};
+use super::super::model::ExchangeId;
 use super::model::{Commitment, CommitmentFilter, CommitmentId, Owner, Standing};
 use crate::auth::Actor;
 use crate::db::schema::commitments;
 use crate::db::{Conn, ConnBackend};
 use crate::error::AppError;
 use crate::visible;
+use crate::web::Count;
 use crate::web::table::Cursor;
 
 type Selected = commitments::BoxedQuery<'static, ConnBackend>;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::super::filter::Place;
-use super::super::model::{Count, ExchangeId};
+use super::super::model::ExchangeId;
 use super::super::sources::{Sources, marking_choices};
 use super::forms::Under;
 use super::model::{Commitment, CommitmentFilter, Owner, Standing};
@@ -14,6 +14,7 @@ use crate::auth::TeamId;
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::states::Facts;
+use crate::web::Count;
 use crate::web::export::{FileFormat, table_file};
 use crate::web::filters::{Filter, FilterBar, chips};
 use crate::web::forms::{Choice, FormBuilder, FormErrors, FormView, Need};
