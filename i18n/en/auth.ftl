@@ -172,3 +172,9 @@ sign-in-wait-seconds = There were too many attempts. Please wait { $n ->
    *[other] { $n } seconds
   } and try again.
 sign-in-wait-minutes = There were too many attempts. Please wait { $n } minutes and try again.
+
+kept-sign-in = Your session has ended. What you typed is kept on this page: sign in, and send it again.
+kept-title = Send what you typed
+kept-intro = You are signed in again. What you typed has not been saved yet.
+kept-submit = Send it now
+kept-leave = Leave it, and go to Today

@@ -172,3 +172,9 @@ sign-in-wait-seconds = Hubo demasiados intentos. Espere { $n ->
    *[other] { $n } segundos
   } y pruebe de nuevo.
 sign-in-wait-minutes = Hubo demasiados intentos. Espere { $n } minutos y pruebe de nuevo.
+
+kept-sign-in = Su sesión ha terminado. Lo que escribió se conserva en esta página: inicie sesión y vuelva a enviarlo.
+kept-title = Enviar lo que escribió
+kept-intro = Ha vuelto a iniciar sesión. Lo que escribió aún no se ha guardado.
+kept-submit = Enviar ahora
+kept-leave = Descartarlo e ir a Hoy

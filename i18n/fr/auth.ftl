@@ -172,3 +172,9 @@ sign-in-wait-seconds = Il y a eu trop d’essais. Attendez { $n ->
    *[other] { $n } secondes
   }, puis réessayez.
 sign-in-wait-minutes = Il y a eu trop d’essais. Attendez { $n } minutes, puis réessayez.
+
+kept-sign-in = Votre session a pris fin. Ce que vous avez saisi est conservé sur cette page : connectez-vous, puis renvoyez-le.
+kept-title = Envoyer ce que vous avez saisi
+kept-intro = Vous êtes de nouveau connecté. Ce que vous avez saisi n’est pas encore enregistré.
+kept-submit = Envoyer maintenant
+kept-leave = Y renoncer et aller à Aujourd’hui

@@ -7,6 +7,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::device::Device;
 use super::forms::{PasswordChange, SetUp};
+use super::kept::Kept;
 use super::queries::{self, LinkPurpose};
 use super::rights::TeamId;
 use super::sessions::{self, SessionId};
@@ -48,8 +49,30 @@ pub(super) async fn sign_in(visit: Visit, request: HttpRequest, Posted(data): Po
         let password = data.untrimmed("password").to_owned();
         rehash(&visit, *user, hash.clone(), password).await?;
     }
+    if let Some(kept) = Kept::carried_by(&data) {
+        return go_on(&visit, &request, *user, attempt, kept).await;
+    }
     let to = own_path(data.get("next"));
     begin_session(&visit, &request, *user, Some(attempt), to).await
+}
+
+/// Begins a session for someone whose last one ended before a form was sent, and offers
+/// to send it again.
+async fn go_on(
+    visit: &Visit,
+    request: &HttpRequest,
+    user: UserId,
+    attempt: Attempt,
+    kept: Kept,
+) -> Answer {
+    let (session, device) = start_session(visit, request, user, Some(attempt)).await?;
+    let visit = visit.clone().with_secret(session.value());
+    let page = kept.page(&visit);
+    let mut answer = visit.show(StatusCode::OK, &page)?;
+    for cookie in [session, device] {
+        answer.add_cookie(&cookie).map_err(AppError::internal)?;
+    }
+    Ok(answer)
 }
 
 type Credentials = Option<(UserId, String)>;
@@ -318,6 +341,22 @@ pub(super) async fn begin_session(
     attempt: Option<Attempt>,
     to: &str,
 ) -> Answer {
+    let (session, device) = start_session(visit, request, user, attempt).await?;
+    Ok(HttpResponse::SeeOther()
+        .insert_header(("Location", to.to_owned()))
+        .insert_header(("Cache-Control", "no-store"))
+        .cookie(session)
+        .cookie(device)
+        .finish())
+}
+
+/// The cookies of a new session and of a browser that is known from now on.
+async fn start_session(
+    visit: &Visit,
+    request: &HttpRequest,
+    user: UserId,
+    attempt: Option<Attempt>,
+) -> Result<(Cookie<'static>, Cookie<'static>), AppError> {
     let app = visit.app.clone();
     let now = app.clock.now();
     let settings = app.settings.sign_in.clone();
@@ -338,13 +377,8 @@ pub(super) async fn begin_session(
             Ok((token, known_by))
         })
         .await?;
-    let session: Cookie<'_> = visit.cookie(cookie_names::SESSION, token).finish();
-    Ok(HttpResponse::SeeOther()
-        .insert_header(("Location", to.to_owned()))
-        .insert_header(("Cache-Control", "no-store"))
-        .cookie(session)
-        .cookie(device_cookie(visit, known_by))
-        .finish())
+    let session = visit.cookie(cookie_names::SESSION, token).finish();
+    Ok((session, device_cookie(visit, known_by)))
 }
 
 /// The cookie by which a browser is known that has signed in before.
@@ -370,7 +404,7 @@ pub(super) fn cookie(request: &HttpRequest, name: &str) -> String {
 }
 
 /// A path of this desk; anything else, and above all another host's, leads to Today.
-fn own_path(next: &str) -> &str {
+pub(super) fn own_path(next: &str) -> &str {
     let own = next.starts_with('/')
         && !next.starts_with("//")
         && !next.contains(['\\', '\r', '\n', '\t']);

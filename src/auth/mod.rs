@@ -5,6 +5,7 @@ mod actions;
 mod device;
 mod forms;
 mod handlers;
+mod kept;
 mod links;
 mod passwords;
 mod queries;

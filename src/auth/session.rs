@@ -4,14 +4,15 @@
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpMessage as _, HttpResponse, web};
+use actix_web::{Error, HttpMessage as _, web};
 use chrono::TimeDelta;
 
 use super::device::Device;
+use super::kept;
 use super::{queries, sessions, token_hash};
 use crate::app::App;
 use crate::error::AppError;
-use crate::web::{Params, cookie_names};
+use crate::web::cookie_names;
 
 /// How often a session's last use is written down.
 const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(5);
@@ -32,7 +33,7 @@ pub async fn require_sign_in(
         .cookie(cookie_names::SESSION)
         .map(|cookie| cookie.value().to_owned())
     else {
-        return Ok(to_sign_in(request));
+        return kept::answer(request).await;
     };
     let hash = token_hash(&token);
     let Some(session) = app
@@ -40,14 +41,14 @@ pub async fn require_sign_in(
         .read(move |conn| queries::session(conn, &hash))
         .await?
     else {
-        return Ok(to_sign_in(request));
+        return kept::answer(request).await;
     };
     let now = app.clock.now();
     let idle = TimeDelta::hours(i64::from(app.settings.sign_in.session_idle_hours));
     // A wrong clock must not keep a session alive: one from the future is no session.
     let from_future = session.created_at > now.plus(TimeDelta::days(1));
     if session.expires_at <= now || session.last_seen_at.plus(idle) <= now || from_future {
-        return Ok(to_sign_in(request));
+        return kept::answer(request).await;
     }
     if session.last_seen_at.plus(TOUCH_EVERY) <= now {
         let user = session.actor.user_id;
@@ -58,24 +59,4 @@ pub async fn require_sign_in(
     }
     request.extensions_mut().insert(session.actor);
     next.call(request).await
-}
-
-fn to_sign_in(request: ServiceRequest) -> ServiceResponse<BoxBody> {
-    // Only a page can be come back to, not a form that was sent.
-    let to = if request.method() == actix_web::http::Method::GET && request.path() != "/" {
-        let back = request
-            .uri()
-            .path_and_query()
-            .map(ToString::to_string)
-            .unwrap_or_default();
-        Params::default().with("next", &back).href("/sign-in")
-    } else {
-        "/sign-in".to_owned()
-    };
-    request.into_response(
-        HttpResponse::SeeOther()
-            .insert_header(("Location", to))
-            .insert_header(("Cache-Control", "no-store"))
-            .finish(),
-    )
 }

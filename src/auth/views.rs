@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::kept::{self, Kept};
 use super::sessions::{self, SessionView};
 use crate::db::Conn;
 use crate::error::AppError;
@@ -41,16 +42,25 @@ impl EntryPage {
         let action = Params::default()
             .with("next", data.get("next"))
             .href("/sign-in");
-        let form = FormBuilder::new(visit.lang, "sign-in", action, data, errors)
+        let mut form = FormBuilder::new(visit.lang, "sign-in", action, data, errors)
             .email("email", Need::Required)
-            .password("password", "current-password")
-            .build();
+            .password("password", "current-password");
+        let carries = Kept::carried_by(data).is_some();
+        if carries {
+            form = form.hidden(kept::TO).hidden(kept::FORM);
+        }
+        let page = Self::new(visit, "sign-in", form.build());
         Self {
+            intro: if carries {
+                visit.t("kept-sign-in")
+            } else {
+                page.intro
+            },
             aside: Some(Aside {
                 href: "/forgotten",
                 text: visit.t("sign-in-forgotten"),
             }),
-            ..Self::new(visit, "sign-in", form)
+            ..page
         }
     }
 

@@ -215,6 +215,15 @@ impl Visit {
         self
     }
 
+    /// The same visit in a session that has just begun: its forms carry the token that
+    /// goes with `secret`.
+    #[must_use]
+    pub fn with_secret(mut self, secret: &str) -> Self {
+        self.csrf = CsrfToken::of(secret);
+        self.new_visitor = None;
+        self
+    }
+
     /// The parameters of the address.
     pub fn params(&self) -> Params {
         Params::parse(&self.query)

@@ -29,6 +29,13 @@ fn set_up_form() -> Vec<(&'static str, &'static str)> {
     ]
 }
 
+/// Makes the first account, `officer@example.org`, in a browser that is then signed in.
+pub async fn sets_up(app: &TestApp, browser: &Browser) {
+    let link = set_up_link(app);
+    browser.page(&link).await;
+    browser.post(&link, &set_up_form()).await.location();
+}
+
 #[actix_web::test]
 async fn the_set_up_link_makes_the_first_administrator_and_then_is_dead() {
     let app = TestApp::new().await;
