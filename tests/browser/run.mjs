@@ -164,6 +164,8 @@ async function pagesOf(context, base) {
     search: "/search?q=nig",
     "search-none": "/search?q=zzzzzz",
     account: "/account",
+    audit: "/admin/audit",
+    "audit-none": "/admin/audit?from=1999-01-01&to=1999-01-02",
     "not-found": "/no/such/page",
   };
   await page.close();
@@ -218,6 +220,8 @@ async function respondentPages(page, demo) {
   const begin = await page.locator("main a.button.primary").first().getAttribute("href");
   return {
     "sign-in": `${demo.base}/sign-in`,
+    forgotten: `${demo.base}/forgotten`,
+    "link-gone": `${demo.base}/reset/none`,
     "demo-entry": demo.demo,
     respondent: demo.respondent,
     "respondent-part": demo.base + begin,
@@ -251,6 +255,102 @@ async function everyPage(browser, demo, setUp) {
         await check(label, () => inspect(outside.page, outside.wrong, url, label));
       }
       await visitor.close();
+    }
+  }
+}
+
+const ADMINISTRATOR = { email: "officer@example.org", password: "a boat of nine blue lanterns" };
+
+/** Sets up an empty desk with its first administrator. */
+async function setUpDesk(browser, desk) {
+  const page = await browser.newPage();
+  await page.goto(desk.setUp);
+  await page.locator("#f-team").fill("Demo team");
+  await page.locator("#f-name").fill("Demo Officer");
+  await page.locator("#f-email").fill(ADMINISTRATOR.email);
+  await page.locator("#f-password").fill(ADMINISTRATOR.password);
+  await page.locator("input[name=language][value=en]").check();
+  await page.locator(submit).click();
+  await page.waitForURL(`${desk.base}/`);
+  await page.close();
+}
+
+async function fillSignIn(page) {
+  await page.locator("#f-email").fill(ADMINISTRATOR.email);
+  await page.locator("#f-password").fill(ADMINISTRATOR.password);
+  const [response] = await sent(page, () => page.locator(submit).click());
+  await page.waitForLoadState();
+  return response;
+}
+
+async function administrator(browser, desk, options) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(`${desk.base}/sign-in`);
+  await fillSignIn(page);
+  await page.close();
+  return context;
+}
+
+/** Ends every session of the administrator but its own. */
+async function endOtherSessions(browser, desk) {
+  const context = await administrator(browser, desk, {});
+  const page = await context.newPage();
+  await page.goto(`${desk.base}/account`);
+  await page.locator("form[action='/account/sessions/end-others'] button").click();
+  await page.waitForLoadState();
+  await context.close();
+}
+
+/** The pages of administrators, and those of a desk that has no record yet. */
+async function everyPageOfAnEmptyDesk(browser, desk) {
+  await setUpDesk(browser, desk);
+  const pages = {
+    accounts: "/admin/accounts",
+    "accounts-none": "/admin/accounts?q=zzzz",
+    "account-invite": "/admin/accounts/new",
+    "account-one": "/admin/accounts/1",
+    "empty-today": "/",
+    "empty-contacts": "/contacts",
+    "empty-organisations": "/organisations",
+    "empty-exchanges": "/exchanges",
+    "empty-commitments": "/commitments",
+    "empty-events": "/events",
+    "empty-survey": "/survey",
+    "empty-mail": "/mail",
+    "empty-work-plan": "/work-plan",
+    "empty-report": "/reports",
+  };
+  const ways = {
+    "invite-refused": async (page) => {
+      await page.goto(`${desk.base}/admin/accounts/new`);
+      const [response] = await sent(page, () => page.locator(submit).click());
+      await page.waitForLoadState();
+      assert.equal(response.status(), 422);
+      return response;
+    },
+    "sign-in-kept": async (page) => {
+      await page.goto(`${desk.base}/exchanges/new`);
+      await page.locator("#f-summary").fill("Demo: written while the session ended.");
+      await endOtherSessions(browser, desk);
+      const [response] = await sent(page, () => page.locator(submit).click());
+      await page.waitForLoadState();
+      assert.equal(response.status(), 401);
+      return response;
+    },
+    kept: async (page) => fillSignIn(page),
+  };
+  for (const colorScheme of SCHEMES) {
+    for (const width of WIDTHS) {
+      const options = { viewport: { width, height: 900 }, colorScheme };
+      const context = await administrator(browser, desk, options);
+      const { page, wrong } = await watchedPage(context);
+      const all = Object.entries(pages).map(([name, address]) => [name, desk.base + address]);
+      for (const [name, way] of [...all, ...Object.entries(ways)]) {
+        const label = `${name}-${width}-${colorScheme}`;
+        await check(label, () => inspect(page, wrong, way, label));
+      }
+      await context.close();
     }
   }
 }
@@ -309,6 +409,7 @@ const browser = await chromium.launch({
 });
 try {
   await everyPage(browser, demo, empty.setUp);
+  await everyPageOfAnEmptyDesk(browser, empty);
   await check("an exchange is logged by keyboard", () => logAnExchangeByKeyboard(browser, demo));
   await check("the palette finds a State", () => findWithThePalette(browser, demo));
   await check("the survey is answered without JavaScript", () => answerTheSurveyWithoutScript(browser, demo));
