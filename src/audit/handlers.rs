@@ -3,7 +3,7 @@
 use actix_web::web;
 
 use super::queries::{self, AuditFilter};
-use super::views::{self, AuditPage, Names};
+use super::views::{self, AuditPage, Known};
 use crate::auth::Actor;
 use crate::error::AppError;
 use crate::web::export::{FileFormat, MAX_ROWS, table_file};
@@ -23,14 +23,14 @@ pub(super) async fn export(desk: Desk, ending: web::Path<String>) -> Answer {
         authorise(&desk.actor)?;
         let filter = AuditFilter::of(&desk.params());
         let rows = queries::list(conn, &desk.actor, &filter, None, MAX_ROWS + 1)?;
-        let names = Names::load(conn)?;
-        table_file(&views::table(desk, &names, &rows), "audit", format)
+        let known = Known::load(conn, &rows)?;
+        table_file(&views::table(desk, &known, &rows), "audit", format)
     })
     .await
 }
 
 /// For anyone else there is no such page.
-fn authorise(actor: &Actor) -> Result<(), AppError> {
+pub(super) fn authorise(actor: &Actor) -> Result<(), AppError> {
     if actor.may_coordinate() {
         Ok(())
     } else {

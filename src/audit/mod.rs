@@ -7,6 +7,7 @@
 //! record's team alone.
 
 mod actions;
+mod entry;
 mod handlers;
 mod model;
 mod queries;
@@ -15,7 +16,7 @@ mod views;
 
 use actix_web::web::{self, ServiceConfig};
 
-pub use self::actions::record;
+pub use self::actions::{erase_values, record};
 pub use self::model::{Change, Readers, Who};
 pub use self::queries::length;
 pub use self::verify::{Fault, Head, Verdict, head, verify, verify_against};
@@ -24,5 +25,6 @@ pub use self::verify::{Fault, Head, Verdict, head, verify, verify_against};
 pub fn routes(config: &mut ServiceConfig) {
     config
         .route("/admin/audit", web::get().to(handlers::index))
-        .route("/admin/audit.{ending}", web::get().to(handlers::export));
+        .route("/admin/audit.{ending}", web::get().to(handlers::export))
+        .route("/admin/audit/{id}", web::get().to(entry::handlers::show));
 }

@@ -1,12 +1,16 @@
 //! What an entry of the audit says, and how it is tied to the one before.
 
+use diesel::Queryable;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::auth::{Actor, Marking, TeamId, UserId};
+use crate::auth::{Actor, Device, Marking, TeamId, UserId};
 use crate::db::types::Moment;
 
 /// What the chain begins with.
 pub(super) const START: &str = "start";
+/// What the values of an entry call from where the change came.
+pub(super) const ORIGIN: &str = "origin";
 
 /// Who makes a change.
 #[derive(Debug, Clone, Copy)]
@@ -15,8 +19,19 @@ pub enum Who<'a> {
     Actor(&'a Actor),
     /// The desk itself: a start, the command line, the mail worker.
     System,
-    /// A State's respondent, by a survey link.
-    Respondent,
+    /// Someone who is not signed in: a State's respondent, or whoever is about to sign in.
+    Visitor(&'a Device),
+}
+
+impl Who<'_> {
+    /// From where the change comes; none for the desk itself.
+    pub(super) fn origin(&self) -> Option<&Device> {
+        match self {
+            Self::Actor(actor) => Some(&actor.device),
+            Self::Visitor(device) => Some(device),
+            Self::System => None,
+        }
+    }
 }
 
 /// What changed.
@@ -83,6 +98,8 @@ pub(super) struct Link<'a> {
     pub user: Option<UserId>,
     pub user_team: Option<TeamId>,
     pub change: Change<'a>,
+    /// The digest of what the change's rows said before and after.
+    pub values: &'a str,
 }
 
 impl Link<'_> {
@@ -90,8 +107,7 @@ impl Link<'_> {
     pub(super) fn hash(&self, previous: &str) -> String {
         let number = |id: Option<i64>| id.map(|id| id.to_string()).unwrap_or_default();
         let change = &self.change;
-        let mut hasher = Sha256::new();
-        for part in [
+        hash_of(&[
             previous,
             &number(self.user.map(|user| user.0)),
             &number(self.user_team.map(|team| team.0)),
@@ -102,11 +118,75 @@ impl Link<'_> {
             change.detail,
             change.readers.marking.as_str(),
             &number(change.readers.team_id.map(|team| team.0)),
-        ] {
-            // The length before each part: no two different rows read the same.
-            hasher.update(part.len().to_be_bytes());
-            hasher.update(part.as_bytes());
-        }
-        format!("{:x}", hasher.finalize())
+            self.values,
+        ])
     }
+}
+
+/// From where a change came.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Origin {
+    /// The address; empty where there is none.
+    pub address: String,
+    /// What the browser calls itself.
+    pub browser: String,
+}
+
+impl From<&Device> for Origin {
+    fn from(device: &Device) -> Self {
+        Self {
+            address: device.address.clone(),
+            browser: device.user_agent.clone(),
+        }
+    }
+}
+
+/// What a row said before and after a change, or from where the change came.
+#[derive(Debug, Clone, Queryable)]
+pub(super) struct ValuesRow {
+    pub id: i64,
+    pub entry: Option<i64>,
+    /// The table, or [`ORIGIN`].
+    pub subject: String,
+    pub row_id: String,
+    /// JSON, as the database wrote it.
+    pub old: Option<String>,
+    pub new: Option<String>,
+    /// None once the values are erased, and the digest then stands in their place.
+    pub salt: Option<String>,
+    pub digest: Option<String>,
+}
+
+impl ValuesRow {
+    /// The digest of what the row says, or said before it was erased.
+    pub(super) fn digest(&self) -> String {
+        self.digest.clone().unwrap_or_else(|| {
+            hash_of(&[
+                &self.subject,
+                &self.row_id,
+                self.old.as_deref().unwrap_or_default(),
+                self.new.as_deref().unwrap_or_default(),
+                self.salt.as_deref().unwrap_or_default(),
+            ])
+        })
+    }
+}
+
+/// The digest of all values of an entry, in their order; empty where it has none.
+pub(super) fn digest_of(rows: &[ValuesRow]) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    let digests: Vec<_> = rows.iter().map(ValuesRow::digest).collect();
+    hash_of(&digests.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+fn hash_of(parts: &[&str]) -> String {
+    let mut hasher = Sha256::new();
+    for part in parts {
+        // The length before each part: no two different rows read the same.
+        hasher.update(part.len().to_be_bytes());
+        hasher.update(part.as_bytes());
+    }
+    format!("{:x}", hasher.finalize())
 }

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use diesel::prelude::*;
 
 use crate::auth::{Actor, Marking, TeamId, UserId};
-use crate::db::schema::{audit, audit_head};
+use crate::db::schema::{audit, audit_head, audit_values};
 use crate::db::types::Moment;
 use crate::db::{Conn, ConnBackend};
 use crate::error::AppError;
@@ -47,7 +47,36 @@ pub(super) struct EntryRow {
     pub subject_id: String,
     pub detail: String,
     pub marking: Marking,
+    pub previous_hash: String,
+    pub hash: String,
 }
+
+type EntryColumns = (
+    audit::id,
+    audit::at,
+    audit::user_id,
+    audit::user_team_id,
+    audit::action,
+    audit::subject,
+    audit::subject_id,
+    audit::detail,
+    audit::marking,
+    audit::previous_hash,
+    audit::hash,
+);
+const ENTRY: EntryColumns = (
+    audit::id,
+    audit::at,
+    audit::user_id,
+    audit::user_team_id,
+    audit::action,
+    audit::subject,
+    audit::subject_id,
+    audit::detail,
+    audit::marking,
+    audit::previous_hash,
+    audit::hash,
+);
 
 /// How many changes there have been. As every change adds one, what was read when the
 /// number was the same is still so.
@@ -73,18 +102,17 @@ pub(super) fn list(
     Ok(query
         .order(audit::id.desc())
         .limit(i64::try_from(limit).unwrap_or(i64::MAX))
-        .select((
-            audit::id,
-            audit::at,
-            audit::user_id,
-            audit::user_team_id,
-            audit::action,
-            audit::subject,
-            audit::subject_id,
-            audit::detail,
-            audit::marking,
-        ))
+        .select(ENTRY)
         .load(conn)?)
+}
+
+/// The entry `id`, if the actor may read it.
+pub(super) fn one(conn: &mut Conn, actor: &Actor, id: i64) -> Result<EntryRow, AppError> {
+    Ok(audit::table
+        .filter(visible!(audit, actor).assume_not_null())
+        .filter(audit::id.eq(id))
+        .select(ENTRY)
+        .first(conn)?)
 }
 
 /// How many entries a filter has, counted up to [`Count::BOUND`].
@@ -124,4 +152,10 @@ fn filtered<'a>(actor: &Actor, filter: &'a AuditFilter) -> audit::BoxedQuery<'a,
         query = query.filter(audit::at.lt(Moment(end.and_time(NaiveTime::MIN))));
     }
     query
+}
+
+/// All values of all entries, as [`ValuesRow`](super::model::ValuesRow) reads them, in
+/// their order; to be narrowed.
+pub(super) fn values() -> audit_values::BoxedQuery<'static, ConnBackend> {
+    audit_values::table.order(audit_values::id).into_boxed()
 }

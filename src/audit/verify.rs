@@ -5,10 +5,11 @@ use std::fmt;
 
 use diesel::prelude::*;
 
-use super::model::{Change, Link, Readers, START};
+use super::model::{Change, Link, Readers, START, ValuesRow, digest_of};
+use super::queries::values;
 use crate::auth::{Marking, TeamId, UserId};
 use crate::db::Conn;
-use crate::db::schema::{audit, audit_head};
+use crate::db::schema::{audit, audit_head, audit_values};
 use crate::db::types::Moment;
 use crate::error::AppError;
 
@@ -24,6 +25,8 @@ pub enum Fault {
     Changed(i64),
     /// One or more rows that stood before this one are gone.
     Removed(i64),
+    /// What the row says of before and after is not what was written with it.
+    Values(i64),
     /// The row does not stand where it was written: the row it followed comes later.
     Moved(i64),
     /// Rows at the end of the chain are gone.
@@ -36,6 +39,10 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Changed(id) => write!(f, "entry {id} was changed after it was written"),
+            Self::Values(id) => write!(
+                f,
+                "what entry {id} says of before and after was changed or removed"
+            ),
             Self::Removed(id) => write!(f, "what stood before entry {id} was removed"),
             Self::Moved(id) => write!(f, "entry {id} stands in another place than it was written"),
             Self::CutOff => f.write_str("entries at the end were removed"),
@@ -52,6 +59,8 @@ pub struct Verdict {
     /// The hash of the last row. Kept outside the desk, it shows later that nothing
     /// before it was rewritten.
     pub end: String,
+    /// How many values of before and after were erased, as the law asks.
+    pub erased: usize,
     /// What is wrong, first to last; at most a hundred.
     pub faults: Vec<Fault>,
 }
@@ -68,6 +77,7 @@ struct Row {
     detail: String,
     marking: Marking,
     team: Option<TeamId>,
+    values: String,
     previous: String,
     hash: String,
 }
@@ -88,6 +98,7 @@ impl Row {
                     team_id: self.team,
                 },
             },
+            values: &self.values,
         };
         link.hash(&self.previous) == self.hash
     }
@@ -129,6 +140,7 @@ pub fn verify(conn: &mut Conn) -> Result<Verdict, AppError> {
 pub fn verify_against(conn: &mut Conn, noted: &Head) -> Result<Verdict, AppError> {
     let mut verdict = Verdict {
         rows: 0,
+        erased: 0,
         end: START.to_owned(),
         faults: Vec::new(),
     };
@@ -140,8 +152,14 @@ pub fn verify_against(conn: &mut Conn, noted: &Head) -> Result<Verdict, AppError
             break;
         };
         let elsewhere = places_of(conn, &strangers(&rows, &verdict.end))?;
+        let mut values = values_between(conn, last, end)?;
         for row in rows {
             check(&mut verdict, &row, &elsewhere);
+            check_values(
+                &mut verdict,
+                &row,
+                &values.remove(&row.id).unwrap_or_default(),
+            );
             verdict.rows += 1;
             verdict.end = row.hash;
             ends_as_noted |= verdict.rows == noted.length && verdict.end == noted.hash;
@@ -169,6 +187,13 @@ fn check(verdict: &mut Verdict, row: &Row, elsewhere: &HashMap<String, i64>) {
             Some(_) => Fault::Moved(row.id),
             None => Fault::Removed(row.id),
         });
+    }
+}
+
+fn check_values(verdict: &mut Verdict, row: &Row, values: &[ValuesRow]) {
+    verdict.erased += values.iter().filter(|value| value.salt.is_none()).count();
+    if verdict.faults.len() < FAULTS && digest_of(values) != row.values {
+        verdict.faults.push(Fault::Values(row.id));
     }
 }
 
@@ -210,10 +235,31 @@ fn rows_after(conn: &mut Conn, id: i64) -> Result<Vec<Row>, AppError> {
             t::detail,
             t::marking,
             t::team_id,
+            t::values_digest,
             t::previous_hash,
             t::hash,
         ))
         .load(conn)?)
+}
+
+/// The values of the entries after `from` up to `to`, by entry.
+fn values_between(
+    conn: &mut Conn,
+    from: i64,
+    to: i64,
+) -> Result<HashMap<i64, Vec<ValuesRow>>, AppError> {
+    let rows: Vec<ValuesRow> = values()
+        .filter(audit_values::audit_id.gt(from))
+        .filter(audit_values::audit_id.le(to))
+        .load(conn)?;
+    let mut by_entry: HashMap<i64, Vec<ValuesRow>> = HashMap::new();
+    for row in rows {
+        by_entry
+            .entry(row.entry.unwrap_or_default())
+            .or_default()
+            .push(row);
+    }
+    Ok(by_entry)
 }
 
 fn places_of(conn: &mut Conn, hashes: &[String]) -> Result<HashMap<String, i64>, AppError> {

@@ -1,9 +1,13 @@
 //! The page of the audit.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
+use super::entry::queries::origins;
+use super::model::Origin;
 use super::queries::{self, AuditFilter, EntryRow};
-use crate::auth::{TeamId, UserId, team_names, user_names};
+use crate::auth::{Marking, TeamId, UserId, team_names, user_names};
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::i18n::{Lang, keys};
@@ -12,7 +16,7 @@ use crate::web::forms::Choice;
 use crate::web::table::{Cell, Column, Cursor, ListFoot, Table};
 use crate::web::{Desk, Html, Nav, PAGE_ROWS, Page, Params};
 
-const PATH: &str = "/admin/audit";
+pub(super) const PATH: &str = "/admin/audit";
 /// What the keys of the texts of actions begin with: `exchange.log` is "logged an
 /// exchange" under `audit-action-exchange-log`.
 const ACTION_KEY: &str = "audit-action-";
@@ -50,8 +54,8 @@ impl AuditPage {
             key: String::new(),
         });
         let count = queries::count(conn, &desk.actor, &filter)?;
-        let names = Names::load(conn)?;
-        let offered = Offered::new(desk.lang, &names);
+        let known = Known::load(conn, &rows)?;
+        let offered = Offered::new(desk.lang, &known);
         Ok(Self {
             heading: desk.t("audit-title"),
             chips: chips(desk.lang, PATH, &params, &offered.set(desk.lang, &params)),
@@ -62,15 +66,15 @@ impl AuditPage {
                 count.text(desk.lang, "audit-count"),
                 next.as_ref(),
             ),
-            table: table(desk, &names, &rows).html(),
+            table: table(desk, &known, &rows).html(),
             is_empty: rows.is_empty(),
         })
     }
 }
 
 /// The entries as a table: shown, and exported.
-pub(super) fn table(desk: &Desk, names: &Names, rows: &[EntryRow]) -> Table {
-    let heads = ["at", "who", "what", "record", "detail"];
+pub(super) fn table(desk: &Desk, known: &Known, rows: &[EntryRow]) -> Table {
+    let heads = ["at", "who", "from", "what", "record", "detail"];
     Table {
         caption: desk.t("audit-title"),
         columns: heads
@@ -79,55 +83,72 @@ pub(super) fn table(desk: &Desk, names: &Names, rows: &[EntryRow]) -> Table {
             .collect(),
         rows: rows
             .iter()
-            .map(|row| cells(desk.lang, names, row))
+            .map(|row| cells(desk.lang, known, row))
             .collect(),
     }
 }
 
-/// The names of those an entry may be by: accounts and teams are few.
-pub(super) struct Names {
+/// Who entries may be by, for accounts and teams are few, and from where some came.
+pub(super) struct Known {
     users: Vec<(UserId, String)>,
     teams: Vec<(TeamId, String)>,
+    origins: HashMap<i64, Origin>,
 }
 
-impl Names {
-    pub(super) fn load(conn: &mut Conn) -> Result<Self, AppError> {
+impl Known {
+    pub(super) fn load(conn: &mut Conn, rows: &[EntryRow]) -> Result<Self, AppError> {
+        let entries: Vec<_> = rows.iter().map(|row| row.id).collect();
         Ok(Self {
             users: user_names(conn)?,
             teams: team_names(conn)?,
+            origins: origins(conn, &entries)?,
         })
     }
 
-    fn user(&self, id: UserId) -> &str {
+    /// Whose act an entry is.
+    pub(super) fn who(&self, lang: Lang, row: &EntryRow) -> String {
+        match row.user {
+            Some(user) => self.user(user).to_owned(),
+            None if self.origins.contains_key(&row.id) => lang.text("audit-visitor"),
+            None => lang.text("audit-desk"),
+        }
+    }
+
+    fn address(&self, row: &EntryRow) -> &str {
+        self.origins
+            .get(&row.id)
+            .map_or("", |origin| &origin.address)
+    }
+
+    pub(super) fn user(&self, id: UserId) -> &str {
         let found = self.users.iter().find(|(user, _)| *user == id);
         found.map_or("", |(_, name)| name)
     }
 
-    fn team(&self, id: TeamId) -> &str {
+    pub(super) fn team(&self, id: TeamId) -> &str {
         let found = self.teams.iter().find(|(team, _)| *team == id);
         found.map_or("", |(_, name)| name)
     }
 }
 
-fn cells(lang: Lang, names: &Names, row: &EntryRow) -> Vec<Cell> {
-    let marking = row.marking.as_str().replace('_', "-");
-    let who = match row.user {
-        Some(user) => {
-            Cell::text(names.user(user)).note(row.team.map_or("", |team| names.team(team)))
-        }
-        None => Cell::text(lang.text("audit-desk")),
+fn cells(lang: Lang, known: &Known, row: &EntryRow) -> Vec<Cell> {
+    let record = match record(lang, row) {
+        (text, Some(href)) => Cell::link(text, href),
+        (text, None) => Cell::text(text),
     };
+    let team = row.team.map_or("", |team| known.team(team));
     vec![
-        Cell::text(lang.short_time(row.at.0)),
-        who,
+        Cell::link(lang.short_time(row.at.0), format!("{PATH}/{}", row.id)),
+        Cell::text(known.who(lang, row)).note(team),
+        Cell::text(known.address(row)),
         Cell::text(action(lang, &row.action)),
-        record(lang, row).marked(row.marking, lang.text(&format!("marking-{marking}"))),
+        record.marked(row.marking, marking(lang, row.marking)),
         Cell::text(&row.detail),
     ]
 }
 
-/// The record of an entry, linked where it has a page.
-fn record(lang: Lang, row: &EntryRow) -> Cell {
+/// The record of an entry in words, and its page where it has one.
+pub(super) fn record(lang: Lang, row: &EntryRow) -> (String, Option<String>) {
     let subject = subject(lang, &row.subject);
     let text = if row.subject_id.is_empty() {
         subject
@@ -143,18 +164,22 @@ fn record(lang: Lang, row: &EntryRow) -> Cell {
         "mails" => "/mail",
         "responses" => "/survey/responses",
         "circulations" => "/survey/circulations",
-        _ => return Cell::text(text),
+        _ => return (text, None),
     };
-    Cell::link(text, format!("{folder}/{}", row.subject_id))
+    (text, Some(format!("{folder}/{}", row.subject_id)))
+}
+
+pub(super) fn marking(lang: Lang, marking: Marking) -> String {
+    lang.text(&format!("marking-{}", marking.as_str().replace('_', "-")))
 }
 
 /// An action in words; one that has none yet as it is kept.
-fn action(lang: Lang, action: &str) -> String {
+pub(super) fn action(lang: Lang, action: &str) -> String {
     let key = format!("{ACTION_KEY}{}", action.replace(['.', '_'], "-"));
     lang.optional(&key).unwrap_or_else(|| action.to_owned())
 }
 
-fn subject(lang: Lang, subject: &str) -> String {
+pub(super) fn subject(lang: Lang, subject: &str) -> String {
     let key = format!("audit-subject-{}", subject.replace('_', "-"));
     lang.optional(&key).unwrap_or_else(|| subject.to_owned())
 }
@@ -166,7 +191,7 @@ struct Offered {
 }
 
 impl Offered {
-    fn new(lang: Lang, names: &Names) -> Self {
+    fn new(lang: Lang, known: &Known) -> Self {
         let mut actions: Vec<_> = keys(Lang::En)
             .iter()
             .filter_map(|key| key.strip_prefix(ACTION_KEY))
@@ -176,7 +201,7 @@ impl Offered {
             .collect();
         actions.sort_by(|a, b| a.label.cmp(&b.label));
         Self {
-            users: names
+            users: known
                 .users
                 .iter()
                 .map(|(id, name)| Choice::new(id.to_string(), name))

@@ -136,6 +136,7 @@ pub(super) fn set_up(
     token: &str,
     team: &str,
     mut user: NewUser,
+    who: Who<'_>,
     now: Moment,
 ) -> Result<UserId, AppError> {
     let link = queries::open_link(conn, LinkPurpose::SetUp, token, now)?;
@@ -146,7 +147,7 @@ pub(super) fn set_up(
         .set(one_time_links::used_at.eq(now))
         .execute(conn)?;
     user.team_id = ensure_team(conn, team, now)?;
-    add_user(conn, Who::System, &user, now)
+    add_user(conn, who, &user, now)
 }
 
 pub(super) fn change_language(

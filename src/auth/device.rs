@@ -11,7 +11,7 @@ use crate::i18n::Lang;
 const USER_AGENT_CHARS: usize = 300;
 
 /// The device a request comes from.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, diesel::Queryable)]
 pub struct Device {
     /// What the browser calls itself; empty where it does not.
     pub user_agent: String,

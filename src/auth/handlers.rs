@@ -5,7 +5,6 @@ use actix_web::cookie::time::Duration;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::device::Device;
 use super::forms::{PasswordChange, SetUp};
 use super::kept::Kept;
 use super::queries::{self, LinkPurpose};
@@ -86,7 +85,7 @@ async fn admit(
 ) -> Result<(Admission, Credentials), AppError> {
     let app = visit.app.clone();
     let settings = app.settings.sign_in.clone();
-    let device = Device::of(request, &app.settings.proxies());
+    let device = visit.device.clone();
     let token = cookie(request, cookie_names::DEVICE);
     let (email, now) = (email.to_owned(), app.clock.now());
     app.db
@@ -123,10 +122,11 @@ fn must_wait(visit: &Visit, data: &Params, seconds: i64) -> Answer {
 async fn note_failure(visit: &Visit, user: Option<UserId>) -> Result<(), AppError> {
     let now = visit.app.clock.now();
     let action = "session.refuse";
+    let device = visit.device.clone();
     visit
         .app
         .db
-        .write(move |conn| actions::record_unknown(conn, Who::System, now, action, user))
+        .write(move |conn| actions::record_unknown(conn, Who::Visitor(&device), now, action, user))
         .await
 }
 
@@ -209,10 +209,11 @@ pub(super) async fn set_up(
         language: form.language,
     };
     let team = form.team;
+    let device = visit.device.clone();
     let id = visit
         .app
         .db
-        .write(move |conn| actions::set_up(conn, &token, &team, user, now))
+        .write(move |conn| actions::set_up(conn, &token, &team, user, Who::Visitor(&device), now))
         .await?;
     begin_session(&visit, &request, id, None, "/").await
 }
@@ -360,7 +361,7 @@ async fn start_session(
     let app = visit.app.clone();
     let now = app.clock.now();
     let settings = app.settings.sign_in.clone();
-    let device = Device::of(request, &app.settings.proxies());
+    let device = visit.device.clone();
     let (before, known_by) = (
         session_token(request),
         cookie(request, cookie_names::DEVICE),

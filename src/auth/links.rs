@@ -190,11 +190,12 @@ pub(super) async fn set_password(
     let hash = visit.app.hasher.hash(password).await?;
     let (token, now) = (token.into_inner(), visit.app.clock.now());
     let known_by = cookie(&request, cookie_names::DEVICE);
+    let device = visit.device.clone();
     let (user, known_by) = visit
         .app
         .db
         .write(move |conn| {
-            let user = use_link(conn, purpose, &token, &hash, now)?;
+            let user = use_link(conn, purpose, &token, &hash, Who::Visitor(&device), now)?;
             Ok((user, throttle::know(conn, user, &known_by, now)?))
         })
         .await?;
@@ -217,6 +218,7 @@ fn use_link(
     purpose: Purpose,
     token: &str,
     hash: &str,
+    who: Who<'_>,
     now: Moment,
 ) -> Result<UserId, AppError> {
     let it = find(conn, purpose, token, now)?;
@@ -241,7 +243,7 @@ fn use_link(
         Purpose::Invitation => "user.accept",
         Purpose::Reset => "user.reset",
     };
-    record(conn, Who::System, now, action, it.user, "")?;
+    record(conn, who, now, action, it.user, "")?;
     Ok(it.user)
 }
 

@@ -66,6 +66,7 @@ pub(super) fn session(conn: &mut Conn, token_hash: &str) -> Result<Option<Sessio
                 users::email,
                 users::role,
                 users::language,
+                (sessions::user_agent, sessions::address),
             ),
         ))
         .first(conn)

@@ -40,7 +40,8 @@ pub(super) async fn ask(visit: Visit, Posted(data): Posted) -> Answer {
     let app = visit.app.clone();
     let answer = visit
         .change(move |visit, conn| {
-            send(conn, &visit.app.settings, &form.0, visit.app.clock.now())?;
+            let (who, now) = (Who::Visitor(&visit.device), visit.app.clock.now());
+            send(conn, &visit.app.settings, &form.0, who, now)?;
             Ok(Outcome::done("/sign-in", "forgotten-sent"))
         })
         .await?;
@@ -49,7 +50,13 @@ pub(super) async fn ask(visit: Visit, Posted(data): Posted) -> Answer {
 }
 
 /// Sends a link to the account of an address, if it has one that can be signed in to.
-fn send(conn: &mut Conn, settings: &Settings, email: &str, now: Moment) -> Result<(), AppError> {
+fn send(
+    conn: &mut Conn,
+    settings: &Settings,
+    email: &str,
+    who: Who<'_>,
+    now: Moment,
+) -> Result<(), AppError> {
     let account: Option<Addressee> = users::table
         .filter(users::email_key.eq(email.to_lowercase()))
         .filter(users::disabled_at.is_null())
@@ -69,7 +76,7 @@ fn send(conn: &mut Conn, settings: &Settings, email: &str, now: Moment) -> Resul
     {
         links::send(conn, settings, Purpose::Reset, &account, &[], now)?;
     }
-    record_unknown(conn, Who::System, now, "user.forgot", user)
+    record_unknown(conn, who, now, "user.forgot", user)
 }
 
 fn was_sent_just_now(conn: &mut Conn, account: &Addressee, now: Moment) -> Result<bool, AppError> {

@@ -1,6 +1,7 @@
 //! The rights layer (design, section 4): roles, markings, and the one expression that
 //! decides which marked rows a user may read.
 
+use super::device::Device;
 use crate::text_enum;
 use crate::{i18n::Lang, id};
 
@@ -72,6 +73,8 @@ pub struct Actor {
     pub role: Role,
     /// The language the user reads.
     pub lang: Lang,
+    /// From where the user works now.
+    pub device: Device,
 }
 
 impl Actor {
@@ -202,6 +205,7 @@ mod tests {
             email: String::new(),
             role,
             lang: Lang::En,
+            device: Device::default(),
         }
     }
 

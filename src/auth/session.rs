@@ -36,7 +36,7 @@ pub async fn require_sign_in(
         return kept::answer(request).await;
     };
     let hash = token_hash(&token);
-    let Some(session) = app
+    let Some(mut session) = app
         .db
         .read(move |conn| queries::session(conn, &hash))
         .await?
@@ -50,9 +50,11 @@ pub async fn require_sign_in(
     if session.expires_at <= now || session.last_seen_at.plus(idle) <= now || from_future {
         return kept::answer(request).await;
     }
+    // Where the user works now may not be where the session was last seen.
+    session.actor.device = Device::of(request.request(), &app.settings.proxies());
     if session.last_seen_at.plus(TOUCH_EVERY) <= now {
         let user = session.actor.user_id;
-        let device = Device::of(request.request(), &app.settings.proxies());
+        let device = session.actor.device.clone();
         app.db
             .write(move |conn| sessions::touch(conn, session.id, user, &device, now))
             .await?;

@@ -89,7 +89,7 @@ pub(super) fn begin_on(
     diesel::update(users::table.find(user))
         .set(users::last_seen_at.eq(now))
         .execute(conn)?;
-    record(conn, Who::System, now, "session.begin", user, "")?;
+    record(conn, Who::Visitor(device), now, "session.begin", user, "")?;
     Ok(token)
 }
 

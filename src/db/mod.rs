@@ -2,6 +2,7 @@
 //! transaction, and one writer at a time changes an SQLite file.
 
 mod connect;
+mod recorder;
 pub mod schema;
 pub mod types;
 
@@ -15,6 +16,7 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 pub use self::connect::{Conn, ConnBackend, DatabaseUrl};
 use self::connect::{Manager, Purpose};
+pub use self::recorder::{UNRECORDED, UNRECORDED_COLUMNS};
 use crate::error::AppError;
 
 const SQLITE_MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
@@ -61,7 +63,10 @@ impl Db {
             .max_size(writer_count)
             .min_idle(Some(1))
             .build(manager(Purpose::Write))?;
-        migrate(&mut *writers.get()?)?;
+        let mut writer = writers.get()?;
+        migrate(&mut writer)?;
+        transaction(&mut writer, recorder::ensure)?;
+        drop(writer);
         let readers = Pool::builder()
             .max_size(readers)
             .min_idle(Some(1))
@@ -92,7 +97,9 @@ impl Db {
     /// workers. An error rolls all of it back.
     ///
     /// # Errors
-    /// What `work` returns, or [`AppError::Unavailable`] when no connection is to be had.
+    /// What `work` returns, [`AppError::Internal`] where it changed something that no
+    /// entry of the audit speaks of, or [`AppError::Unavailable`] when no connection is to
+    /// be had.
     pub async fn write<T, F>(&self, work: F) -> Result<T, AppError>
     where
         T: Send + 'static,
@@ -124,11 +131,16 @@ impl Db {
         work: impl FnOnce(&mut Conn) -> Result<T, AppError>,
     ) -> Result<T, AppError> {
         let mut conn = checkout(&self.writers)?;
-        transaction(&mut conn, work)
+        transaction(&mut conn, |conn| {
+            let value = work(conn)?;
+            recorded(conn)?;
+            Ok(value)
+        })
     }
 
-    /// [`Db::write_now`] for very many rows: with a page cache that holds the indexes, so
-    /// that `SQLite` does not write their pages to its log over and over.
+    /// [`Db::write_now`] for very many rows of made-up data: with a page cache that holds
+    /// the indexes, so that `SQLite` does not write their pages to its log over and over,
+    /// and without a copy of each row in the audit.
     ///
     /// # Errors
     /// As [`Db::write`].
@@ -138,7 +150,12 @@ impl Db {
     ) -> Result<T, AppError> {
         let mut conn = checkout(&self.writers)?;
         set_cache(&mut conn, BULK_CACHE_KIB)?;
-        let result = transaction(&mut conn, work);
+        let result = transaction(&mut conn, |conn| {
+            recorder::switch(conn, false)?;
+            let value = work(conn)?;
+            recorder::switch(conn, true)?;
+            Ok(value)
+        });
         set_cache(&mut conn, connect::CACHE_KIB)?;
         result
     }
@@ -207,7 +224,26 @@ fn transaction<T>(
     }
 }
 
+/// No change without its entry: what the audit does not speak of does not happen.
+fn recorded(conn: &mut Conn) -> Result<(), AppError> {
+    if recorder::has_unbound(conn)? {
+        Err(AppError::internal("a change has no entry in the audit"))
+    } else {
+        Ok(())
+    }
+}
+
 fn migrate(conn: &mut Conn) -> anyhow::Result<()> {
+    let failed = |error| anyhow::anyhow!("the database could not be migrated: {error}");
+    let pending = match conn {
+        #[cfg(feature = "postgres")]
+        Conn::Postgres(real) => real.has_pending_migration(POSTGRES_MIGRATIONS),
+        Conn::Sqlite(real) => real.has_pending_migration(SQLITE_MIGRATIONS),
+    };
+    if !pending.map_err(failed)? {
+        return Ok(());
+    }
+    transaction(conn, recorder::drop_triggers)?;
     let done = match conn {
         #[cfg(feature = "postgres")]
         Conn::Postgres(real) => real
@@ -217,10 +253,7 @@ fn migrate(conn: &mut Conn) -> anyhow::Result<()> {
             .run_pending_migrations(SQLITE_MIGRATIONS)
             .map(|done| done.len()),
     };
-    let done =
-        done.map_err(|error| anyhow::anyhow!("the database could not be migrated: {error}"))?;
-    if done > 0 {
-        tracing::info!(migrations = done, "the database is up to date");
-    }
+    let done = done.map_err(failed)?;
+    tracing::info!(migrations = done, "the database is up to date");
     Ok(())
 }

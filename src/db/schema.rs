@@ -100,6 +100,28 @@ diesel::table! {
         hash -> Text,
         marking -> Text,
         team_id -> Nullable<BigInt>,
+        values_digest -> Text,
+    }
+}
+
+diesel::table! {
+    audit_values (id) {
+        id -> BigInt,
+        audit_id -> Nullable<BigInt>,
+        subject -> Text,
+        row_id -> Text,
+        old_values -> Nullable<Text>,
+        new_values -> Nullable<Text>,
+        salt -> Nullable<Text>,
+        digest -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    audit_recorder (id) {
+        id -> BigInt,
+        is_on -> Bool,
+        digest -> Text,
     }
 }
 
@@ -686,6 +708,7 @@ diesel::joinable!(known_devices -> users (user_id));
 diesel::joinable!(account_links -> users (user_id));
 diesel::joinable!(audit -> users (user_id));
 diesel::joinable!(audit -> teams (team_id));
+diesel::joinable!(audit_values -> audit (audit_id));
 diesel::joinable!(state_organizations -> states (state));
 diesel::joinable!(acts -> states (state));
 diesel::joinable!(acts -> users (recorded_by));
@@ -761,6 +784,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     known_devices,
     one_time_links,
     audit,
+    audit_values,
+    audit_recorder,
     audit_head,
     treaty_packs,
     states,

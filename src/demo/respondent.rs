@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use diesel::prelude::*;
 
+use crate::audit::{self, Change, Readers, Who};
 use crate::auth::{new_token, token_hash};
 use crate::db::Conn;
 use crate::db::schema::{circulations, invitations, responses};
@@ -42,5 +43,13 @@ pub fn open_link(conn: &mut Conn, hours: u32, now: Moment) -> Result<Option<Stri
             invitations::expires_at.eq(Some(expires_at)),
         ))
         .execute(conn)?;
+    let change = Change {
+        action: "demo.link",
+        subject: "invitations",
+        id: &invitation.to_string(),
+        detail: "",
+        readers: Readers::COORDINATION,
+    };
+    audit::record(conn, Who::System, now, change)?;
     Ok(Some(token))
 }

@@ -22,7 +22,7 @@ use super::csrf::CsrfToken;
 use super::render::{Layout, Nav, Page};
 use super::{Answer, Params, asset_path};
 use crate::app::App;
-use crate::auth::{Actor, new_token};
+use crate::auth::{Actor, Device, new_token};
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::i18n::{Arg, Lang};
@@ -47,6 +47,8 @@ pub struct Visit {
     pub app: web::Data<App>,
     /// The language of the answer.
     pub lang: Lang,
+    /// From where it comes.
+    pub device: Device,
     path: String,
     query: String,
     csrf: CsrfToken,
@@ -161,6 +163,7 @@ impl Visit {
         Ok(Self {
             app: app.clone(),
             lang: actor_lang.unwrap_or_else(|| visitor_lang(query, request.headers())),
+            device: Device::of(request, &app.settings.proxies()),
             path: request.path().to_owned(),
             query: query.to_owned(),
             csrf: CsrfToken::of(&secret),

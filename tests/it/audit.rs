@@ -24,10 +24,13 @@ fn tampered(app: &TestApp, statements: &str) {
         match conn {
             #[cfg(feature = "postgres")]
             Conn::Postgres(real) => real.batch_execute(&format!(
-                "ALTER TABLE audit DISABLE TRIGGER ALL; {statements}"
+                "SET LOCAL session_replication_role = replica; {statements}"
             )),
             Conn::Sqlite(real) => real.batch_execute(&format!(
-                "DROP TRIGGER audit_is_not_updated; DROP TRIGGER audit_is_not_deleted; {statements}"
+                "DROP TRIGGER audit_is_not_updated; DROP TRIGGER audit_is_not_deleted; \
+                 DROP TRIGGER audit_values_are_not_changed; \
+                 DROP TRIGGER audit_values_are_not_deleted; \
+                 {statements}"
             )),
         }?;
         Ok(())
@@ -175,17 +178,24 @@ async fn a_changed_entry_is_found() {
     }
 }
 
+fn remove(app: &TestApp, which: &str) {
+    let statements = format!(
+        "DELETE FROM audit_values WHERE audit_id {which}; DELETE FROM audit WHERE id {which}"
+    );
+    tampered(app, &statements);
+}
+
 #[actix_web::test]
 async fn a_removed_entry_is_found() {
     let (app, ids) = with_five_entries().await;
-    tampered(&app, &format!("DELETE FROM audit WHERE id = {}", ids[2]));
+    remove(&app, &format!("= {}", ids[2]));
     assert_eq!(faults(&app), [Fault::Removed(ids[3])]);
 }
 
 #[actix_web::test]
 async fn entries_cut_off_at_the_end_are_missed() {
     let (app, ids) = with_five_entries().await;
-    tampered(&app, &format!("DELETE FROM audit WHERE id >= {}", ids[3]));
+    remove(&app, &format!(">= {}", ids[3]));
     assert_eq!(faults(&app), [Fault::CutOff]);
 }
 
@@ -196,7 +206,7 @@ async fn an_entry_in_another_place_is_found() {
     tampered(
         &app,
         &format!(
-            "UPDATE audit SET id = 9999 WHERE id = {first}; \
+            "DELETE FROM audit_values; UPDATE audit SET id = 9999 WHERE id = {first}; \
              UPDATE audit SET id = {first} WHERE id = {second}; \
              UPDATE audit SET id = {second} WHERE id = 9999"
         ),

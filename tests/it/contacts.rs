@@ -171,6 +171,7 @@ fn actor(app: &TestApp, role: Role, team: &str) -> Actor {
         email: String::new(),
         role,
         lang: Lang::En,
+        device: accede::auth::Device::default(),
     }
 }
 

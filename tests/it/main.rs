@@ -15,6 +15,7 @@ mod accounts_kept;
 mod accounts_reset;
 mod accounts_throttle;
 mod audit;
+mod audit_values;
 mod canaries;
 mod command_line;
 mod commitments;

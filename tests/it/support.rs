@@ -8,10 +8,12 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use accede::app::{App, configure};
-use accede::audit::Who;
+use accede::audit::{self, Change, Readers, Who};
 use accede::auth::{self, NewUser, Role};
 use accede::clock::Clock;
 use accede::config::Settings;
+use accede::db::schema::audit_values;
+use accede::db::types::Moment;
 use accede::db::{Conn, DatabaseUrl, Db};
 use accede::error::AppError;
 use accede::i18n::Lang;
@@ -23,7 +25,8 @@ use actix_web::http::header::{HeaderMap, LOCATION};
 use actix_web::{App as ActixApp, test, web};
 use chrono::NaiveDate;
 use diesel::connection::SimpleConnection as _;
-use diesel::{Connection as _, SqliteConnection};
+use diesel::dsl::exists;
+use diesel::prelude::*;
 use futures_util::future::LocalBoxFuture;
 use tempfile::TempDir;
 
@@ -175,8 +178,29 @@ impl TestApp {
 
     /// Changes the database behind the desk's back.
     pub fn write<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T, AppError>) -> T {
-        self.app.db.write_now(work).unwrap()
+        let entered = |conn: &mut Conn| {
+            let value = work(conn)?;
+            enter(conn, self.app.clock.now())?;
+            Ok(value)
+        };
+        self.app.db.write_now(entered).unwrap()
     }
+}
+
+/// Nothing changes without an entry of the audit, not even behind the desk's back.
+fn enter(conn: &mut Conn, now: Moment) -> Result<(), AppError> {
+    let unbound = audit_values::table.filter(audit_values::audit_id.is_null());
+    if diesel::select(exists(unbound)).get_result(conn)? {
+        let change = Change {
+            action: "test.write",
+            subject: "",
+            id: "",
+            detail: "",
+            readers: Readers::COORDINATION,
+        };
+        audit::record(conn, Who::System, now, change)?;
+    }
+    Ok(())
 }
 
 impl Browser {

@@ -54,7 +54,7 @@ pub fn load(conn: &mut Conn, pack: &Pack, who: Who<'_>, now: Moment) -> Result<P
         at: now,
         by: match who {
             Who::Actor(actor) => Some(actor.user_id),
-            Who::System | Who::Respondent => None,
+            Who::System | Who::Visitor(_) => None,
         },
     };
     let comparisons = Comparisons::new(conn, pack)?;

@@ -255,10 +255,16 @@ pub fn discard(
     if !circulation.may_edit(actor) {
         return Err(AppError::Forbidden);
     }
-    // Before it goes: the entry is for those who could read it.
-    record(conn, actor, now, "circulation.discard", circulation.id, "")?;
+    let change = Change {
+        action: "circulation.discard",
+        subject: "circulations",
+        id: &circulation.id.to_string(),
+        detail: "",
+        // Before it goes: the entry is for those who could read it.
+        readers: readers_of!(conn, circulations, circulation.id)?,
+    };
     diesel::delete(circulations::table.find(circulation.id)).execute(conn)?;
-    Ok(())
+    audit::record(conn, Who::Actor(actor), now, change)
 }
 
 /// Makes the link of one invitation and queues its mail.

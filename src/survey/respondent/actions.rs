@@ -7,7 +7,7 @@ use super::super::model::{Channel, ResponseId, ResponseStatus};
 use super::super::questions::Answers;
 use super::queries::{Access, Link, answers_held};
 use crate::audit::{self, Change, Who};
-use crate::auth::Marking;
+use crate::auth::{Device, Marking};
 use crate::db::Conn;
 use crate::db::schema::responses;
 use crate::db::types::Moment;
@@ -16,6 +16,14 @@ use crate::i18n::Lang;
 use crate::on_backend;
 use crate::pack::{Questionnaire, Section};
 use crate::readers_of;
+
+/// From where, in which language and when a respondent works.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sitting<'a> {
+    pub device: &'a Device,
+    pub lang: Lang,
+    pub now: Moment,
+}
 
 /// Saves one page: the answers `given` to the questions of `section`, beside those
 /// saved before. Returns what was saved before, and all that is saved now. An answer
@@ -29,9 +37,9 @@ pub(super) fn save(
     text: &Questionnaire,
     section: &Section,
     given: &Answers,
-    lang: Lang,
-    now: Moment,
+    sitting: Sitting<'_>,
 ) -> Result<(Answers, Answers), AppError> {
+    let Sitting { lang, now, .. } = sitting;
     authorise(link, now)?;
     let id = begin(conn, link, lang, now)?;
     let before = answers_held(conn, id)?;
@@ -51,7 +59,7 @@ pub(super) fn save(
         ))
         .execute(conn)?;
     store_answers(conn, id, &after)?;
-    record(conn, now, "response.save", id, &section.name)?;
+    record(conn, sitting, "response.save", id, &section.name)?;
     Ok((before, after))
 }
 
@@ -64,8 +72,9 @@ pub(super) fn sign_off(
     link: &Link,
     marking: Option<Marking>,
     authority: &str,
-    now: Moment,
+    sitting: Sitting<'_>,
 ) -> Result<(), AppError> {
+    let now = sitting.now;
     authorise(link, now)?;
     let response = link.response.as_ref().ok_or(AppError::NotFound)?;
     diesel::update(responses::table.find(response.id))
@@ -78,7 +87,7 @@ pub(super) fn sign_off(
             responses::version.eq(responses::version + 1),
         ))
         .execute(conn)?;
-    record(conn, now, "response.sign-off", response.id, "")
+    record(conn, sitting, "response.sign-off", response.id, "")
 }
 
 fn authorise(link: &Link, now: Moment) -> Result<(), AppError> {
@@ -128,7 +137,7 @@ fn unfinished_marking(link: &Link) -> Marking {
 
 fn record(
     conn: &mut Conn,
-    now: Moment,
+    sitting: Sitting<'_>,
     action: &str,
     id: ResponseId,
     detail: &str,
@@ -140,5 +149,5 @@ fn record(
         detail,
         readers: readers_of!(conn, responses, id)?,
     };
-    audit::record(conn, Who::Respondent, now, change)
+    audit::record(conn, Who::Visitor(sitting.device), sitting.now, change)
 }

@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::web;
 
 use super::super::questions::{self, Answers};
-use super::actions;
+use super::actions::{self, Sitting};
 use super::queries::{self, Access, Link};
 use super::views::{GonePage, ReviewPage, SectionPage, StartPage};
 use crate::db::Conn;
@@ -57,9 +57,14 @@ pub async fn save(visit: Visit, path: web::Path<(String, String)>, body: PostedB
             let page = SectionPage::new(visit, opened, place, section, &given, &errors);
             return refused(visit, &page);
         }
-        let (lang, now) = (visit.lang, visit.app.clock.now());
-        let (before, after) =
-            actions::save(conn, &opened.link, &opened.text, section, &given, lang, now)?;
+        let (before, after) = actions::save(
+            conn,
+            &opened.link,
+            &opened.text,
+            section,
+            &given,
+            sitting(visit),
+        )?;
         Ok(opened.to(&next(
             opened,
             section,
@@ -103,12 +108,19 @@ pub async fn sign_off(visit: Visit, token: web::Path<String>, body: PostedBody) 
                 }
             };
             let marking = opened.answers.chosen_marking(&opened.text);
-            let now = visit.app.clock.now();
-            actions::sign_off(conn, &opened.link, marking, &authority, now)?;
+            actions::sign_off(conn, &opened.link, marking, &authority, sitting(visit))?;
             Ok(opened.to(""))
         },
     )
     .await
+}
+
+fn sitting(visit: &Visit) -> Sitting<'_> {
+    Sitting {
+        device: &visit.device,
+        lang: visit.lang,
+        now: visit.app.clock.now(),
+    }
 }
 
 /// All that a respondent's page is made from.

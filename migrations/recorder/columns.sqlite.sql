@@ -1,0 +1,4 @@
+SELECT t.name AS in_table, c.name AS name, c.pk > 0 AS in_key
+FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite!_%' ESCAPE '!' AND t.name NOT LIKE '!_!_%' ESCAPE '!'
+ORDER BY t.name, c.cid

@@ -1,0 +1,1 @@
+DROP TRIGGER IF EXISTS {table}_is_recorded ON {table};
