@@ -1,13 +1,18 @@
 //! Adding to the chain, and erasing what entries say of a person.
 
-use diesel::prelude::*;
+use std::collections::BTreeMap;
 
-use super::model::{Change, Link, ORIGIN, Origin, ValuesRow, Who, digest_of};
+use diesel::prelude::*;
+use serde::Serialize;
+
+use super::model::{Change, FILTERS, Link, ORIGIN, Origin, Readers, ValuesRow, Who, digest_of};
 use super::queries::values;
+use crate::auth::Actor;
 use crate::db::Conn;
 use crate::db::schema::{audit, audit_head, audit_values};
 use crate::db::types::Moment;
 use crate::error::AppError;
+use crate::web::Params;
 
 /// Adds the change to the chain, with all that the transaction has written until now: what
 /// its rows said before and after. A transaction that leaves rows without an entry is
@@ -22,11 +27,13 @@ pub fn record(
     change: Change<'_>,
 ) -> Result<(), AppError> {
     // The update locks the chain's end, so that two writers on PostgreSQL queue here.
-    diesel::update(audit_head::table)
+    let previous: String = diesel::update(audit_head::table)
         .set(audit_head::length.eq(audit_head::length + 1))
-        .execute(conn)?;
-    let previous: String = audit_head::table.select(audit_head::hash).first(conn)?;
-    note_origin(conn, who)?;
+        .returning(audit_head::hash)
+        .get_result(conn)?;
+    if let Some(device) = who.origin() {
+        note(conn, ORIGIN, &Origin::from(device))?;
+    }
     let values = digest_of(&unbound(conn)?);
     let (user, user_team) = match who {
         Who::Actor(actor) => (Some(actor.user_id), Some(actor.team_id)),
@@ -71,17 +78,73 @@ fn insert(conn: &mut Conn, link: &Link<'_>, previous: &str, hash: &str) -> Resul
         .get_result(conn)?)
 }
 
-/// An address tells of a person: it stands with what can be erased.
-fn note_origin(conn: &mut Conn, who: Who<'_>) -> Result<(), AppError> {
-    let Some(device) = who.origin() else {
-        return Ok(());
+/// Enters that someone opened a restricted record: its table and id.
+///
+/// # Errors
+/// The database fails.
+pub fn read(
+    conn: &mut Conn,
+    actor: &Actor,
+    at: Moment,
+    (subject, id): (&str, &str),
+    readers: Readers,
+) -> Result<(), AppError> {
+    let change = Change {
+        action: "record.read",
+        subject,
+        id,
+        detail: "",
+        readers,
     };
-    let origin = serde_json::to_string(&Origin::from(device)).map_err(AppError::internal)?;
+    record(conn, Who::Actor(actor), at, change)
+}
+
+/// Enters that someone took a file away or made a report, and how it was filtered. How many rows it
+/// has is not told: that would count what others may not read.
+///
+/// # Errors
+/// The database fails.
+pub fn export(
+    conn: &mut Conn,
+    actor: &Actor,
+    at: Moment,
+    action: &str,
+    name: &str,
+    filters: &Params,
+) -> Result<(), AppError> {
+    let mut asked: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (name, value) in filters
+        .pairs()
+        .iter()
+        .filter(|(_, value)| !value.is_empty())
+    {
+        asked.entry(name).or_default().push(value);
+    }
+    if !asked.is_empty() {
+        let asked: BTreeMap<_, _> = asked
+            .into_iter()
+            .map(|(name, all)| (name, all.join(", ")))
+            .collect();
+        note(conn, FILTERS, &asked)?;
+    }
+    let change = Change {
+        action,
+        subject: "files",
+        id: "",
+        detail: name,
+        readers: Readers::COORDINATION,
+    };
+    record(conn, Who::Actor(actor), at, change)
+}
+
+/// Notes what tells of a person, and so stands with what can be erased.
+fn note(conn: &mut Conn, subject: &str, said: &impl Serialize) -> Result<(), AppError> {
+    let said = serde_json::to_string(said).map_err(AppError::internal)?;
     diesel::insert_into(audit_values::table)
         .values((
-            audit_values::subject.eq(ORIGIN),
+            audit_values::subject.eq(subject),
             audit_values::row_id.eq(""),
-            audit_values::new_values.eq(origin),
+            audit_values::new_values.eq(said),
         ))
         .execute(conn)?;
     Ok(())

@@ -11,6 +11,8 @@ use crate::db::types::Moment;
 pub(super) const START: &str = "start";
 /// What the values of an entry call from where the change came.
 pub(super) const ORIGIN: &str = "origin";
+/// What they call how the list of an export was filtered.
+pub(super) const FILTERS: &str = "filters";
 
 /// Who makes a change.
 #[derive(Debug, Clone, Copy)]

@@ -110,12 +110,14 @@ impl ManageConnection for Manager {
                 ));
             }
         };
-        let queries = Arc::clone(&self.queries);
-        conn.set_instrumentation(move |event: InstrumentationEvent<'_>| {
-            if matches!(event, InstrumentationEvent::StartQuery { .. }) {
-                queries.fetch_add(1, Ordering::Relaxed);
-            }
-        });
+        if self.purpose == Purpose::Read {
+            let queries = Arc::clone(&self.queries);
+            conn.set_instrumentation(move |event: InstrumentationEvent<'_>| {
+                if matches!(event, InstrumentationEvent::StartQuery { .. }) {
+                    queries.fetch_add(1, Ordering::Relaxed);
+                }
+            });
+        }
         Ok(conn)
     }
 
@@ -127,7 +129,9 @@ impl ManageConnection for Manager {
                 real.batch_execute("SELECT 1")
                     .map_err(diesel::r2d2::Error::QueryError)?;
                 // The pool asks this, not a page.
-                self.queries.fetch_sub(1, Ordering::Relaxed);
+                if self.purpose == Purpose::Read {
+                    self.queries.fetch_sub(1, Ordering::Relaxed);
+                }
                 Ok(())
             }
             Conn::Sqlite(_) => Ok(()),

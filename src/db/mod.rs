@@ -175,7 +175,7 @@ impl Db {
         Ok(())
     }
 
-    /// How many queries have been sent since the start; tests count a page's with it.
+    /// How many queries the readers have sent since the start; tests count a page's with it.
     pub fn queries(&self) -> u64 {
         self.queries.load(Ordering::Relaxed)
     }

@@ -45,6 +45,7 @@ pub(super) async fn show(desk: Desk, id: Path<EventId>) -> Answer {
     let id = id.into_inner();
     desk.page(move |desk, conn| {
         let event = queries::find(conn, &desk.actor, id)?;
+        desk.reads("events", id, (event.marking, event.team_id));
         ShowPage::load(desk, conn, &event, &Typed::default())
     })
     .await
@@ -84,6 +85,7 @@ pub(super) async fn edit(desk: Desk, id: Path<EventId>) -> Answer {
     let id = id.into_inner();
     desk.page(move |desk, conn| {
         let event = actions::changeable(conn, &desk.actor, id)?;
+        desk.reads("events", id, (event.marking, event.team_id));
         let sources = Sources::load(desk, conn, Some(&event))?;
         let data = FormPage::saved(&event);
         Ok(FormPage::change(

@@ -35,6 +35,7 @@ pub(super) async fn show(desk: Desk, id: Path<ExchangeId>) -> Answer {
     let id = id.into_inner();
     desk.page(move |desk, conn| {
         let exchange = queries::find(conn, &desk.actor, id)?;
+        desk.reads("exchanges", id, (exchange.marking, exchange.team_id));
         ShowPage::load(
             desk,
             conn,
@@ -101,6 +102,7 @@ pub(super) async fn edit(desk: Desk, id: Path<ExchangeId>) -> Answer {
     let id = id.into_inner();
     desk.page(move |desk, conn| {
         let exchange = actions::changeable(conn, &desk.actor, id)?;
+        desk.reads("exchanges", id, (exchange.marking, exchange.team_id));
         let sources = Sources::load(desk, conn, Some(&exchange))?;
         let data = FormPage::saved(&exchange);
         let none = FormErrors::default();

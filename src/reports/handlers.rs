@@ -26,8 +26,11 @@ pub(super) async fn progress_page(desk: Desk) -> Answer {
     let attempt = desk.app.db.read(move |conn| make(&reader, conn)).await?;
     match attempt {
         Attempt::Made(report, document) => {
-            desk.page(move |desk, _| Ok(ProgressPage::new(desk, &report, document)))
-                .await
+            desk.page(move |desk, _| {
+                desk.reports("progress");
+                Ok(ProgressPage::new(desk, &report, document))
+            })
+            .await
         }
         Attempt::Refused(page) => {
             let outcome = desk.invalid(&page)?;

@@ -1,9 +1,10 @@
 //! A request: who sends it, in which language, and the pages that answer it.
 
+use std::fmt::Display;
 use std::future::{Ready, ready};
 use std::io::Write as _;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
@@ -22,7 +23,8 @@ use super::csrf::CsrfToken;
 use super::render::{Layout, Nav, Page};
 use super::{Answer, Params, asset_path};
 use crate::app::App;
-use crate::auth::{Actor, Device, new_token};
+use crate::audit::{self, Readers};
+use crate::auth::{Actor, Device, Marking, new_token};
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::i18n::{Arg, Lang};
@@ -63,6 +65,18 @@ pub struct Desk {
     visit: Visit,
     /// Who asks.
     pub actor: Actor,
+    given: Arc<Mutex<Vec<Given>>>,
+}
+
+/// What an answer gives that the audit tells of.
+#[derive(Debug)]
+enum Given {
+    /// A restricted record: its table, its id, its readers.
+    Record(&'static str, String, Readers),
+    /// A file: its name.
+    File(String),
+    /// A report as a page: its name.
+    Report(&'static str),
 }
 
 /// What the next page tells: the text `key` with its arguments.
@@ -472,10 +486,60 @@ impl Desk {
                 Ok((body, self))
             })
             .await?;
+        desk.enter_given().await?;
         Ok(desk.html(StatusCode::OK, body))
     }
 
-    /// Answers with whatever `load` makes from a reading connection: a file, JSON.
+    /// Says that the answer opens a row of a marked table. The audit tells of each reading
+    /// of a restricted record, or the answer is not given. A line in a list is no reading.
+    pub fn reads(&self, table: &'static str, id: impl Display, readers: impl Into<Readers>) {
+        let readers = readers.into();
+        if readers.marking == Marking::Restricted {
+            self.give(Given::Record(table, id.to_string(), readers));
+        }
+    }
+
+    /// Says that the answer is a report, which the audit tells of too.
+    pub fn reports(&self, name: &'static str) {
+        self.give(Given::Report(name));
+    }
+
+    fn give(&self, given: Given) {
+        self.given
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(given);
+    }
+
+    /// Enters into the audit what the answer gives: the one thing that fetching a page
+    /// changes.
+    async fn enter_given(&self) -> Result<(), AppError> {
+        let given = std::mem::take(&mut *self.given.lock().unwrap_or_else(PoisonError::into_inner));
+        if given.is_empty() {
+            return Ok(());
+        }
+        let (actor, now) = (self.actor.clone(), self.app.clock.now());
+        let query = self.params();
+        self.app
+            .db
+            .write(move |conn| {
+                given.iter().try_for_each(|given| match given {
+                    Given::Record(table, id, readers) => {
+                        audit::read(conn, &actor, now, (table, id), *readers)
+                    }
+                    Given::File(name) => {
+                        audit::export(conn, &actor, now, "file.export", name, &query)
+                    }
+                    Given::Report(name) => {
+                        audit::export(conn, &actor, now, "report.make", name, &query)
+                    }
+                })
+            })
+            .await
+    }
+
+    /// Answers with whatever `load` makes from a reading connection: a file, JSON. Who
+    /// takes a file away is entered into the audit before it is given.
     ///
     /// # Errors
     /// What `load` returns.
@@ -484,7 +548,14 @@ impl Desk {
         F: FnOnce(&Self, &mut Conn) -> Result<Body, AppError> + Send + 'static,
     {
         let app = self.app.clone();
-        let body = app.db.read(move |conn| load(&self, conn)).await?;
+        let (body, desk) = app
+            .db
+            .read(move |conn| Ok((load(&self, conn)?, self)))
+            .await?;
+        if let Some(name) = &body.file_name {
+            desk.give(Given::File(name.clone()));
+        }
+        desk.enter_given().await?;
         Ok(body.respond())
     }
 
@@ -552,7 +623,11 @@ impl FromRequest for Desk {
         // The middleware before the desk's routes has put the actor there.
         let actor = request.extensions().get::<Actor>().cloned();
         ready(match actor {
-            Some(actor) => Visit::of(request).map(|visit| Self { visit, actor }),
+            Some(actor) => Visit::of(request).map(|visit| Self {
+                visit,
+                actor,
+                given: Arc::default(),
+            }),
             None => Err(AppError::NotFound),
         })
     }

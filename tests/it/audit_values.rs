@@ -9,6 +9,7 @@ use accede::error::AppError;
 use accede::i18n::Lang;
 use actix_web::http::StatusCode;
 use diesel::connection::SimpleConnection as _;
+use diesel::dsl::max;
 use diesel::prelude::*;
 
 use crate::exchanges::{form, log, person};
@@ -218,6 +219,85 @@ async fn an_erasure_leaves_the_chain_whole_and_says_so() {
     assert_eq!((verdict.faults, verdict.erased), (vec![], 1));
 }
 
+/// The actions of all entries since `from`, with what they are about.
+fn entered(app: &TestApp, from: i64) -> Vec<(String, String, String)> {
+    app.read(|conn| {
+        Ok(entries::table
+            .filter(entries::id.gt(from))
+            .order(entries::id)
+            .select((entries::action, entries::subject, entries::detail))
+            .load(conn)?)
+    })
+}
+
+fn latest(app: &TestApp) -> i64 {
+    app.read(|conn| {
+        Ok(entries::table
+            .select(max(entries::id))
+            .first::<Option<i64>>(conn)?)
+    })
+    .unwrap_or_default()
+}
+
+#[actix_web::test]
+async fn whoever_opens_a_restricted_record_is_entered() {
+    let app = TestApp::new().await;
+    let malawi = app.coordinator();
+    for marking in ["restricted", "coordination"] {
+        let reason = [("marking", marking)];
+        let exchange = log(&malawi, "UGA", &reason).await;
+        let id = person(&app, "Kato", "Okello", marking.parse().unwrap(), "Malawi");
+        for (table, path) in [
+            ("exchanges", exchange.clone()),
+            ("exchanges", format!("{exchange}/edit")),
+            ("people", format!("/contacts/{id}")),
+            ("people", format!("/contacts/{id}/edit")),
+        ] {
+            let before = latest(&app);
+            malawi.page(&path).await;
+            let expected: &[_] = if marking == "restricted" {
+                &[("record.read".to_owned(), table.to_owned(), String::new())]
+            } else {
+                &[]
+            };
+            assert_eq!(entered(&app, before), expected, "{path}");
+        }
+    }
+    let before = latest(&app);
+    malawi.page("/exchanges").await;
+    assert_eq!(entered(&app, before), [], "a line in a list is no reading");
+    // The reading of a restricted record is no news for those who may not read it.
+    let spain = app.signed_in(Role::Coordinator, "Spain");
+    let list = spain.get("/admin/audit?action=record.read").await;
+    assert_eq!(list.all("tbody tr").len(), 0);
+    let own = malawi.get("/admin/audit?action=record.read").await;
+    assert_eq!(own.all("tbody tr").len(), 4);
+}
+
+#[actix_web::test]
+async fn whoever_takes_a_file_or_a_report_away_is_entered_with_its_filters() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    for (path, action, name) in [
+        (
+            "/exchanges.csv?state=UGA&q=",
+            "file.export",
+            "exchanges.csv",
+        ),
+        ("/contacts.xlsx?state=UGA", "file.export", "people.xlsx"),
+        ("/admin/audit.csv?state=UGA", "file.export", "audit.csv"),
+        ("/reports/progress?state=UGA", "report.make", "progress"),
+    ] {
+        let before = latest(&app);
+        assert_eq!(browser.get(path).await.status, StatusCode::OK);
+        let expected = (action.to_owned(), "files".to_owned(), name.to_owned());
+        assert_eq!(entered(&app, before), [expected], "{path}");
+        let page = entry(&app, &browser, action).await;
+        assert!(page.contains("filters of the list"), "{page}");
+        assert_eq!(all(&page, "tbody td"), ["UGA"], "{path}");
+    }
+}
+
 /// What triggers would have to be made: of every table that is not left out, in each of
 /// its ways to change.
 #[actix_web::test]
@@ -305,15 +385,19 @@ fn columns(app: &TestApp) -> Vec<(String, String)> {
 async fn triggers_that_are_gone_are_made_again_at_the_next_start() {
     let app = TestApp::new().await;
     log(&app.coordinator(), "UGA", &[]).await;
-    let drop = match app.app.settings.database_url().unwrap().is_sqlite() {
-        true => "DROP TRIGGER exchanges_update_is_recorded",
-        false => "DROP TRIGGER exchanges_is_recorded ON exchanges",
-    };
-    statement(
-        &app,
-        &format!("{drop}; UPDATE audit_recorder SET digest = ''"),
-    )
-    .unwrap();
+    app.write(|conn| {
+        match conn {
+            #[cfg(feature = "postgres")]
+            Conn::Postgres(real) => {
+                real.batch_execute("DROP TRIGGER exchanges_is_recorded ON exchanges")
+            }
+            Conn::Sqlite(real) => real.batch_execute("DROP TRIGGER exchanges_update_is_recorded"),
+        }?;
+        diesel::update(audit_recorder::table)
+            .set(audit_recorder::digest.eq(""))
+            .execute(conn)?;
+        Ok(())
+    });
     let app = app.restarted().await;
     let refused = statement(&app, "UPDATE exchanges SET summary = 'Nobody said so'");
     assert!(matches!(refused, Err(AppError::Internal(_))), "{refused:?}");

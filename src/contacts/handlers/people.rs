@@ -15,6 +15,7 @@ pub async fn show(desk: Desk, id: web::Path<PersonId>) -> Answer {
     let id = id.into_inner();
     desk.page(move |desk, conn| {
         let person = queries::person(conn, &desk.actor, id)?;
+        desk.reads("people", id, (person.marking, person.team_id));
         let facts = desk.facts(conn)?;
         let tenures = queries::tenures_of(conn, &[id])?;
         let exchanges = queries::exchanges_of(conn, &desk.actor, id, EXCHANGES + 1)?;
@@ -53,6 +54,7 @@ pub async fn edit_form(desk: Desk, id: web::Path<PersonId>) -> Answer {
     let id = id.into_inner();
     desk.page(move |desk, conn| {
         let person = actions::changeable(conn, &desk.actor, id)?;
+        desk.reads("people", id, (person.marking, person.team_id));
         let values = person_values(&person);
         Ok(FormPage::edit_person(
             desk,

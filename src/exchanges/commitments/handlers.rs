@@ -48,6 +48,7 @@ pub(super) async fn show(desk: Desk, id: Path<CommitmentId>) -> Answer {
     let id = id.into_inner();
     desk.page(move |desk, conn| {
         let commitment = queries::find(conn, &desk.actor, id)?;
+        desk.reads("commitments", id, (commitment.marking, commitment.team_id));
         let (facts, teams) = (desk.facts(conn)?, team_names(conn)?);
         Ok(ShowPage::new(desk, &facts, &teams, &commitment))
     })
@@ -106,6 +107,7 @@ pub(super) async fn edit(desk: Desk, id: Path<CommitmentId>) -> Answer {
     let id = id.into_inner();
     desk.page(move |desk, conn| {
         let commitment = actions::changeable(conn, &desk.actor, id)?;
+        desk.reads("commitments", id, (commitment.marking, commitment.team_id));
         let sources = sources(desk, conn, &commitment)?;
         let data = FormPage::saved(&commitment);
         Ok(FormPage::change(

@@ -70,6 +70,11 @@ pub async fn create(desk: Desk, Posted(data): Posted) -> Answer {
 pub async fn show(desk: Desk, id: web::Path<CirculationId>) -> Answer {
     desk.page(move |desk, conn| {
         let circulation = readable(desk, conn, *id)?;
+        desk.reads(
+            "circulations",
+            *id,
+            (circulation.marking, circulation.team_id),
+        );
         CirculationPage::load(desk, conn, &circulation)
     })
     .await
@@ -92,6 +97,11 @@ pub async fn export(desk: Desk, path: web::Path<(CirculationId, String)>) -> Ans
 pub async fn edit_page(desk: Desk, id: web::Path<CirculationId>) -> Answer {
     desk.page(move |desk, conn| {
         let circulation = editable(desk, conn, *id)?;
+        desk.reads(
+            "circulations",
+            *id,
+            (circulation.marking, circulation.team_id),
+        );
         let values = fields::values(&circulation)?;
         Ok(FormPage::of_circulation(
             desk,

@@ -46,6 +46,7 @@ pub async fn export(desk: Desk, path: web::Path<(CirculationId, String)>) -> Ans
 pub async fn show(desk: Desk, id: web::Path<ResponseId>) -> Answer {
     desk.page(move |desk, conn| {
         let (response, circulation) = readable(desk, conn, *id)?;
+        desk.reads("responses", *id, (response.marking, response.team_id));
         let facts = desk.facts(conn)?;
         let text = desk
             .app
@@ -136,6 +137,7 @@ pub async fn enter(desk: Desk, id: web::Path<CirculationId>, Posted(data): Poste
 pub async fn edit_page(desk: Desk, id: web::Path<ResponseId>) -> Answer {
     desk.page(move |desk, conn| {
         let (response, circulation) = editable(desk, conn, *id)?;
+        desk.reads("responses", *id, (response.marking, response.team_id));
         let text = desk
             .app
             .definitions
@@ -152,6 +154,7 @@ pub async fn edit(desk: Desk, id: web::Path<ResponseId>, Posted(data): Posted) -
     let data = merged(data);
     desk.change(move |desk, conn| {
         let (response, circulation) = editable(desk, conn, *id)?;
+        desk.reads("responses", *id, (response.marking, response.team_id));
         let text = desk
             .app
             .definitions
