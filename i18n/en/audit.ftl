@@ -23,8 +23,8 @@ audit-count = { $n ->
    *[other] { $shown } entries
 }
 
-audit-head-from = From
-audit-visitor = someone not signed in
+audit-head-from = From where
+audit-visitor = a visitor
 audit-entry-history = All entries about it
 audit-entry-hash = Hash
 audit-entry-previous = Hash of the entry before

@@ -23,8 +23,8 @@ audit-count = { $n ->
    *[other] { $shown } entradas
 }
 
-audit-head-from = Desde
-audit-visitor = una persona sin sesión
+audit-head-from = Desde dónde
+audit-visitor = un visitante
 audit-entry-history = Todas las entradas al respecto
 audit-entry-hash = Huella
 audit-entry-previous = Huella de la entrada anterior

@@ -23,8 +23,8 @@ audit-count = { $n ->
    *[other] { $shown } entrées
 }
 
-audit-head-from = Depuis
-audit-visitor = une personne non connectée
+audit-head-from = D’où
+audit-visitor = un visiteur
 audit-entry-history = Toutes les entrées à son sujet
 audit-entry-hash = Empreinte
 audit-entry-previous = Empreinte de l’entrée précédente

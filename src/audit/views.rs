@@ -74,13 +74,17 @@ impl AuditPage {
 
 /// The entries as a table: shown, and exported.
 pub(super) fn table(desk: &Desk, known: &Known, rows: &[EntryRow]) -> Table {
-    let heads = ["at", "who", "from", "what", "record", "detail"];
+    let head = |name: &str| Column::text(desk.t(&format!("audit-head-{name}")));
     Table {
         caption: desk.t("audit-title"),
-        columns: heads
-            .iter()
-            .map(|head| Column::text(desk.t(&format!("audit-head-{head}"))))
-            .collect(),
+        columns: vec![
+            head("at").unbroken(),
+            head("who"),
+            head("from").unbroken(),
+            head("what"),
+            head("record"),
+            head("detail").paragraph(),
+        ],
         rows: rows
             .iter()
             .map(|row| cells(desk.lang, known, row))
@@ -132,7 +136,7 @@ impl Known {
 }
 
 fn cells(lang: Lang, known: &Known, row: &EntryRow) -> Vec<Cell> {
-    let record = match record(lang, row) {
+    let record = match record(lang, known, row) {
         (text, Some(href)) => Cell::link(text, href),
         (text, None) => Cell::text(text),
     };
@@ -148,13 +152,15 @@ fn cells(lang: Lang, known: &Known, row: &EntryRow) -> Vec<Cell> {
 }
 
 /// The record of an entry in words, and its page where it has one.
-pub(super) fn record(lang: Lang, row: &EntryRow) -> (String, Option<String>) {
+pub(super) fn record(lang: Lang, known: &Known, row: &EntryRow) -> (String, Option<String>) {
     let subject = subject(lang, &row.subject);
-    let text = if row.subject_id.is_empty() {
-        subject
-    } else {
-        format!("{subject} {}", row.subject_id)
-    };
+    let user = row
+        .subject_id
+        .parse()
+        .ok()
+        .filter(|_| row.subject == "users");
+    let which = user.map_or(row.subject_id.as_str(), |id| known.user(UserId(id)));
+    let text = format!("{subject} {which}").trim_end().to_owned();
     let folder = match row.subject.as_str() {
         "exchanges" => "/exchanges",
         "commitments" => "/commitments",

@@ -26,8 +26,12 @@ pub fn audit(common: &Common, command: &AuditCommand) -> anyhow::Result<()> {
     if *json {
         say(as_json(&verdict));
     } else {
-        let Verdict { rows, end, .. } = &verdict;
-        say(format_args!("{rows} entries; the last one's hash is {end}"));
+        let Verdict {
+            rows, erased, end, ..
+        } = &verdict;
+        say(format_args!(
+            "{rows} entries, {erased} values erased; the last entry's hash is {end}"
+        ));
         verdict.faults.iter().for_each(say);
     }
     anyhow::ensure!(
@@ -44,6 +48,7 @@ fn as_json(verdict: &Verdict) -> serde_json::Value {
     let faults: Vec<_> = verdict.faults.iter().map(ToString::to_string).collect();
     serde_json::json!({
         "entries": verdict.rows,
+        "erased": verdict.erased,
         "end": verdict.end,
         "faults": faults,
     })

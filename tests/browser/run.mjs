@@ -203,6 +203,10 @@ function waysOf(pages, base, width) {
       return response;
     },
   };
+  ways["audit-one"] = async (page) => {
+    await page.goto(`${base}/admin/audit?action=person.edit`);
+    return page.goto(base + (await page.locator("tbody th a, tbody td a").first().getAttribute("href")));
+  };
   // Paper has one width.
   for (const name of width === WIDTHS[0] ? ["report", "dossier", "today"] : []) {
     ways[`${name}-print`] = async (page) => {

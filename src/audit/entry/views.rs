@@ -81,7 +81,7 @@ impl EntryPage {
 
     fn new(lang: Lang, known: &Known, entry: &Entry) -> Self {
         let row = &entry.row;
-        let (record, record_href) = record(lang, row);
+        let (record, record_href) = record(lang, known, row);
         let origin = entry.origin.as_ref();
         let left_out = [
             ("n", entry.left_out.into()),
@@ -89,7 +89,7 @@ impl EntryPage {
         ];
         Self {
             crumb_href: PATH,
-            heading: action(lang, &row.action),
+            heading: as_heading(&action(lang, &row.action)),
             at: lang.short_time(row.at.0),
             who: known.who(lang, row),
             team: row
@@ -120,6 +120,13 @@ impl EntryPage {
             },
         }
     }
+}
+
+/// An action begins small, for it follows a name; a heading does not.
+fn as_heading(action: &str) -> String {
+    let mut letters = action.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// All entries about the same record; nothing where there is none.
