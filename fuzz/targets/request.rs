@@ -1,0 +1,106 @@
+//! Whole requests, by a visitor and by a coordinator, against the real app on a real
+//! database: nothing that is sent makes the desk fail. The input is lines: a digit for who
+//! and how, the path and query, headers, an empty line, the body.
+
+#![no_main]
+
+use std::sync::LazyLock;
+
+use accede::app::{App, configure};
+use accede::audit::Who;
+use accede::auth::{self, NewUser, Role};
+use accede::clock::Clock;
+use accede::config::Settings;
+use accede::db::Db;
+use accede::i18n::Lang;
+use accede::web::{CsrfToken, cookie_names};
+use actix_web::cookie::Cookie;
+use actix_web::dev::Service as _;
+use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::{App as ActixApp, test, web};
+use libfuzzer_sys::fuzz_target;
+use tempfile::TempDir;
+
+struct Desk {
+    app: web::Data<App>,
+    session: String,
+    _folder: TempDir,
+}
+
+static DESK: LazyLock<Desk> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().unwrap();
+    let mut settings = Settings::from_sources(None, []).unwrap();
+    settings.database.folder = folder.path().to_owned();
+    settings.sign_in.argon2_memory_kib = 8;
+    settings.sign_in.argon2_passes = 1;
+    let db = Db::open(&settings.database_url().unwrap(), 2).unwrap();
+    let clock = Clock::system();
+    let now = clock.now();
+    let pack = accede::pack::embedded().unwrap();
+    db.write_now(|conn| accede::pack::load_first(conn, &pack, now)).unwrap();
+    let sign_in = settings.sign_in.clone();
+    let session = db
+        .write_now(|conn| {
+            let user = NewUser {
+                email: "fuzz@example.org".to_owned(),
+                name: "Fuzz".to_owned(),
+                team_id: auth::ensure_team(conn, "Malawi", now)?,
+                role: Role::Administrator,
+                password_hash: "none".to_owned(),
+                language: Lang::En,
+            };
+            let id = auth::add_user(conn, Who::System, &user, now)?;
+            auth::begin_session(conn, id, &sign_in, now)
+        })
+        .unwrap();
+    let app = web::Data::new(App::new(settings, db, clock, false).unwrap());
+    Desk {
+        app,
+        session,
+        _folder: folder,
+    }
+});
+
+/// The request of an input, if it can be sent at all.
+fn request(text: &str) -> Option<actix_http::Request> {
+    let (head, body) = text.split_once("\n\n").unwrap_or((text, ""));
+    let mut lines = head.lines();
+    let how = lines.next()?.parse::<u8>().ok()?;
+    let path = lines.next().filter(|path| path.starts_with('/'))?;
+    path.parse::<actix_web::http::Uri>().ok()?;
+    let (is_post, is_inside) = (how & 1 == 1, how & 2 == 2);
+    let mut request = if is_post {
+        test::TestRequest::post()
+    } else {
+        test::TestRequest::get()
+    }
+    .uri(path);
+    let secret = if is_inside { DESK.session.clone() } else { "v".repeat(43) };
+    let name = if is_inside { cookie_names::SESSION } else { cookie_names::VISITOR };
+    request = request.cookie(Cookie::new(name, secret.clone()));
+    for (name, value) in lines.filter_map(|line| line.split_once(':')) {
+        let name = HeaderName::try_from(name).ok()?;
+        request = request.append_header((name, HeaderValue::try_from(value.trim()).ok()?));
+    }
+    if is_post {
+        let token = CsrfToken::of(&secret);
+        request = request
+            .insert_header(("content-type", "application/x-www-form-urlencoded"))
+            .insert_header(("sec-fetch-site", "same-origin"))
+            .set_payload(format!("_csrf={token}&{body}"));
+    }
+    Some(request.to_request())
+}
+
+fuzz_target!(|text: &str| {
+    let Some(request) = request(text) else {
+        return;
+    };
+    actix_web::rt::System::new().block_on(async {
+        let service = test::init_service(ActixApp::new().configure(configure(&DESK.app))).await;
+        if let Ok(response) = service.call(request).await {
+            assert!(response.status().as_u16() != 500, "{text}");
+            let _ = test::read_body(response).await;
+        }
+    });
+});
