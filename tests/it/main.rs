@@ -24,6 +24,8 @@ mod desk_data;
 mod events;
 mod exchanges;
 mod mail;
+mod oidc;
+mod oidc_provider;
 mod pack;
 mod reports;
 mod respondent;

@@ -363,6 +363,15 @@ fn verified(
             }
         });
     match token.claims(&verifier, nonce) {
+        // The library leaves this one to its callers: whom the token was issued to.
+        Ok(claims)
+            if claims
+                .authorized_party()
+                .is_some_and(|it| it != known.client_id()) =>
+        {
+            tracing::warn!("a token of the identity provider was issued to another");
+            Err(Unverified::Wrong)
+        }
         Ok(claims) => Ok(claims.clone()),
         Err(ClaimsVerificationError::SignatureVerification(
             SignatureVerificationError::NoMatchingKey,
