@@ -1,7 +1,6 @@
 # Sign-in through an identity provider.
 
 oidc-name = your organisation’s account
-oidc-or = or
 oidc-sign-in = Sign in with { $name }
 oidc-not-kept = What you typed is kept only if you sign in with your password.
 oidc-onward-title = One moment
@@ -17,7 +16,7 @@ oidc-taken = That is linked to another account already. Nothing was changed.
 
 oidc-account-title = Another way to sign in
 oidc-link-intro = You can also sign in with { $name }. To link it, enter your current password; you then sign in there once. Your other sessions end.
-oidc-linked-since = You can sign in with { $name }, since { $day }. Your password works as before. Taking the link back ends your other sessions.
+oidc-linked-since = Linked on { $day }: you can sign in with { $name } or with your password. Taking the link back ends your other sessions.
 oidc-link-link_password = Current password
 oidc-link-submit = Link
 oidc-unlink = Take the link back

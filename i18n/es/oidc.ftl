@@ -1,7 +1,6 @@
 # Inicio de sesión con un proveedor de identidad.
 
 oidc-name = la cuenta de su organización
-oidc-or = o
 oidc-sign-in = Iniciar sesión con { $name }
 oidc-not-kept = Lo que escribió solo se conserva si inicia sesión con su contraseña.
 oidc-onward-title = Un momento
@@ -17,7 +16,7 @@ oidc-taken = Esa identidad ya está vinculada a otra cuenta. No se cambió nada.
 
 oidc-account-title = Otra forma de iniciar sesión
 oidc-link-intro = También puede iniciar sesión con { $name }. Para vincularla, escriba su contraseña actual; después iniciará sesión allí una vez. Sus otras sesiones terminarán.
-oidc-linked-since = Puede iniciar sesión con { $name } desde el { $day }. Su contraseña funciona como antes. Al retirar el vínculo terminan sus otras sesiones.
+oidc-linked-since = Vinculada el { $day }: puede iniciar sesión con { $name } o con su contraseña. Al retirar el vínculo terminan sus otras sesiones.
 oidc-link-link_password = Contraseña actual
 oidc-link-submit = Vincular
 oidc-unlink = Retirar el vínculo

@@ -1,7 +1,6 @@
 # Connexion par un fournisseur d’identité.
 
 oidc-name = le compte de votre organisation
-oidc-or = ou
 oidc-sign-in = Se connecter avec { $name }
 oidc-not-kept = Ce que vous avez saisi n’est gardé que si vous vous connectez avec votre mot de passe.
 oidc-onward-title = Un instant
@@ -17,7 +16,7 @@ oidc-taken = Cette identité est déjà liée à un autre compte. Rien n’a ét
 
 oidc-account-title = Une autre façon de se connecter
 oidc-link-intro = Vous pouvez aussi vous connecter avec { $name }. Pour le lier, saisissez votre mot de passe actuel, puis connectez-vous là-bas une fois. Vos autres sessions prennent fin.
-oidc-linked-since = Vous pouvez vous connecter avec { $name }, depuis le { $day }. Votre mot de passe fonctionne comme avant. Retirer le lien met fin à vos autres sessions.
+oidc-linked-since = Lié le { $day } : vous pouvez vous connecter avec { $name } ou avec votre mot de passe. Retirer le lien met fin à vos autres sessions.
 oidc-link-link_password = Mot de passe actuel
 oidc-link-submit = Lier
 oidc-unlink = Retirer le lien

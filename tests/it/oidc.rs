@@ -704,7 +704,7 @@ async fn ones_account_is_linked_by_its_password_and_the_link_is_taken_back() {
         all(&page, ".flash"),
         ["You can now sign in with Ministry ID; your other sessions have ended."]
     );
-    assert!(page.contains("since 1 June 2023"));
+    assert!(page.contains("Linked on 1 June 2023"));
     assert!(!is_signed_in(&other).await);
     assert_eq!(letters(&app), ["A new way to sign in to the outreach desk"]);
     let third = app.visitor();
