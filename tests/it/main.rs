@@ -25,6 +25,8 @@ mod events;
 mod exchanges;
 mod mail;
 mod oidc;
+mod oidc_away;
+mod oidc_links;
 mod oidc_provider;
 mod pack;
 mod reports;

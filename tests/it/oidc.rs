@@ -10,19 +10,22 @@ use diesel::prelude::*;
 use secrecy::SecretString;
 use url::Url;
 
-use crate::accounts::{PASSWORD, add_user, is_signed_in, sign_in};
+use crate::accounts::{add_user, is_signed_in};
 use crate::oidc_provider::{CLIENT, Lie, Person, Provider, SECRET};
 use crate::support::{Browser, Reply, TestApp, all};
 
-const EMAIL: &str = "officer@example.org";
+pub const EMAIL: &str = "officer@example.org";
 
 /// A desk with a provider; `adjust` sets `[oidc]` otherwise.
-async fn desk_with(provider: &Provider, adjust: impl FnOnce(&mut accede::config::Oidc)) -> TestApp {
+pub async fn desk_with(
+    provider: &Provider,
+    adjust: impl FnOnce(&mut accede::config::Oidc),
+) -> TestApp {
     let app = TestApp::with(|settings| {
-        settings.oidc.issuer = provider.issuer().to_owned();
-        settings.oidc.client_id = CLIENT.to_owned();
+        provider.issuer().clone_into(&mut settings.oidc.issuer);
+        CLIENT.clone_into(&mut settings.oidc.client_id);
         settings.oidc.client_secret = SecretString::from(SECRET);
-        settings.oidc.name = "Ministry ID".to_owned();
+        "Ministry ID".clone_into(&mut settings.oidc.name);
         settings.oidc.timeout_seconds = 2;
         adjust(&mut settings.oidc);
     })
@@ -32,14 +35,14 @@ async fn desk_with(provider: &Provider, adjust: impl FnOnce(&mut accede::config:
 }
 
 /// A desk with an account that is linked to [`Person::default`].
-async fn linked_desk(provider: &Provider) -> TestApp {
+pub async fn linked_desk(provider: &Provider) -> TestApp {
     let app = desk_with(provider, |_| {}).await;
     let user = add_user(&app, EMAIL, Role::Coordinator);
     link(&app, user, provider.issuer(), "person-1");
     app
 }
 
-fn link(app: &TestApp, user: UserId, issuer: &str, subject: &str) {
+pub fn link(app: &TestApp, user: UserId, issuer: &str, subject: &str) {
     let now = app.app.clock.now();
     app.write(|conn| {
         diesel::insert_into(oidc_identities::table)
@@ -55,14 +58,14 @@ fn link(app: &TestApp, user: UserId, issuer: &str, subject: &str) {
 }
 
 /// Presses the provider's button on the sign-in page; the address it leads to.
-async fn begin(browser: &Browser, next: &str) -> Url {
+pub async fn begin(browser: &Browser, next: &str) -> Url {
     browser.page("/sign-in").await;
     let reply = browser.post("/sign-in/oidc", &[("next", next)]).await;
     onward(&reply)
 }
 
 /// The address the page between the desk and the provider leads to.
-fn onward(reply: &Reply) -> Url {
+pub fn onward(reply: &Reply) -> Url {
     assert_eq!(reply.status, StatusCode::OK, "{}", reply.text());
     let refresh = reply.headers.get("refresh").unwrap().to_str().unwrap();
     let url = Url::parse(refresh.strip_prefix("0; url=").unwrap()).unwrap();
@@ -74,20 +77,20 @@ fn onward(reply: &Reply) -> Url {
     url
 }
 
-async fn come_back(browser: &Browser, brought: &Params) -> Reply {
+pub async fn come_back(browser: &Browser, brought: &Params) -> Reply {
     browser.get(&brought.href("/sign-in/oidc/callback")).await
 }
 
 /// All that a sign-in may change, but the audit.
 #[derive(Debug, PartialEq, Eq)]
-struct Standing {
+pub struct Standing {
     sessions: Vec<String>,
     identities: Vec<(String, String, UserId)>,
     users: Vec<(UserId, i32)>,
     mails: i64,
 }
 
-fn standing(app: &TestApp) -> Standing {
+pub fn standing(app: &TestApp) -> Standing {
     app.read(|conn| {
         Ok(Standing {
             sessions: sessions::table
@@ -112,7 +115,7 @@ fn standing(app: &TestApp) -> Standing {
 }
 
 /// Actions and details in the audit, from the first on.
-fn audited(app: &TestApp) -> Vec<(String, String)> {
+pub fn audited(app: &TestApp) -> Vec<(String, String)> {
     app.read(|conn| {
         Ok(audit::table
             .order(audit::id)
@@ -121,14 +124,17 @@ fn audited(app: &TestApp) -> Vec<(String, String)> {
     })
 }
 
+/// A part of what the page tells, and the detail in the audit; nothing where nothing is.
+pub type Expected<'a> = (&'a str, Option<&'a str>);
+
 /// The sign-in page says so, nobody is signed in, and nothing has changed but for one row
 /// of the audit with this detail, or none.
-async fn refused(
+pub async fn refused(
     app: &TestApp,
     browser: &Browser,
     reply: &Reply,
     before: (Standing, usize),
-    expected: (&str, Option<&str>),
+    expected: Expected<'_>,
     case: &str,
 ) {
     let (text, detail) = expected;
@@ -147,7 +153,7 @@ async fn refused(
     assert_eq!(new, wanted, "{case}");
 }
 
-fn now(app: &TestApp) -> (Standing, usize) {
+pub fn now(app: &TestApp) -> (Standing, usize) {
     (standing(app), audited(app).len())
 }
 
@@ -275,7 +281,7 @@ async fn a_way_back_is_good_for_the_browser_that_went_once_and_not_for_long() {
     let denied = ("You were not signed in", Some("provider: denied"));
     let untrusted = ("could not be verified", Some("provider: untrusted"));
     type Change = fn(&Params) -> Params;
-    let table: [(&str, Change, (&str, Option<&str>)); 6] = [
+    let table: [(&str, Change, Expected<'_>); 6] = [
         ("wrong state", |it| it.with("state", "x"), stale(true)),
         ("no state", |it| it.with("state", ""), stale(true)),
         (
@@ -440,361 +446,4 @@ async fn the_same_person_at_another_issuer_is_another_person() {
     let reply = come_back(&browser, &brought).await;
     let expected = ("no account here is linked", Some("provider: unknown"));
     refused(&app, &browser, &reply, before, expected, "issuer").await;
-}
-
-#[actix_web::test]
-async fn an_address_links_an_account_only_verified_and_only_where_the_settings_say_so() {
-    let provider = Provider::start();
-    let app = desk_with(&provider, |oidc| {
-        oidc.link_by_verified_email = accede::config::Switch::On;
-    })
-    .await;
-    add_user(&app, EMAIL, Role::Coordinator);
-    add_user(&app, "gone@example.org", Role::Observer);
-    let taken = add_user(&app, "taken@example.org", Role::Observer);
-    link(&app, taken, provider.issuer(), "person-9");
-    let moment = app.app.clock.now();
-    app.write(|conn| auth::disable_user(conn, Who::System, "gone@example.org", moment));
-    let unknown = ("no account here is linked", Some("provider: unknown"));
-    let person = |email, verified, email_in_token| Person {
-        subject: "person-1",
-        email: Some(email),
-        verified,
-        email_in_token,
-    };
-    for (case, person) in [
-        ("unverified", person(EMAIL, Some(false), true)),
-        ("not said", person(EMAIL, None, true)),
-        ("unverified elsewhere", person(EMAIL, Some(false), false)),
-        ("no address", Person::default()),
-        ("another", person("other@example.org", Some(true), true)),
-        (
-            "longer",
-            person("officer@example.org.evil.example", Some(true), true),
-        ),
-        ("disabled", person("gone@example.org", Some(true), true)),
-        (
-            "of another person",
-            person("taken@example.org", Some(true), true),
-        ),
-    ] {
-        let browser = app.visitor();
-        let brought = provider.sign_in(&begin(&browser, "/").await, &person);
-        let before = now(&app);
-        let reply = come_back(&browser, &brought).await;
-        refused(&app, &browser, &reply, before, unknown, case).await;
-    }
-    // An address told of someone else than the token is about.
-    provider.tell_about("person-2");
-    let browser = app.visitor();
-    let brought = provider.sign_in(
-        &begin(&browser, "/").await,
-        &person(EMAIL, Some(true), false),
-    );
-    let before = now(&app);
-    let reply = come_back(&browser, &brought).await;
-    let untrusted = ("could not be verified", Some("provider: untrusted"));
-    refused(&app, &browser, &reply, before, untrusted, "of another").await;
-    provider.tell_about("person-1");
-
-    let old = sign_in(app.visitor(), EMAIL).await;
-    let browser = app.visitor();
-    let url = begin(&browser, "/").await;
-    assert!(url.as_str().contains("scope=openid+email"), "{url}");
-    let brought = provider.sign_in(&url, &person("Officer@Example.org", Some(true), false));
-    assert_eq!(come_back(&browser, &brought).await.location(), "/");
-    assert!(is_signed_in(&browser).await);
-    assert!(!is_signed_in(&old).await, "a new way in ends what was open");
-    assert_eq!(letters(&app), ["A new way to sign in to the outreach desk"]);
-    // From now on the person counts, whatever the address.
-    let browser = app.visitor();
-    let brought = provider.sign_in(
-        &begin(&browser, "/").await,
-        &person("new@example.org", Some(false), true),
-    );
-    assert_eq!(come_back(&browser, &brought).await.location(), "/");
-    assert_eq!(letters(&app).len(), 1);
-}
-
-#[actix_web::test]
-async fn a_first_sign_in_by_address_takes_up_an_invitation() {
-    let provider = Provider::start();
-    let app = desk_with(&provider, |oidc| {
-        oidc.link_by_verified_email = accede::config::Switch::On;
-    })
-    .await;
-    let administrator = app.signed_in(Role::Administrator, "ISU");
-    let form = [
-        ("name", "New Officer"),
-        ("email", EMAIL),
-        ("language", "en"),
-        ("role", "contributor"),
-        ("new_team", "Malawi"),
-    ];
-    administrator
-        .post("/admin/accounts", &form)
-        .await
-        .location();
-    let path: String = app.read(|conn| {
-        let link: Option<String> = mails::table.select(mails::link).first(conn)?;
-        Ok(link.unwrap())
-    });
-    let path = path.split_once("8080").unwrap().1.to_owned();
-    assert_eq!(app.visitor().get(&path).await.status, StatusCode::OK);
-    let browser = app.visitor();
-    let person = Person {
-        email: Some(EMAIL),
-        verified: Some(true),
-        ..Person::default()
-    };
-    let brought = provider.sign_in(&begin(&browser, "/").await, &person);
-    assert_eq!(come_back(&browser, &brought).await.location(), "/");
-    let dead = app.visitor().get(&path).await;
-    assert_eq!(dead.status, StatusCode::NOT_FOUND, "its link is used up");
-    let list = administrator.page("/admin/accounts").await;
-    assert!(!list.contains("invited on"), "the account is active");
-}
-
-#[actix_web::test]
-async fn a_provider_that_is_away_is_in_nobodys_way() {
-    let provider = Provider::start();
-    let issuer = {
-        // A port where nobody listens any more.
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-        format!("http://{}", listener.local_addr().unwrap())
-    };
-    let app = desk_with(&provider, |oidc| oidc.issuer = issuer).await;
-    add_user(&app, EMAIL, Role::Coordinator);
-    let browser = app.visitor();
-    browser.page("/sign-in").await;
-    let before = now(&app);
-    let reply = browser.post("/sign-in/oidc", &[("next", "/states")]).await;
-    assert_eq!(reply.location(), "/sign-in?next=%2Fstates");
-    let expected = (
-        "Signing in with Ministry ID does not work at the moment",
-        None,
-    );
-    refused(&app, &browser, &reply, before, expected, "away").await;
-    sign_in(browser, EMAIL).await;
-}
-
-#[actix_web::test]
-async fn documents_are_asked_for_when_they_are_needed_and_not_again_at_once() {
-    let provider = Provider::start();
-    let app = linked_desk(&provider).await;
-    for lie in [
-        Lie::DocumentOfAnother,
-        Lie::KeysElsewhere,
-        Lie::PageElsewhere,
-        Lie::DocumentRedirects,
-    ] {
-        provider.tell(lie);
-        let browser = app.visitor();
-        browser.page("/sign-in").await;
-        for expected in [1, 0] {
-            let before = now(&app);
-            let reply = browser.post("/sign-in/oidc", &[]).await;
-            let text = ("does not work at the moment", None);
-            refused(&app, &browser, &reply, before, text, &format!("{lie:?}")).await;
-            let asked = provider.requests();
-            let documents = asked.iter().filter(|path| path.contains("well-known"));
-            assert_eq!(documents.count(), expected, "{lie:?}: {asked:?}");
-            assert!(!asked.contains(&"/elsewhere".to_owned()));
-        }
-        app.app.clock.advance(TimeDelta::seconds(31));
-    }
-    provider.tell(Lie::None);
-    begin(&app.visitor(), "/").await;
-    assert_eq!(provider.requests().len(), 2);
-    begin(&app.visitor(), "/").await;
-    assert!(provider.requests().is_empty(), "they are kept");
-    app.app.clock.advance(TimeDelta::hours(2));
-    provider.tell(Lie::DocumentOfAnother);
-    let browser = app.visitor();
-    let url = begin(&browser, "/").await;
-    assert_eq!(provider.requests().len(), 1, "asked for anew, in vain");
-    provider.tell(Lie::None);
-    let brought = provider.sign_in(&url, &Person::default());
-    let to = come_back(&browser, &brought).await.location();
-    assert_eq!(to, "/", "the old ones still serve");
-}
-
-#[actix_web::test]
-async fn a_new_key_of_the_provider_is_fetched_when_it_is_first_used() {
-    let provider = Provider::start();
-    let app = linked_desk(&provider).await;
-    begin(&app.visitor(), "/").await;
-    app.app.clock.advance(TimeDelta::minutes(5));
-    provider.change_key();
-    let browser = app.visitor();
-    let brought = provider.sign_in(&begin(&browser, "/").await, &Person::default());
-    assert_eq!(come_back(&browser, &brought).await.location(), "/");
-    assert!(is_signed_in(&browser).await);
-}
-
-#[actix_web::test]
-async fn without_a_provider_there_is_no_trace_of_it() {
-    let app = TestApp::new().await;
-    let browser = app.coordinator();
-    let visitor = app.visitor();
-    assert!(all(&visitor.page("/sign-in").await, ".other-way").is_empty());
-    assert!(!browser.page("/account").await.contains("/account/provider"));
-    for (reply, path) in [
-        (visitor.post("/sign-in/oidc", &[]).await, "/sign-in/oidc"),
-        (visitor.get("/sign-in/oidc/callback").await, "callback"),
-        (browser.get("/account/provider/finish").await, "finish"),
-        (browser.post("/account/provider", &[]).await, "link"),
-        (
-            browser.post("/account/provider/unlink", &[]).await,
-            "unlink",
-        ),
-    ] {
-        assert_eq!(reply.status, StatusCode::NOT_FOUND, "{path}");
-    }
-}
-
-/// The subjects of all mails, in order; each goes to its account alone.
-fn letters(app: &TestApp) -> Vec<String> {
-    app.read(|conn| {
-        Ok(mails::table
-            .order(mails::id)
-            .select(mails::subject)
-            .load(conn)?)
-    })
-}
-
-/// Asks on the account page for the account to be linked.
-async fn begin_link(browser: &Browser, password: &str) -> Reply {
-    browser.page("/account").await;
-    browser
-        .post("/account/provider", &[("link_password", password)])
-        .await
-}
-
-/// Comes back from the provider and goes on to where a link is made.
-async fn finish_link(browser: &Browser, brought: &Params) -> Reply {
-    let reply = come_back(browser, brought).await;
-    let to = reply.location();
-    assert!(to.starts_with("/account/provider/finish?"), "{to}");
-    browser.get(&to).await
-}
-
-#[actix_web::test]
-async fn ones_account_is_linked_by_its_password_and_the_link_is_taken_back() {
-    let provider = Provider::start();
-    let app = desk_with(&provider, |_| {}).await;
-    add_user(&app, EMAIL, Role::Observer);
-    let browser = sign_in(app.visitor(), EMAIL).await;
-    let other = sign_in(app.visitor(), EMAIL).await;
-
-    let before = now(&app);
-    let reply = begin_link(&browser, "not the password").await;
-    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(
-        reply.all(".field .error"),
-        ["That is not your current password."]
-    );
-    assert_eq!(now(&app), before);
-
-    let reply = begin_link(&browser, PASSWORD).await;
-    let brought = provider.sign_in(&onward(&reply), &Person::default());
-    let reply = finish_link(&browser, &brought).await;
-    let page = browser.follow(&reply).await;
-    assert_eq!(
-        all(&page, ".flash"),
-        ["You can now sign in with Ministry ID; your other sessions have ended."]
-    );
-    assert!(page.contains("Linked on 1 June 2023"));
-    assert!(!is_signed_in(&other).await);
-    assert_eq!(letters(&app), ["A new way to sign in to the outreach desk"]);
-    let third = app.visitor();
-    let brought = provider.sign_in(&begin(&third, "/").await, &Person::default());
-    assert_eq!(come_back(&third, &brought).await.location(), "/");
-
-    let reply = browser.post("/account/provider/unlink", &[]).await;
-    browser.follow(&reply).await;
-    assert!(is_signed_in(&browser).await && !is_signed_in(&third).await);
-    assert_eq!(letters(&app).len(), 2);
-    let reply = browser.post("/account/provider/unlink", &[]).await;
-    assert_eq!(reply.status, StatusCode::NOT_FOUND);
-    let late = app.visitor();
-    let brought = provider.sign_in(&begin(&late, "/").await, &Person::default());
-    let before = now(&app);
-    let reply = come_back(&late, &brought).await;
-    let unknown = ("no account here is linked", Some("provider: unknown"));
-    refused(&app, &late, &reply, before, unknown, "unlinked").await;
-    let actions: Vec<_> = audited(&app)
-        .into_iter()
-        .map(|(action, _)| action)
-        .collect();
-    for action in ["user.link", "user.unlink"] {
-        assert!(actions.contains(&action.to_owned()));
-    }
-}
-
-#[actix_web::test]
-async fn a_link_is_made_in_the_session_that_asked_for_it_and_for_nobody_elses_person() {
-    let provider = Provider::start();
-    let app = linked_desk(&provider).await;
-    add_user(&app, "second@example.org", Role::Observer);
-    let browser = sign_in(app.visitor(), "second@example.org").await;
-    let refusal = async |browser: &Browser, reply: Reply, text: &str| {
-        assert_eq!(reply.location(), "/account");
-        let flash = all(&browser.follow(&reply).await, ".flash").join(" ");
-        assert!(flash.contains(text), "{flash}");
-    };
-
-    // Linked to another account already.
-    let reply = begin_link(&browser, PASSWORD).await;
-    let brought = provider.sign_in(&onward(&reply), &Person::default());
-    let before = standing(&app);
-    let reply = finish_link(&browser, &brought).await;
-    refusal(&browser, reply, "linked to another account already").await;
-    assert_eq!(standing(&app), before);
-
-    // Begun by one, finished in another's session: the cookie alone is not enough.
-    let person = Person {
-        subject: "person-2",
-        ..Person::default()
-    };
-    let reply = begin_link(&browser, PASSWORD).await;
-    let brought = provider.sign_in(&onward(&reply), &person);
-    let victim = sign_in(app.visitor(), EMAIL).await;
-    let cookie = browser.cookie(cookie_names::PROVIDER);
-    victim.set_cookie(cookie_names::PROVIDER, &cookie);
-    let before = standing(&app);
-    let reply = finish_link(&victim, &brought).await;
-    refusal(&victim, reply, "begin again").await;
-    assert_eq!(standing(&app), before);
-
-    // Begun, signed out, and finished: there is no session to link in, and none is made.
-    let reply = begin_link(&browser, PASSWORD).await;
-    let brought = provider.sign_in(&onward(&reply), &person);
-    browser.post("/sign-out", &[]).await;
-    let before = standing(&app);
-    let reply = finish_link(&browser, &brought).await;
-    assert!(reply.location().starts_with("/sign-in?next="));
-    assert_eq!(standing(&app), before);
-
-    // What was begun to sign in does not link, whatever page it is brought to.
-    let browser = sign_in(app.visitor(), "second@example.org").await;
-    let brought = provider.sign_in(&begin_while_signed_in(&browser).await, &person);
-    let before = standing(&app);
-    let reply = browser.get(&brought.href("/account/provider/finish")).await;
-    refusal(&browser, reply, "begin again").await;
-    assert_eq!(standing(&app), before);
-
-    // The provider says no, or what it says does not hold.
-    let reply = begin_link(&browser, PASSWORD).await;
-    let brought = provider.sign_in(&onward(&reply), &person);
-    let before = standing(&app);
-    provider.tell(Lie::HmacOfSecret);
-    let reply = finish_link(&browser, &brought).await;
-    provider.tell(Lie::None);
-    refusal(&browser, reply, "could not be verified").await;
-    assert_eq!(standing(&app), before);
-}
-
-async fn begin_while_signed_in(browser: &Browser) -> Url {
-    onward(&browser.post("/sign-in/oidc", &[]).await)
 }

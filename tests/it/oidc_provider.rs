@@ -1,5 +1,10 @@
 //! An identity provider on the loopback that tells the truth, or a lie of the test's choice.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "what the desk leaves out should stop the test where it is"
+)]
+
 use std::collections::BTreeMap;
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex, MutexGuard};
