@@ -54,6 +54,7 @@ async fn documents_are_asked_for_when_they_are_needed_and_not_again_at_once() {
             let documents = asked.iter().filter(|path| path.contains("well-known"));
             assert_eq!(documents.count(), expected, "{lie:?}: {asked:?}");
             assert!(!asked.contains(&"/elsewhere".to_owned()));
+            assert!(lie == Lie::PageElsewhere || !asked.contains(&"/jwks".to_owned()));
         }
         app.app.clock.advance(TimeDelta::seconds(31));
     }
@@ -105,4 +106,20 @@ async fn without_a_provider_there_is_no_trace_of_it() {
     ] {
         assert_eq!(reply.status, StatusCode::NOT_FOUND, "{path}");
     }
+}
+
+#[actix_web::test]
+async fn a_page_that_keeps_a_form_says_that_the_provider_does_not() {
+    let provider = Provider::start();
+    let app = linked_desk(&provider).await;
+    let browser = app.coordinator();
+    browser.page("/account").await;
+    app.app.clock.advance(TimeDelta::hours(13));
+    let reply = browser.post("/exchanges", &[("summary", "x")]).await;
+    assert_eq!(reply.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(
+        reply.all(".other-way .meta"),
+        ["What you typed is kept only if you sign in with your password."]
+    );
+    assert!(all(&app.visitor().page("/sign-in").await, ".other-way .meta").is_empty());
 }

@@ -227,7 +227,7 @@ async fn answer(shared: web::Data<Shared>, request: HttpRequest, body: web::Byte
         "/.well-known/openid-configuration" => document(&shared, lie),
         "/jwks" => {
             let key = key(shared.state.lock().unwrap().key);
-            json_of(&json!({"keys": [key.as_verification_key()]}))
+            HttpResponse::Ok().json(json!({"keys": [key.as_verification_key()]}))
         }
         "/token" => {
             if lie == Lie::Stall {
@@ -259,11 +259,15 @@ fn document(shared: &Shared, lie: Lie) -> HttpResponse {
     });
     match lie {
         Lie::DocumentOfAnother => document["issuer"] = json!("http://127.0.0.1:1"),
-        Lie::KeysElsewhere => document["jwks_uri"] = json!("http://keys.example.org/jwks"),
+        // It would answer there too, if it were asked.
+        Lie::KeysElsewhere => {
+            let issuer = issuer.replace("http://", "http://someone@");
+            document["jwks_uri"] = json!(format!("{issuer}/jwks"));
+        }
         Lie::PageElsewhere => document["authorization_endpoint"] = json!("javascript:alert(1)"),
         _ => {}
     }
-    json_of(&document)
+    HttpResponse::Ok().json(&document)
 }
 
 /// The token endpoint. It is strict: the desk has to show its secret, the verifier that
@@ -312,7 +316,7 @@ fn token(shared: &Shared, lie: Lie, request: &HttpRequest, body: &[u8]) -> HttpR
             state.key
         ));
     }
-    json_of(&answer)
+    HttpResponse::Ok().json(&answer)
 }
 
 fn claims(shared: &Shared, lie: Lie, asked: &Asked, clock: &Clock) -> Value {
@@ -423,16 +427,11 @@ fn person(shared: &Shared, request: &HttpRequest) -> HttpResponse {
     if let Some(verified) = person.verified {
         claims["email_verified"] = json!(verified);
     }
-    json_of(&claims)
+    HttpResponse::Ok().json(&claims)
 }
 
-fn json_of(value: &Value) -> HttpResponse {
-    HttpResponse::Ok().json(value)
-}
-
-/// A key of Ed25519 made from a number.
+/// A key of Ed25519 made from a number: PKCS #8 around 32 bytes (RFC 8410, section 7).
 fn key(number: u8) -> CoreEdDsaPrivateSigningKey {
-    // PKCS #8 around 32 bytes (RFC 8410, section 7).
     let mut der = vec![
         0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04,
         0x20,
