@@ -11,7 +11,7 @@ use actix_web::web::{self, ServiceConfig};
 use actix_web::{Error, HttpResponse};
 
 use crate::audit;
-use crate::auth::{self, Hasher};
+use crate::auth::{self, Hasher, Provider};
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::contacts;
@@ -54,6 +54,8 @@ pub struct App {
     pub pictures: Pictures,
     /// Passwords.
     pub hasher: Hasher,
+    /// The identity provider, if there is one.
+    pub provider: Option<Provider>,
     /// The mail worker's bell and brake.
     pub mail: mail::Control,
     /// Whether all records are invented: every page then says so.
@@ -64,10 +66,12 @@ impl App {
     /// Brings the parts together.
     ///
     /// # Errors
-    /// A template does not parse, or the settings of argon2 are not allowed.
+    /// A template does not parse, or the settings of argon2 or of the identity provider are
+    /// not allowed.
     pub fn new(settings: Settings, db: Db, clock: Clock, demo: bool) -> Result<Self, AppError> {
         let templates = Templates::read()?;
         let hasher = Hasher::new(&settings.sign_in)?;
+        let provider = Provider::new(&settings)?;
         Ok(Self {
             settings,
             db,
@@ -79,6 +83,7 @@ impl App {
             contacts: ContactsCache::default(),
             pictures: Pictures::default(),
             hasher,
+            provider,
             mail: mail::Control::default(),
             demo,
         })

@@ -2,6 +2,8 @@
 //! This module alone reads the environment. A key nobody knows or a value that is not
 //! allowed stops the start with a sentence that says where, which and what is allowed.
 
+mod oidc;
+
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +11,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use toml::{Table, Value};
 
+pub use self::oidc::{Oidc, is_this_machine, may_be_asked};
 use crate::db::DatabaseUrl;
 
 /// The settings at their defaults, every key with a comment.
@@ -26,6 +29,8 @@ pub struct Settings {
     pub treaty: Treaty,
     /// Passwords and sessions.
     pub sign_in: SignIn,
+    /// The identity provider.
+    pub oidc: Oidc,
     /// When a State counts as silent.
     pub outreach: Outreach,
     /// How target categories are computed.
@@ -260,8 +265,13 @@ impl Settings {
             read_settings(&merged)
                 .map_err(|error| ConfigError(vec![format!("variable {variable}: {error}")]))?;
         }
-        read_settings(&merged)
-            .map_err(|error| ConfigError(vec![format!("config/default.toml: {error}")]))
+        let settings = read_settings(&merged)
+            .map_err(|error| ConfigError(vec![format!("config/default.toml: {error}")]))?;
+        settings
+            .oidc
+            .check_together()
+            .map_err(|error| ConfigError(vec![error]))?;
+        Ok(settings)
     }
 
     /// The address people reach the desk at, without a slash at the end.
@@ -351,6 +361,7 @@ fn allowed(path: &str, message: &str) -> String {
 fn check(settings: &Settings) -> Result<(), String> {
     check_counts(settings)?;
     check_sign_in(&settings.sign_in)?;
+    settings.oidc.check()?;
     let url = &settings.server.public_url;
     if !url.is_empty() && !url.starts_with("http://") && !url.starts_with("https://") {
         return Err(

@@ -141,6 +141,9 @@ audit-action-user-invite = invited a user
 audit-action-user-place = changed a role or team
 audit-action-user-rehash = hashed a password anew
 audit-action-user-reset = replaced a forgotten password
+audit-action-session-vouch = was vouched for by the identity provider
+audit-action-user-link = linked an account to the identity provider
+audit-action-user-unlink = took the link to the identity provider back
 
 # The columns of records, as an entry names them.
 audit-field-activity-id = Activity

@@ -141,6 +141,9 @@ audit-action-user-invite = invitó a un usuario
 audit-action-user-place = cambió un rol o un equipo
 audit-action-user-rehash = renovó la huella de una contraseña
 audit-action-user-reset = sustituyó una contraseña olvidada
+audit-action-session-vouch = fue reconocido por el proveedor de identidad
+audit-action-user-link = vinculó una cuenta al proveedor de identidad
+audit-action-user-unlink = retiró el vínculo con el proveedor de identidad
 
 # The columns of records, as an entry names them.
 audit-field-activity-id = Actividad

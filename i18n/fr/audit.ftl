@@ -141,6 +141,9 @@ audit-action-user-invite = a invité un utilisateur
 audit-action-user-place = a modifié un rôle ou une équipe
 audit-action-user-rehash = a renouvelé l’empreinte d’un mot de passe
 audit-action-user-reset = a remplacé un mot de passe oublié
+audit-action-session-vouch = a été reconnu par le fournisseur d’identité
+audit-action-user-link = a lié un compte au fournisseur d’identité
+audit-action-user-unlink = a retiré le lien au fournisseur d’identité
 
 # The columns of records, as an entry names them.
 audit-field-activity-id = Activité

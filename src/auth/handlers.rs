@@ -299,16 +299,7 @@ pub(super) async fn change_password(
         Ok(form) => form,
         Err(errors) => return refuse_password(desk, kept, errors).await,
     };
-    let email = desk.actor.email.clone();
-    let known = desk
-        .app
-        .db
-        .read(move |conn| queries::credentials(conn, &email))
-        .await?;
-    if !hasher
-        .verify(form.current, known.map(|(_, hash)| hash))
-        .await?
-    {
+    if !is_own_password(&desk, form.current).await? {
         let errors = FormErrors::one("current", "account-current-wrong");
         return refuse_password(desk, kept, errors).await;
     }
@@ -320,7 +311,19 @@ pub(super) async fn change_password(
     .await
 }
 
-async fn refuse_password(desk: Desk, token: String, errors: FormErrors) -> Answer {
+/// Whether it is the password of who is signed in.
+pub(super) async fn is_own_password(desk: &Desk, password: String) -> Result<bool, AppError> {
+    let email = desk.actor.email.clone();
+    let known = desk
+        .app
+        .db
+        .read(move |conn| queries::credentials(conn, &email))
+        .await?;
+    let hash = known.map(|(_, hash)| hash);
+    desk.app.hasher.verify(password, hash).await
+}
+
+pub(super) async fn refuse_password(desk: Desk, token: String, errors: FormErrors) -> Answer {
     let app = desk.app.clone();
     let (outcome, desk) = app
         .db

@@ -7,6 +7,8 @@ mod forms;
 mod handlers;
 mod kept;
 mod links;
+mod notices;
+mod oidc;
 mod passwords;
 mod queries;
 mod reset;
@@ -24,6 +26,7 @@ use sha2::{Digest, Sha256};
 
 pub use self::actions::{NewUser, add_user, disable_user, ensure_team, make_link};
 pub use self::device::Device;
+pub use self::oidc::Provider;
 pub use self::passwords::{Hasher, PasswordProblem};
 pub use self::queries::{LinkPurpose, UserRow, count_users, list_users, team_names, user_names};
 pub use self::rights::{Actor, Marking, Role, TeamId, UserId};
@@ -44,7 +47,8 @@ pub fn public_routes(config: &mut ServiceConfig) {
         .route("/reset/{token}", web::get().to(links::page))
         .route("/reset/{token}", web::post().to(links::set_password))
         .route("/demo/{token}", web::get().to(handlers::demo_page))
-        .route("/demo/{token}", web::post().to(handlers::enter_demo));
+        .route("/demo/{token}", web::post().to(handlers::enter_demo))
+        .configure(oidc::public_routes);
 }
 
 /// The routes of one's own account, and of all accounts for administrators.
@@ -68,6 +72,7 @@ pub fn routes(config: &mut ServiceConfig) {
             "/account/sessions/{id}/end",
             web::post().to(handlers::end_session),
         )
+        .configure(oidc::routes)
         .configure(accounts::routes);
 }
 

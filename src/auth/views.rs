@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::kept::{self, Kept};
+use super::oidc::{LinkView, OtherWay};
 use super::sessions::{self, SessionView};
 use crate::db::Conn;
 use crate::error::AppError;
@@ -18,6 +19,8 @@ pub(super) struct EntryPage {
     pub form: FormView,
     /// Where else to go; nothing for nowhere.
     pub aside: Option<Aside>,
+    /// The way in through the identity provider; nothing for none.
+    pub other_way: Option<OtherWay>,
 }
 
 /// A link below a form.
@@ -60,6 +63,7 @@ impl EntryPage {
                 href: "/forgotten",
                 text: visit.t("sign-in-forgotten"),
             }),
+            other_way: OtherWay::of(visit, data.get("next"), carries),
             ..page
         }
     }
@@ -124,6 +128,7 @@ impl EntryPage {
             intro: visit.t(&format!("{prefix}-intro")),
             form,
             aside: None,
+            other_way: None,
         }
     }
 }
@@ -162,6 +167,8 @@ pub(super) struct AccountPage {
     role: String,
     language: FormView,
     password: FormView,
+    /// The link to the identity provider; nothing where there is none.
+    provider: Option<LinkView>,
     sessions: Vec<SessionView>,
     /// Whether there are sessions beside this one.
     has_others: bool,
@@ -206,6 +213,7 @@ impl AccountPage {
             role: desk.t(&format!("role-{}", desk.actor.role)),
             language,
             password,
+            provider: LinkView::load(desk, conn, errors)?,
             has_others: sessions::are_there_others(&rows),
             sessions: rows,
             end_others: "/account/sessions/end-others",

@@ -38,6 +38,10 @@ pub fn config(common: &Common, command: &ConfigCommand) -> anyhow::Result<()> {
     };
     say("The settings are valid.");
     say(format_args!("  address:  {}", settings.public_url()));
+    if settings.oidc.is_on() {
+        let issuer = &settings.oidc.issuer;
+        say(format_args!("  sign-in:  by password, or through {issuer}"));
+    }
     say(format_args!("  database: {database}"));
     say(format_args!(
         "  data:     {}",

@@ -69,6 +69,7 @@ pub const UNRECORDED: &[(&str, &[&str])] = &[
             "known_devices",
             "account_links",
             "one_time_links",
+            "oidc_flows",
         ],
     ),
     (

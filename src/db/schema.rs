@@ -63,6 +63,31 @@ diesel::table! {
 }
 
 diesel::table! {
+    oidc_identities (id) {
+        id -> BigInt,
+        issuer -> Text,
+        subject -> Text,
+        user_id -> BigInt,
+        linked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    oidc_flows (id) {
+        id -> BigInt,
+        cookie_hash -> Text,
+        state_hash -> Text,
+        nonce -> Text,
+        pkce_verifier -> Text,
+        next -> Text,
+        user_id -> Nullable<BigInt>,
+        session_hash -> Nullable<Text>,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     sessions (id) {
         id -> BigInt,
         token_hash -> Text,
@@ -706,6 +731,8 @@ diesel::joinable!(users -> teams (team_id));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(known_devices -> users (user_id));
 diesel::joinable!(account_links -> users (user_id));
+diesel::joinable!(oidc_identities -> users (user_id));
+diesel::joinable!(oidc_flows -> users (user_id));
 diesel::joinable!(audit -> users (user_id));
 diesel::joinable!(audit -> teams (team_id));
 diesel::joinable!(audit_values -> audit (audit_id));
@@ -780,6 +807,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     users,
     sessions,
     account_links,
+    oidc_identities,
+    oidc_flows,
     sign_in_failures,
     known_devices,
     one_time_links,

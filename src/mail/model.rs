@@ -28,6 +28,8 @@ text_enum! {
         AccountInvitation => "account_invitation",
         /// The way to a new password.
         PasswordReset => "password_reset",
+        /// Word to its owner that the ways into an account have changed.
+        AccountNotice => "account_notice",
     }
 }
 

@@ -30,7 +30,8 @@ use crate::error::AppError;
 use crate::i18n::{Arg, Lang};
 use crate::states::Facts;
 
-/// The cookies the desk sets; none outlives the browser but the known device's.
+/// The cookies the desk sets; none outlives the browser but the known device's
+/// and, by minutes, the provider's.
 pub mod cookie_names {
     /// The session's secret.
     pub const SESSION: &str = "accede_session";
@@ -38,6 +39,8 @@ pub mod cookie_names {
     pub const DEVICE: &str = "accede_device";
     /// The secret of one who is not signed in, for the tokens of forms.
     pub const VISITOR: &str = "accede_visitor";
+    /// The secret of a sign-in through the identity provider that is under way.
+    pub const PROVIDER: &str = "accede_provider";
     /// What the next page tells: "saved".
     pub const FLASH: &str = "accede_flash";
 }

@@ -20,6 +20,13 @@ const SCHEMES = ["light", "dark"];
 const PAPER = { width: 658, height: 971 };
 const MAX_BYTES = 100_000;
 
+// The pages with an identity provider; nobody presses its button, and so nothing is asked of it.
+const PROVIDER = {
+  ACCEDE_OIDC__ISSUER: "https://login.example.org",
+  ACCEDE_OIDC__CLIENT_ID: "accede",
+  ACCEDE_OIDC__NAME: "your ministry account",
+};
+
 let passed = 0;
 const failures = [];
 
@@ -42,10 +49,11 @@ const freePort = () =>
   });
 
 /** Starts a desk and returns its address and the links it prints, by the names given. */
-async function start(command, folder, patterns) {
+async function start(command, folder, patterns, settings = {}) {
   const base = `http://127.0.0.1:${await freePort()}`;
   const server = spawn(binary, [command, "--listen", base.slice(7), "--data", folder], {
     stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ...settings },
   });
   let printed = "";
   const links = await new Promise((resolve, reject) => {
@@ -405,7 +413,7 @@ async function answerTheSurveyWithoutScript(browser, demo) {
 
 const folder = mkdtempSync(path.join(tmpdir(), "accede-browser-"));
 if (shots) mkdirSync(shots, { recursive: true });
-const demo = await start("demo", path.join(folder, "data"), { demo: /http\S+\/demo\/\S+/, respondent: /http\S+\/s\/\S+/ });
+const demo = await start("demo", path.join(folder, "data"), { demo: /http\S+\/demo\/\S+/, respondent: /http\S+\/s\/\S+/ }, PROVIDER);
 const empty = await start("serve", path.join(folder, "empty"), { setUp: /http\S+\/set-up\/\S+/ });
 const browser = await chromium.launch({
   executablePath: "/usr/bin/chromium",

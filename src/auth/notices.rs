@@ -1,0 +1,60 @@
+//! Word by mail to the owner of an account that the ways into it have changed: whoever
+//! did not do that learns of it.
+
+use super::links::Addressee;
+use super::{Marking, new_token};
+use crate::config::Settings;
+use crate::db::Conn;
+use crate::db::types::Moment;
+use crate::error::AppError;
+use crate::mail::{MailKind, NewMail, outbox};
+use crate::text_enum;
+
+text_enum! {
+    /// What has changed.
+    Notice {
+        /// The account was linked to the identity provider.
+        Linked => "linked",
+        /// That link was taken back.
+        Unlinked => "unlinked",
+    }
+}
+
+/// Queues the mail, in the transaction of the change it tells of. Wake the worker after it.
+pub(super) fn send(
+    conn: &mut Conn,
+    settings: &Settings,
+    to: &Addressee,
+    notice: Notice,
+    now: Moment,
+) -> Result<(), AppError> {
+    let kind = MailKind::AccountNotice;
+    let at = format!(
+        "{}, {} UTC",
+        to.language.date(now.date()),
+        now.0.format("%H:%M")
+    );
+    let args = [("name", to.name.as_str().into()), ("at", at.into())];
+    outbox::enqueue(
+        conn,
+        now,
+        &NewMail {
+            invitation_id: None,
+            state: None,
+            kind,
+            // Each is a mail of its own, however often the same thing changes.
+            unique_key: &format!("account:{}:{kind}:{}", to.user, new_token()),
+            from: &settings.mail.from,
+            to_name: &to.name,
+            to_email: &to.email,
+            subject: &to.language.text(&format!("letter-{notice}-subject")),
+            body: &to
+                .language
+                .text_with(&format!("letter-{notice}-body"), &args),
+            link: None,
+            marking: Marking::Restricted,
+            team_id: to.team,
+        },
+    )?;
+    Ok(())
+}
