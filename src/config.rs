@@ -9,6 +9,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use toml::{Table, Value};
 
+use crate::auth::Role;
 use crate::db::DatabaseUrl;
 
 /// The settings at their defaults, every key with a comment.
@@ -100,6 +101,8 @@ pub struct SignIn {
     pub free_attempts: u32,
     /// Seconds.
     pub longest_wait_seconds: u32,
+    /// Roles.
+    pub second_factor_for: Vec<Role>,
 }
 
 /// `[outreach]`
@@ -386,11 +389,14 @@ fn check(settings: &Settings) -> Result<(), String> {
 
 /// Addresses separated by commas.
 fn addresses(text: &str) -> Result<Vec<IpAddr>, std::net::AddrParseError> {
+    words(text).map(str::parse).collect()
+}
+
+/// What stands between commas.
+fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(',')
         .map(str::trim)
         .filter(|part| !part.is_empty())
-        .map(str::parse)
-        .collect()
 }
 
 /// Numbers of which nothing would work.
@@ -544,6 +550,11 @@ fn variable_table(variable: &str, value: &str, defaults: &Table) -> Result<Table
                 "variable {variable}: `{value}` is not allowed; a whole number is"
             )])
         })?),
+        Some(Value::Array(_)) => Value::Array(
+            words(value)
+                .map(|word| Value::String(word.to_owned()))
+                .collect(),
+        ),
         Some(_) => Value::String(value.to_owned()),
     };
     let table = path.into_iter().rev().fold(typed, |inner, key| {

@@ -50,6 +50,7 @@ mail-status-suppressed = suppressed
 mail-kind-survey-invitation = survey invitation
 mail-kind-account-invitation = invitation to an account
 mail-kind-password-reset = new password
+mail-kind-account-notice = word of a change at an account
 
 mail-next-attempt = next try { $at }. { $reply }
 mail-cause-accepted = The mail server took it: { $detail }

@@ -50,6 +50,7 @@ mail-status-suppressed = suprimido
 mail-kind-survey-invitation = invitación a la encuesta
 mail-kind-account-invitation = invitación a una cuenta
 mail-kind-password-reset = nueva contraseña
+mail-kind-account-notice = aviso de un cambio en una cuenta
 
 mail-next-attempt = próximo intento { $at }. { $reply }
 mail-cause-accepted = El servidor lo aceptó: { $detail }

@@ -50,6 +50,7 @@ mail-status-suppressed = écarté
 mail-kind-survey-invitation = invitation à l’enquête
 mail-kind-account-invitation = invitation à ouvrir un compte
 mail-kind-password-reset = nouveau mot de passe
+mail-kind-account-notice = avis d’un changement à un compte
 
 mail-next-attempt = prochain essai { $at }. { $reply }
 mail-cause-accepted = Le serveur l’a accepté : { $detail }

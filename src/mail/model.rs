@@ -28,6 +28,8 @@ text_enum! {
         AccountInvitation => "account_invitation",
         /// The way to a new password.
         PasswordReset => "password_reset",
+        /// Word of a change at an account.
+        AccountNotice => "account_notice",
     }
 }
 
