@@ -624,9 +624,38 @@ mod tests {
     }
 
     #[test]
+    fn a_list_in_a_variable_is_separated_by_commas() {
+        let variable = |value: &str| {
+            let name = "ACCEDE_SIGN_IN__SECOND_FACTOR_FOR".to_owned();
+            let settings = Settings::from_sources(None, [(name, value.to_owned())]).unwrap();
+            settings.sign_in.second_factor_for
+        };
+        assert_eq!(
+            variable("administrator, coordinator"),
+            [Role::Administrator, Role::Coordinator]
+        );
+        assert_eq!(variable(""), []);
+    }
+
+    #[test]
     fn mistakes_are_named_with_their_place_and_what_is_allowed() {
         type Case<'a> = (Option<&'a str>, &'a [(&'a str, &'a str)], &'a [&'a str]);
-        let table: [Case<'_>; 8] = [
+        let table: [Case<'_>; 10] = [
+            (
+                Some("[sign_in]\nsecond_factor_for = [\"chief\"]"),
+                &[],
+                &[
+                    "FILE",
+                    "`sign_in.second_factor_for",
+                    "chief",
+                    "`administrator`",
+                ],
+            ),
+            (
+                None,
+                &[("ACCEDE_SIGN_IN__SECOND_FACTOR_FOR", "observer, chief")],
+                &["variable ACCEDE_SIGN_IN__SECOND_FACTOR_FOR", "chief"],
+            ),
             (
                 Some("[server]\nlisen = 1"),
                 &[],

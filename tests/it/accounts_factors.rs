@@ -401,7 +401,10 @@ async fn the_page_asked_for_is_reached_through_both_steps() {
     let html = browser.page(&step).await;
     assert_eq!(actions(&plain(&html), "/sign-in/code"), [step.clone()]);
     let wrong = browser.post(&step, &[("code", "1")]).await;
-    assert_eq!(actions(&plain(&wrong.text()), "/sign-in/code"), [step.clone()]);
+    assert_eq!(
+        actions(&plain(&wrong.text()), "/sign-in/code"),
+        [step.clone()]
+    );
     let done = browser.post(&step, &[("code", &codes[0])]).await;
     assert_eq!(done.location(), "/states?view=map");
     let evil = half_way(&app, "192.0.2.1").await;
