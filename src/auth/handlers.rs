@@ -32,7 +32,11 @@ pub(super) async fn sign_in(visit: Visit, request: HttpRequest, Posted(data): Po
     let (admission, known) = admit(&visit, &request, data.get("email")).await?;
     let attempt = match admission {
         Admission::Go(attempt) => attempt,
-        Admission::Wait(seconds) => return must_wait(&visit, &data, seconds),
+        Admission::Wait(seconds) => {
+            // What was typed stays but for the password.
+            let page = EntryPage::sign_in(&visit, &data, &waiting("email", seconds));
+            return too_many(&visit, &page, seconds);
+        }
     };
     let hash = known.as_ref().map(|(_, hash)| hash.clone());
     let verified = visit
@@ -112,13 +116,6 @@ pub(super) async fn admit(
             Ok((admission, known))
         })
         .await
-}
-
-/// The sign-in page, which says how long to wait; what was typed stays but for the
-/// password.
-fn must_wait(visit: &Visit, data: &Params, seconds: i64) -> Answer {
-    let page = EntryPage::sign_in(visit, data, &waiting("email", seconds));
-    too_many(visit, &page, seconds)
 }
 
 /// How long to wait, as what is wrong with a field.

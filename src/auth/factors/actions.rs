@@ -233,12 +233,12 @@ fn use_step(conn: &mut Conn, user: UserId, code: &str, outside: Moment) -> Resul
     let Some(step) = secret.step_of(code, outside)? else {
         return Ok(false);
     };
-    let used = diesel::update(totp_factors::table)
+    let taken = diesel::update(totp_factors::table)
         .filter(totp_factors::user_id.eq(user))
         .filter(totp_factors::last_step.lt(step))
         .set(totp_factors::last_step.eq(step))
         .execute(conn)?;
-    Ok(used == 1)
+    Ok(taken == 1)
 }
 
 fn use_recovery_code(
@@ -247,13 +247,13 @@ fn use_recovery_code(
     hash: &str,
     now: Moment,
 ) -> Result<bool, AppError> {
-    let used = diesel::update(recovery_codes::table)
+    let taken = diesel::update(recovery_codes::table)
         .filter(recovery_codes::user_id.eq(user))
         .filter(recovery_codes::code_hash.eq(hash))
         .filter(recovery_codes::used_at.is_null())
         .set(recovery_codes::used_at.eq(now))
         .execute(conn)?;
-    Ok(used == 1)
+    Ok(taken == 1)
 }
 
 fn new_codes(conn: &mut Conn, user: UserId, now: Moment) -> Result<Vec<RecoveryCode>, AppError> {

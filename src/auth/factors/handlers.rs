@@ -95,13 +95,12 @@ pub(super) async fn confirm(desk: Desk, request: HttpRequest, Posted(data): Post
                 Err(errors) => return desk.invalid(&SetUpPage::new(desk, &secret, &errors)),
             };
             let settings = &desk.app.settings;
-            match actions::confirm(conn, &desk.actor, settings, &token, &form.0, times)? {
-                Some(codes) => shown(desk, &CodesPage::new(desk, "factor-codes-added", &codes)),
-                None => {
-                    let errors = FormErrors::one("code", "factor-code-wrong");
-                    desk.invalid(&SetUpPage::new(desk, &secret, &errors))
-                }
-            }
+            let confirmed = actions::confirm(conn, &desk.actor, settings, &token, &form.0, times)?;
+            let Some(codes) = confirmed else {
+                let errors = FormErrors::one("code", "factor-code-wrong");
+                return desk.invalid(&SetUpPage::new(desk, &secret, &errors));
+            };
+            shown(desk, &CodesPage::new(desk, "factor-codes-added", &codes))
         })
         .await?;
     app.mail.wake();
