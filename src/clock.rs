@@ -11,6 +11,8 @@ use crate::db::types::Moment;
 #[derive(Debug, Clone, Default)]
 pub struct Clock {
     offset_seconds: Arc<AtomicI64>,
+    /// The part of the offset that is a test's passing of time, not another day to stand on.
+    advanced_seconds: Arc<AtomicI64>,
 }
 
 impl Clock {
@@ -35,6 +37,14 @@ impl Clock {
         Moment(now.with_nanosecond(0).unwrap_or(now))
     }
 
+    /// The moment in the world outside, in UTC, to the second: what an authenticator app
+    /// computes its codes from, which knows nothing of the day a demo stands on.
+    pub fn outside(&self) -> Moment {
+        let advanced = TimeDelta::seconds(self.advanced_seconds.load(Ordering::Relaxed));
+        let now = Moment(machine_time()).plus(advanced).0;
+        Moment(now.with_nanosecond(0).unwrap_or(now))
+    }
+
     /// The day, in UTC.
     pub fn today(&self) -> NaiveDate {
         self.now().date()
@@ -42,8 +52,9 @@ impl Clock {
 
     /// Moves this clock, and all that share it, by `delta`; for tests of what expires.
     pub fn advance(&self, delta: TimeDelta) {
-        self.offset_seconds
-            .fetch_add(delta.num_seconds(), Ordering::Relaxed);
+        for seconds in [&self.offset_seconds, &self.advanced_seconds] {
+            seconds.fetch_add(delta.num_seconds(), Ordering::Relaxed);
+        }
     }
 }
 

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use toml::{Table, Value};
 
 pub use self::oidc::{Oidc, is_this_machine, may_be_asked};
+use crate::auth::Role;
 use crate::db::DatabaseUrl;
 
 /// The settings at their defaults, every key with a comment.
@@ -105,6 +106,8 @@ pub struct SignIn {
     pub free_attempts: u32,
     /// Seconds.
     pub longest_wait_seconds: u32,
+    /// Roles.
+    pub second_factor_for: Vec<Role>,
 }
 
 /// `[outreach]`
@@ -397,11 +400,14 @@ fn check(settings: &Settings) -> Result<(), String> {
 
 /// Addresses separated by commas.
 fn addresses(text: &str) -> Result<Vec<IpAddr>, std::net::AddrParseError> {
+    words(text).map(str::parse).collect()
+}
+
+/// What stands between commas.
+fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(',')
         .map(str::trim)
         .filter(|part| !part.is_empty())
-        .map(str::parse)
-        .collect()
 }
 
 /// Numbers of which nothing would work.
@@ -555,6 +561,11 @@ fn variable_table(variable: &str, value: &str, defaults: &Table) -> Result<Table
                 "variable {variable}: `{value}` is not allowed; a whole number is"
             )])
         })?),
+        Some(Value::Array(_)) => Value::Array(
+            words(value)
+                .map(|word| Value::String(word.to_owned()))
+                .collect(),
+        ),
         Some(_) => Value::String(value.to_owned()),
     };
     let table = path.into_iter().rev().fold(typed, |inner, key| {
@@ -621,6 +632,34 @@ mod tests {
         assert_eq!(settings.server.listen.port(), 2);
         assert_eq!(settings.public_url(), "https://desk.example.org");
         assert!(settings.is_https());
+    }
+
+    #[test]
+    fn a_list_in_a_variable_is_separated_by_commas() {
+        let variable = |value: &str| {
+            let name = "ACCEDE_SIGN_IN__SECOND_FACTOR_FOR".to_owned();
+            let settings = Settings::from_sources(None, [(name, value.to_owned())]).unwrap();
+            settings.sign_in.second_factor_for
+        };
+        assert_eq!(
+            variable("administrator, coordinator"),
+            [Role::Administrator, Role::Coordinator]
+        );
+        assert_eq!(variable(""), []);
+    }
+
+    #[test]
+    fn a_role_that_is_none_is_named_with_those_there_are() {
+        let file = "[sign_in]\nsecond_factor_for = [\"chief\"]";
+        let variable = [("ACCEDE_SIGN_IN__SECOND_FACTOR_FOR", "observer, chief")];
+        for (message, place) in [
+            (error_of(Some(file), &[]), "FILE"),
+            (error_of(None, &variable), "variable ACCEDE_SIGN_IN"),
+        ] {
+            for part in [place, "second_factor_for", "chief", "`administrator`"] {
+                assert!(message.contains(part), "{message:?} does not say {part:?}");
+            }
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::rights::TeamId;
 use super::sessions::{self, SessionId};
 use super::throttle::{self, Admission, Attempt};
 use super::views::{AccountPage, EntryPage};
-use super::{NewUser, Role, UserId, actions};
+use super::{NewUser, Role, UserId, actions, factors};
 use crate::audit::Who;
 use crate::error::AppError;
 use crate::i18n::Lang;
@@ -31,7 +31,11 @@ pub(super) async fn sign_in(visit: Visit, request: HttpRequest, Posted(data): Po
     let (admission, known) = admit(&visit, &request, data.get("email")).await?;
     let attempt = match admission {
         Admission::Go(attempt) => attempt,
-        Admission::Wait(seconds) => return must_wait(&visit, &data, seconds),
+        Admission::Wait(seconds) => {
+            // What was typed stays but for the password.
+            let page = EntryPage::sign_in(&visit, &data, &waiting("email", seconds));
+            return too_many(&visit, &page, seconds);
+        }
     };
     let hash = known.as_ref().map(|(_, hash)| hash.clone());
     let verified = visit
@@ -48,11 +52,26 @@ pub(super) async fn sign_in(visit: Visit, request: HttpRequest, Posted(data): Po
         let password = data.untrimmed("password").to_owned();
         rehash(&visit, *user, hash.clone(), password).await?;
     }
-    if let Some(kept) = Kept::carried_by(&data) {
-        return go_on(&visit, &request, *user, attempt, kept).await;
+    if let Some(asked) = factors::sign_in::ask(&visit, *user, &attempt, &data).await? {
+        return Ok(asked);
+    }
+    enter(&visit, &request, *user, attempt, &data).await
+}
+
+/// Begins the session of someone who has shown all that was asked for, and leads to where
+/// sign-in was on the way to.
+pub(super) async fn enter(
+    visit: &Visit,
+    request: &HttpRequest,
+    user: UserId,
+    attempt: Attempt,
+    data: &Params,
+) -> Answer {
+    if let Some(kept) = Kept::carried_by(data) {
+        return go_on(visit, request, user, attempt, kept).await;
     }
     let to = own_path(data.get("next"));
-    begin_session(&visit, &request, *user, Some(attempt), to).await
+    begin_session(visit, request, user, Some(attempt), to).await
 }
 
 /// Begins a session for someone whose last one ended before a form was sent, and offers
@@ -78,7 +97,7 @@ type Credentials = Option<(UserId, String)>;
 
 /// Counts an attempt to sign in, or says how long it has to wait; and whose account it is
 /// aimed at.
-async fn admit(
+pub(super) async fn admit(
     visit: &Visit,
     request: &HttpRequest,
     email: &str,
@@ -98,21 +117,23 @@ async fn admit(
         .await
 }
 
-/// The sign-in page, which says how long to wait; what was typed stays but for the
-/// password.
-fn must_wait(visit: &Visit, data: &Params, seconds: i64) -> Answer {
+/// How long to wait, as what is wrong with a field.
+pub(super) fn waiting(field: &str, seconds: i64) -> FormErrors {
     let (key, count) = if seconds > 90 {
         ("sign-in-wait-minutes", (seconds + 59) / 60)
     } else {
         ("sign-in-wait-seconds", seconds)
     };
-    let errors = FormErrors(vec![FieldError {
-        field: "email".to_owned(),
+    FormErrors(vec![FieldError {
+        field: field.to_owned(),
         key,
         args: vec![("n", count.into())],
-    }]);
-    let page = EntryPage::sign_in(visit, data, &errors);
-    let mut answer = visit.show(StatusCode::TOO_MANY_REQUESTS, &page)?;
+    }])
+}
+
+/// A page that says how long to wait.
+pub(super) fn too_many(visit: &Visit, page: &EntryPage, seconds: i64) -> Answer {
+    let mut answer = visit.show(StatusCode::TOO_MANY_REQUESTS, page)?;
     answer
         .headers_mut()
         .insert(header::RETRY_AFTER, header::HeaderValue::from(seconds));

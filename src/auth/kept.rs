@@ -128,7 +128,8 @@ fn way_back(request: &ServiceRequest) -> String {
     }
 }
 
-fn redirect(to: &str) -> HttpResponse {
+/// The way to another page.
+pub(super) fn redirect(to: &str) -> HttpResponse {
     HttpResponse::SeeOther()
         .insert_header(("Location", to))
         .insert_header(("Cache-Control", "no-store"))

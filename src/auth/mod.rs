@@ -3,6 +3,7 @@
 mod accounts;
 mod actions;
 mod device;
+mod factors;
 mod forms;
 mod handlers;
 mod kept;
@@ -26,6 +27,7 @@ use sha2::{Digest, Sha256};
 
 pub use self::actions::{NewUser, add_user, disable_user, ensure_team, make_link};
 pub use self::device::Device;
+pub use self::factors::{holders as second_factor_holders, remove_second_factor};
 pub use self::oidc::Provider;
 pub use self::passwords::{Hasher, PasswordProblem};
 pub use self::queries::{LinkPurpose, UserRow, count_users, list_users, team_names, user_names};
@@ -48,6 +50,7 @@ pub fn public_routes(config: &mut ServiceConfig) {
         .route("/reset/{token}", web::post().to(links::set_password))
         .route("/demo/{token}", web::get().to(handlers::demo_page))
         .route("/demo/{token}", web::post().to(handlers::enter_demo))
+        .configure(factors::public_routes)
         .configure(oidc::public_routes);
 }
 
@@ -72,6 +75,7 @@ pub fn routes(config: &mut ServiceConfig) {
             "/account/sessions/{id}/end",
             web::post().to(handlers::end_session),
         )
+        .configure(factors::routes)
         .configure(oidc::routes)
         .configure(accounts::routes);
 }

@@ -1,5 +1,6 @@
 //! The middleware in front of the desk's routes: whoever is not signed in is sent to
-//! the sign-in page. It denies by default; only routes outside it are open.
+//! the sign-in page, and whoever owes a second factor to the page that sets one up. It
+//! denies by default; only routes outside it are open.
 
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -9,7 +10,7 @@ use chrono::TimeDelta;
 
 use super::device::Device;
 use super::kept;
-use super::{queries, sessions, token_hash};
+use super::{factors, queries, sessions, token_hash};
 use crate::app::App;
 use crate::error::AppError;
 use crate::web::cookie_names;
@@ -36,11 +37,18 @@ pub async fn require_sign_in(
         return kept::answer(request).await;
     };
     let hash = token_hash(&token);
-    let Some(mut session) = app
+    let mandatory = app.settings.sign_in.second_factor_for.clone();
+    let found = app
         .db
-        .read(move |conn| queries::session(conn, &hash))
-        .await?
-    else {
+        .read(move |conn| {
+            let Some(session) = queries::session(conn, &hash)? else {
+                return Ok(None);
+            };
+            let owes = factors::is_owed(conn, &mandatory, &session.actor)?;
+            Ok(Some((session, owes)))
+        })
+        .await?;
+    let Some((mut session, owes)) = found else {
         return kept::answer(request).await;
     };
     let now = app.clock.now();
@@ -58,6 +66,9 @@ pub async fn require_sign_in(
         app.db
             .write(move |conn| sessions::touch(conn, session.id, user, &device, now))
             .await?;
+    }
+    if owes && !factors::is_open(request.path()) {
+        return Ok(request.into_response(kept::redirect(factors::PATH)));
     }
     request.extensions_mut().insert(session.actor);
     next.call(request).await

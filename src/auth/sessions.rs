@@ -12,7 +12,7 @@ use super::{new_token, token_hash};
 use crate::audit::Who;
 use crate::config::SignIn;
 use crate::db::Conn;
-use crate::db::schema::{sessions, users};
+use crate::db::schema::{pending_sign_ins, sessions, users};
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::Lang;
@@ -219,13 +219,16 @@ pub(super) fn end_others(
     record(conn, Who::Actor(actor), now, "session.end", user, &detail)
 }
 
-/// Ends all sessions of an account, but that of the token `kept`; the change it is part
-/// of is what the audit tells. Returns how many.
+/// Ends all sessions of an account, but that of the token `kept`, and every sign-in that
+/// waits for its second factor; the change it is part of is what the audit tells. Returns
+/// how many sessions.
 pub(super) fn end_all(
     conn: &mut Conn,
     user: UserId,
     kept: Option<&str>,
 ) -> Result<usize, AppError> {
+    diesel::delete(pending_sign_ins::table.filter(pending_sign_ins::user_id.eq(user)))
+        .execute(conn)?;
     // No token has the empty hash.
     let kept = kept.map(token_hash).unwrap_or_default();
     Ok(diesel::delete(

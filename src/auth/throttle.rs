@@ -25,6 +25,10 @@
 //! by mail: that makes the browser known too.
 //!
 //! An account that is not there waits like any other, so that waiting tells nothing.
+//!
+//! Codes of a second factor are guessed at by those who have the password, and count for all
+//! of these; and for the account's codes from wherever ([`Kind::Codes`]), which grows to the
+//! longest wait: an outsider does not get as far.
 
 use std::net::IpAddr;
 
@@ -59,6 +63,7 @@ enum Kind {
     Address,
     Account,
     Device,
+    Codes,
 }
 
 /// Something failures are counted for, and from when on it waits how long.
@@ -91,6 +96,7 @@ impl Subject {
             Kind::Address => ("address", CROWD),
             Kind::Account => ("account", CROWD),
             Kind::Device => ("device", 1),
+            Kind::Codes => ("codes", CROWD),
         };
         Self {
             kind,
@@ -163,7 +169,29 @@ pub(super) fn admit(
         Some(user) if is_known(conn, user, token, now)? => Some(token),
         _ => None,
     };
-    let subjects = subjects(settings, email, device, known);
+    admit_all(conn, subjects(settings, email, device, known), now)
+}
+
+/// [`admit`] for a code of the second factor, whose password was right.
+pub(super) fn admit_code(
+    conn: &mut Conn,
+    settings: &SignIn,
+    email: &str,
+    user: UserId,
+    device: &Device,
+    token: &str,
+    now: Moment,
+) -> Result<Admission, AppError> {
+    let known = is_known(conn, user, token, now)?.then_some(token);
+    let mut all = subjects(settings, email, device, known);
+    if known.is_none() {
+        all.push(Subject::new(Kind::Codes, &email.to_lowercase(), settings));
+        all.sort_by(|a, b| a.hash.cmp(&b.hash));
+    }
+    admit_all(conn, all, now)
+}
+
+fn admit_all(conn: &mut Conn, subjects: Vec<Subject>, now: Moment) -> Result<Admission, AppError> {
     diesel::delete(sign_in_failures::table)
         .filter(sign_in_failures::last_at.lt(now.plus(-FORGET_AFTER)))
         .execute(conn)?;
@@ -215,21 +243,37 @@ fn hold(conn: &mut Conn, subject: &Subject, now: Moment) -> Result<(i32, Moment)
 /// anew; what counts others too only loses this one.
 pub(super) fn take_back(conn: &mut Conn, attempt: &Attempt, now: Moment) -> Result<(), AppError> {
     for subject in &attempt.0 {
-        let row = sign_in_failures::table.filter(sign_in_failures::subject_hash.eq(&subject.hash));
         match subject.kind {
             Kind::AccountFromAddress | Kind::Device => {
+                let row = sign_in_failures::table
+                    .filter(sign_in_failures::subject_hash.eq(&subject.hash));
                 diesel::delete(row).execute(conn)?;
             }
-            Kind::Address | Kind::Account => {
-                diesel::update(row.filter(sign_in_failures::failures.gt(0)))
-                    .set((
-                        sign_in_failures::failures.eq(sign_in_failures::failures - 1),
-                        sign_in_failures::wait_until.eq(now),
-                    ))
-                    .execute(conn)?;
-            }
+            Kind::Address | Kind::Account | Kind::Codes => forget_one(conn, subject, now)?,
         }
     }
+    Ok(())
+}
+
+/// Takes an attempt back whose password was right and whose second factor is still to
+/// come: it was no failure, but nothing begins anew. Or else whoever knows the password
+/// could guess codes without end, with the password in between.
+pub(super) fn give_back(conn: &mut Conn, attempt: &Attempt, now: Moment) -> Result<(), AppError> {
+    attempt
+        .0
+        .iter()
+        .try_for_each(|subject| forget_one(conn, subject, now))
+}
+
+fn forget_one(conn: &mut Conn, subject: &Subject, now: Moment) -> Result<(), AppError> {
+    diesel::update(sign_in_failures::table)
+        .filter(sign_in_failures::subject_hash.eq(&subject.hash))
+        .filter(sign_in_failures::failures.gt(0))
+        .set((
+            sign_in_failures::failures.eq(sign_in_failures::failures - 1),
+            sign_in_failures::wait_until.eq(now),
+        ))
+        .execute(conn)?;
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::factors;
 use super::kept::{self, Kept};
 use super::oidc::{LinkView, OtherWay};
 use super::sessions::{self, SessionView};
@@ -169,6 +170,9 @@ pub(super) struct AccountPage {
     password: FormView,
     /// The link to the identity provider; nothing where there is none.
     provider: Option<LinkView>,
+    /// Whether there is a second factor, in words.
+    factor: String,
+    has_factor: bool,
     sessions: Vec<SessionView>,
     /// Whether there are sessions beside this one.
     has_others: bool,
@@ -205,8 +209,17 @@ impl AccountPage {
             .password("current", "current-password")
             .password("password", "new-password")
             .build();
+        let since = factors::since(conn, desk.actor.user_id)?;
         Ok(Self {
             heading: desk.t("account-title"),
+            has_factor: since.is_some(),
+            factor: since.map_or_else(
+                || desk.t("factor-off"),
+                |at| {
+                    let day = desk.lang.date(at.date());
+                    desk.ta("factor-on", &[("day", day.into())])
+                },
+            ),
             name: desk.actor.name.clone(),
             email: desk.actor.email.clone(),
             team: desk.actor.team.clone(),

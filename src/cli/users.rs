@@ -27,6 +27,11 @@ pub enum UserCommand {
         #[arg(long)]
         json: bool,
     },
+    /// Remove the second factor of an account, end its sessions and write to its user
+    RemoveSecondFactor {
+        /// Its e-mail address
+        email: String,
+    },
     /// Disable an account and end its sessions
     Disable {
         /// Its e-mail address
@@ -64,6 +69,7 @@ struct Account<'a> {
     team: &'a str,
     role: Role,
     disabled: bool,
+    second_factor: bool,
 }
 
 /// Does what the command says.
@@ -76,6 +82,7 @@ pub fn user(common: &Common, command: &UserCommand) -> anyhow::Result<()> {
         UserCommand::Add(options) => add(common, options),
         UserCommand::List { json } => list(common, *json),
         UserCommand::Disable { email } => disable(common, email),
+        UserCommand::RemoveSecondFactor { email } => remove_second_factor(common, email),
     }
 }
 
@@ -117,8 +124,14 @@ fn add(common: &Common, options: &AddOptions) -> anyhow::Result<()> {
 }
 
 fn list(common: &Common, json: bool) -> anyhow::Result<()> {
-    let users = common.open()?.read_now(auth::list_users)?;
-    let accounts: Vec<_> = users.iter().map(Account::of).collect();
+    let (users, holders) = common.open()?.read_now(|conn| {
+        let users = auth::list_users(conn)?;
+        Ok((users, auth::second_factor_holders(conn)?))
+    })?;
+    let accounts: Vec<_> = users
+        .iter()
+        .map(|user| Account::of(user, holders.contains(&user.id)))
+        .collect();
     if json {
         say(serde_json::to_string(&accounts)?);
         return Ok(());
@@ -128,8 +141,13 @@ fn list(common: &Common, json: bool) -> anyhow::Result<()> {
     let team = width(|account| account.team.chars().count());
     for account in &accounts {
         let state = if account.disabled { "  disabled" } else { "" };
+        let factor = if account.second_factor {
+            "  second factor"
+        } else {
+            ""
+        };
         say(format_args!(
-            "{:email$}  {:team$}  {:13}  {}{state}",
+            "{:email$}  {:team$}  {:13}  {}{factor}{state}",
             account.email,
             account.team,
             account.role.as_str(),
@@ -155,14 +173,31 @@ fn disable(common: &Common, email: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
+fn remove_second_factor(common: &Common, email: &str) -> anyhow::Result<()> {
+    let settings = common.settings()?;
+    let db = common.open()?;
+    let now = Clock::system().now();
+    match db.write_now(|conn| auth::remove_second_factor(conn, &settings, email, now)) {
+        Ok(()) => say(format_args!(
+            "The second factor of {email} is removed; the account is signed out, and a mail says so."
+        )),
+        Err(AppError::NotFound) => {
+            bail!("no account that has a second factor has the address {email}")
+        }
+        Err(error) => return Err(error.into()),
+    }
+    Ok(())
+}
+
 impl<'a> Account<'a> {
-    fn of(user: &'a UserRow) -> Self {
+    fn of(user: &'a UserRow, second_factor: bool) -> Self {
         Self {
             email: &user.email,
             name: &user.name,
             team: &user.team,
             role: user.role,
             disabled: user.disabled_at.is_some(),
+            second_factor,
         }
     }
 }

@@ -101,6 +101,46 @@ diesel::table! {
 }
 
 diesel::table! {
+    totp_set_ups (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        session_id -> BigInt,
+        secret -> Binary,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    totp_factors (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        secret -> Binary,
+        last_step -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    recovery_codes (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        code_hash -> Text,
+        created_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    pending_sign_ins (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        user_id -> BigInt,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     one_time_links (id) {
         id -> BigInt,
         token_hash -> Text,
@@ -730,6 +770,11 @@ diesel::table! {
 diesel::joinable!(users -> teams (team_id));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(known_devices -> users (user_id));
+diesel::joinable!(totp_set_ups -> users (user_id));
+diesel::joinable!(totp_set_ups -> sessions (session_id));
+diesel::joinable!(totp_factors -> users (user_id));
+diesel::joinable!(recovery_codes -> users (user_id));
+diesel::joinable!(pending_sign_ins -> users (user_id));
 diesel::joinable!(account_links -> users (user_id));
 diesel::joinable!(oidc_identities -> users (user_id));
 diesel::joinable!(oidc_flows -> users (user_id));
@@ -811,6 +856,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     oidc_flows,
     sign_in_failures,
     known_devices,
+    totp_set_ups,
+    totp_factors,
+    recovery_codes,
+    pending_sign_ins,
     one_time_links,
     audit,
     audit_values,

@@ -384,6 +384,15 @@ impl<'a> FormBuilder<'a> {
         })
     }
 
+    /// A code that works once, which is never shown again.
+    #[must_use]
+    pub fn code(self, name: &str) -> Self {
+        self.field(name, "text", Need::Required, |field| {
+            field.value = String::new();
+            field.autocomplete = "one-time-code";
+        })
+    }
+
     /// A text of several lines.
     #[must_use]
     pub fn textarea(self, name: &str, need: Need) -> Self {

@@ -41,6 +41,8 @@ pub mod cookie_names {
     pub const VISITOR: &str = "accede_visitor";
     /// The secret of a sign-in through the identity provider that is under way.
     pub const PROVIDER: &str = "accede_provider";
+    /// What a right password is known by until the second factor comes; it opens nothing.
+    pub const PENDING: &str = "accede_pending";
     /// What the next page tells: "saved".
     pub const FLASH: &str = "accede_flash";
 }
@@ -115,6 +117,11 @@ pub enum Outcome {
         to: String,
         /// What that page tells.
         flash: Option<Flash>,
+    },
+    /// Done, with a page that shows what is never shown again.
+    Shown {
+        /// The rendered page.
+        html: String,
     },
     /// Not done: a page that says why, with what was typed.
     Refused {
@@ -338,6 +345,7 @@ impl Visit {
                 }
                 Ok(response.finish())
             }
+            Outcome::Shown { html } => Ok(self.html(StatusCode::OK, self.packed(html)?)),
             Outcome::Refused { html, status } => Ok(self.html(status, self.packed(html)?)),
         }
     }

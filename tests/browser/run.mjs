@@ -6,6 +6,7 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { createHmac } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -274,7 +275,7 @@ async function everyPage(browser, demo, setUp) {
 const ADMINISTRATOR = { email: "officer@example.org", password: "a boat of nine blue lanterns" };
 
 /** Sets up an empty desk with its first administrator. */
-async function setUpDesk(browser, desk) {
+async function setUpDesk(browser, desk, leadsTo = "/") {
   const page = await browser.newPage();
   await page.goto(desk.setUp);
   await page.locator("#f-team").fill("Demo team");
@@ -283,7 +284,7 @@ async function setUpDesk(browser, desk) {
   await page.locator("#f-password").fill(ADMINISTRATOR.password);
   await page.locator("input[name=language][value=en]").check();
   await page.locator(submit).click();
-  await page.waitForURL(`${desk.base}/`);
+  await page.waitForURL(desk.base + leadsTo);
   await page.close();
 }
 
@@ -367,6 +368,85 @@ async function everyPageOfAnEmptyDesk(browser, desk) {
   }
 }
 
+/** The code that an authenticator app shows for a secret in base 32 (RFC 6238). */
+function codeOf(secret) {
+  const bits = [...secret].map((c) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c).toString(2).padStart(5, "0")).join("");
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => Number.parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const hash = createHmac("sha1", key).update(step).digest();
+  const at = hash[19] & 15;
+  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+/** The second factor from the first page to the last, on a desk where administrators need one. */
+async function everyPageOfTheSecondFactor(browser, desk) {
+  await setUpDesk(browser, desk, "/account/second-factor");
+  const own = `${desk.base}/account/second-factor`;
+  const kept = {};
+  const send = async (page, form, status, values) => {
+    for (const [field, value] of Object.entries(values)) await page.locator(`#f-${field}`).fill(value);
+    const [response] = await sent(page, () => page.locator(`${form} button.primary`).click());
+    await page.waitForLoadState();
+    assert.equal(response.status(), status);
+    return response;
+  };
+  const setUp = "form[action='/account/second-factor/set-up']";
+  const remove = "form[action='/account/second-factor/remove']";
+  const signIn = "form[action^='/sign-in/code']";
+  const ways = {
+    "factor-owed": (page) => page.goto(`${desk.base}/states`),
+    "factor-set-up": async (page) => {
+      await page.locator("form[action='/account/second-factor/begin'] button").click();
+      await page.waitForURL(`${own}/set-up`);
+      kept.secret = (await page.locator("#secret").innerText()).replaceAll(" ", "");
+      assert.ok(await page.locator("img.drawing").evaluate((it) => it.complete && it.naturalWidth > 0));
+      return page.reload();
+    },
+    "factor-set-up-refused": (page) => send(page, setUp, 422, { code: "12" }),
+    "factor-codes": async (page) => {
+      const response = await send(page, setUp, 200, { code: codeOf(kept.secret) });
+      kept.codes = await page.locator("#codes code").allInnerTexts();
+      assert.equal(kept.codes.length, 10);
+      return response;
+    },
+    factor: own,
+    "account-with-factor": `${desk.base}/account`,
+    "factor-remove-refused": async (page) => {
+      await page.goto(own);
+      return send(page, remove, 422, { remove_password: "not the password" });
+    },
+    "accounts-with-factor": `${desk.base}/admin/accounts`,
+    "sign-in-code": async (page) => {
+      await page.context().clearCookies();
+      await page.goto(`${desk.base}/sign-in`);
+      await fillSignIn(page);
+      return page.goto(`${desk.base}/sign-in/code?next=%2Fstates`);
+    },
+    "sign-in-code-refused": (page) => send(page, signIn, 422, { code: "000 000" }),
+    "factor-recovered": async (page) => {
+      await send(page, signIn, 303, { code: kept.codes[0] });
+      assert.equal(page.url(), `${desk.base}/states`);
+      return page.goto(own);
+    },
+  };
+  for (const colorScheme of SCHEMES) {
+    for (const width of WIDTHS) {
+      const context = await administrator(browser, desk, { viewport: { width, height: 900 }, colorScheme });
+      const { page, wrong } = await watchedPage(context);
+      for (const [name, way] of Object.entries(ways)) {
+        const label = `${name}-${width}-${colorScheme}`;
+        await check(label, () => inspect(page, wrong, way, label));
+      }
+      await check(`the factor is removed-${width}-${colorScheme}`, async () => {
+        await send(page, remove, 303, { remove_password: ADMINISTRATOR.password });
+        assert.equal(page.url(), own);
+      });
+      await context.close();
+    }
+  }
+}
+
 async function logAnExchangeByKeyboard(browser, demo) {
   const context = await signedIn(browser, demo, { viewport: { width: 1280, height: 900 } });
   const { page, wrong } = await watchedPage(context);
@@ -415,6 +495,9 @@ const folder = mkdtempSync(path.join(tmpdir(), "accede-browser-"));
 if (shots) mkdirSync(shots, { recursive: true });
 const demo = await start("demo", path.join(folder, "data"), { demo: /http\S+\/demo\/\S+/, respondent: /http\S+\/s\/\S+/ }, PROVIDER);
 const empty = await start("serve", path.join(folder, "empty"), { setUp: /http\S+\/set-up\/\S+/ });
+const guarded = await start("serve", path.join(folder, "guarded"), { setUp: /http\S+\/set-up\/\S+/ }, {
+  ACCEDE_SIGN_IN__SECOND_FACTOR_FOR: "administrator",
+});
 const browser = await chromium.launch({
   executablePath: "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
@@ -422,12 +505,13 @@ const browser = await chromium.launch({
 try {
   await everyPage(browser, demo, empty.setUp);
   await everyPageOfAnEmptyDesk(browser, empty);
+  await everyPageOfTheSecondFactor(browser, guarded);
   await check("an exchange is logged by keyboard", () => logAnExchangeByKeyboard(browser, demo));
   await check("the palette finds a State", () => findWithThePalette(browser, demo));
   await check("the survey is answered without JavaScript", () => answerTheSurveyWithoutScript(browser, demo));
 } finally {
   await browser.close();
-  for (const { server } of [demo, empty]) {
+  for (const { server } of [demo, empty, guarded]) {
     server.removeAllListeners("exit");
     server.kill();
   }

@@ -411,8 +411,8 @@ async fn the_accounts_are_counted_filtered_and_exported_as_they_are_shown() {
         .await;
     assert_eq!(
         csv,
-        "\u{feff}Name,Team,Role,Standing,Last seen\n\
-         Nora <Njeri> (nora@example.org),Kenya,partner,invited on 1 Jun 2023,never\n"
+        "\u{feff}Name,Team,Role,Standing,Second factor,Last seen\n\
+         Nora <Njeri> (nora@example.org),Kenya,partner,invited on 1 Jun 2023,off,never\n"
     );
     let xlsx = admin.get("/admin/accounts.xlsx").await;
     assert!(xlsx.bytes.starts_with(b"PK"));

@@ -5,6 +5,10 @@ use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
+use accede::clock::Clock;
+use accede::db::schema::{mails, totp_factors, users};
+use accede::db::{DatabaseUrl, Db};
+use diesel::prelude::*;
 use tempfile::TempDir;
 
 const PASSWORD: &str = "correct horse battery staple";
@@ -219,9 +223,48 @@ fn accounts_are_made_listed_and_disabled() {
     let list = printed(&folder, &["user", "list", "--json"]);
     assert_eq!(
         list.trim_end(),
-        r#"[{"email":"officer@example.org","name":"officer","team":"Malawi","role":"coordinator","disabled":true}]"#
+        r#"[{"email":"officer@example.org","name":"officer","team":"Malawi","role":"coordinator","disabled":true,"second_factor":false}]"#
     );
     assert!(printed(&folder, &["user", "list"]).contains("disabled"));
+}
+
+#[test]
+fn a_second_factor_is_listed_and_removed_with_a_mail_to_its_owner() {
+    let folder = folder();
+    let email = "officer@example.org";
+    std::fs::write(folder.path().join("password"), PASSWORD).unwrap();
+    let mut add = vec!["user", "add", email, "--team", "Malawi"];
+    add.extend(["--role", "observer", "--password-file", "password"]);
+    printed(&folder, &add);
+    let remove = ["user", "remove-second-factor", email];
+    let (error, _) = refused(&folder, &remove);
+    assert!(
+        error.contains("second factor") && error.contains(email),
+        "{error}"
+    );
+
+    let path = folder.path().join("data/accede.sqlite");
+    let db = Db::open(&DatabaseUrl::Sqlite(path), 1).unwrap();
+    let now = Clock::system().now();
+    db.write_now(|conn| {
+        let user: i64 = users::table.select(users::id).first(conn)?;
+        Ok(diesel::insert_into(totp_factors::table)
+            .values((
+                totp_factors::user_id.eq(user),
+                totp_factors::secret.eq(vec![7u8; 20]),
+                totp_factors::last_step.eq(1i64),
+                totp_factors::created_at.eq(now),
+            ))
+            .execute(conn)?)
+    })
+    .unwrap();
+    assert!(printed(&folder, &["user", "list"]).contains("second factor"));
+    assert!(printed(&folder, &remove).contains("a mail says so"));
+    assert!(!printed(&folder, &["user", "list"]).contains("second factor"));
+    let queued: String = db
+        .read_now(|conn| Ok(mails::table.select(mails::to_email).first(conn)?))
+        .unwrap();
+    assert_eq!(queued, email);
 }
 
 #[test]

@@ -101,7 +101,7 @@ fn may_read(role: Role, team: &str, marking: Marking, owner: &str) -> bool {
 }
 
 /// The paths of a method, read from the source: a new route cannot be forgotten.
-fn paths(method: &str) -> BTreeSet<String> {
+pub fn paths(method: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (_, source) in sources() {
         for function in source.split("\npub fn ") {

@@ -5,6 +5,7 @@ use std::future::{Ready, ready};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 
+use super::super::factors;
 use super::super::handlers::session_token;
 use super::super::rights::UserId;
 use super::super::sessions::{self, SessionId};
@@ -44,7 +45,8 @@ pub(super) async fn export(AdminDesk(desk): AdminDesk, ending: web::Path<String>
     let format = FileFormat::of(&ending)?;
     desk.answer(move |desk, conn| {
         let accounts = queries::list(conn, &Filter::of(&desk.params()))?;
-        table_file(&views::table(desk, &accounts), "accounts", format)
+        let holders = factors::holders(conn)?;
+        table_file(&views::table(desk, &accounts, &holders), "accounts", format)
     })
     .await
 }
@@ -173,6 +175,24 @@ pub(super) async fn enable(AdminDesk(desk): AdminDesk, id: web::Path<UserId>, _:
         Ok(done(*id, "accounts-enabled", &account.name))
     })
     .await
+}
+
+pub(super) async fn remove_factor(
+    AdminDesk(desk): AdminDesk,
+    id: web::Path<UserId>,
+    _: Posted,
+) -> Answer {
+    let app = desk.app.clone();
+    let answer = desk
+        .change(move |desk, conn| {
+            let now = desk.app.clock.now();
+            factors::remove_of(conn, &desk.actor, &desk.app.settings, *id, now)?;
+            let account = queries::find(conn, *id)?;
+            Ok(done(*id, "accounts-factor-removed", &account.name))
+        })
+        .await?;
+    app.mail.wake();
+    Ok(answer)
 }
 
 pub(super) async fn end_session(

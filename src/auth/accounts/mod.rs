@@ -31,6 +31,10 @@ pub(super) fn routes(config: &mut ServiceConfig) {
             web::post().to(handlers::enable),
         )
         .route(
+            "/admin/accounts/{id}/second-factor/remove",
+            web::post().to(handlers::remove_factor),
+        )
+        .route(
             "/admin/accounts/{id}/sessions/end",
             web::post().to(handlers::end_sessions),
         )

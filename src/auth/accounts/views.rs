@@ -1,7 +1,10 @@
 //! Pages of accounts.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
+use super::super::factors;
 use super::super::queries::team_names;
 use super::super::rights::{Role, UserId};
 use super::super::sessions::{self, SessionView};
@@ -63,7 +66,7 @@ impl AccountsPage {
             chips: chips(desk.lang, PATH, &params, &set(desk, &params, &offered)),
             filters: bar(desk, &params, offered),
             list: ListFoot::new(PATH, &params, count, next.as_ref()),
-            table: table(desk, &rows).html(),
+            table: table(desk, &rows, &factors::holders(conn)?).html(),
             is_empty: rows.is_empty(),
         })
     }
@@ -76,26 +79,35 @@ fn is_after(account: &Account, after: Option<&Cursor>) -> bool {
     })
 }
 
-/// The accounts as a table: shown, and exported.
-pub(super) fn table(desk: &Desk, accounts: &[Account]) -> Table {
+/// The accounts as a table: shown, and exported. `holders` have a second factor.
+pub(super) fn table(desk: &Desk, accounts: &[Account], holders: &BTreeSet<UserId>) -> Table {
     Table {
         caption: desk.t("accounts-title"),
-        columns: ["name", "team", "role", "standing", "last-seen"]
-            .map(|name| Column::text(desk.t(&format!("accounts-column-{name}"))))
-            .into(),
+        columns: [
+            "name",
+            "team",
+            "role",
+            "standing",
+            "second-factor",
+            "last-seen",
+        ]
+        .map(|name| Column::text(desk.t(&format!("accounts-column-{name}"))))
+        .into(),
         rows: accounts
             .iter()
-            .map(|account| cells(desk.lang, account))
+            .map(|account| cells(desk.lang, account, holders.contains(&account.id)))
             .collect(),
     }
 }
 
-fn cells(lang: Lang, account: &Account) -> Vec<Cell> {
+fn cells(lang: Lang, account: &Account, has_factor: bool) -> Vec<Cell> {
+    let factor = if has_factor { "on" } else { "off" };
     vec![
         Cell::link(&account.name, href(account.id)).note(&account.email),
         Cell::text(&account.team),
         Cell::text(lang.text(&format!("role-{}", account.role))),
         Cell::text(standing(lang, account)),
+        Cell::text(lang.text(&format!("accounts-factor-{factor}"))),
         Cell::text(
             account
                 .last_seen_at
@@ -222,6 +234,9 @@ pub(super) struct OneAccountPage {
     href: String,
     may_invite_again: bool,
     is_disabled: bool,
+    factor: String,
+    /// Whether the reader may remove it: another's.
+    may_remove_factor: bool,
     form: FormView,
     sessions: Vec<SessionView>,
     has_others: bool,
@@ -253,6 +268,7 @@ impl OneAccountPage {
         let live = sessions::live(conn, account.id, settings, desk.app.clock.now())?;
         let href = href(account.id);
         let sessions = sessions::views(desk.lang, &live, token, &format!("{href}/sessions"));
+        let factor = factors::since(conn, account.id)?;
         Ok(Self {
             heading: account.name.clone(),
             email: account.email.clone(),
@@ -264,6 +280,14 @@ impl OneAccountPage {
                 .map_or_else(|| desk.t("accounts-never"), |at| desk.lang.short_time(at.0)),
             may_invite_again: account.standing() == Standing::Invited,
             is_disabled: account.standing() == Standing::Disabled,
+            may_remove_factor: factor.is_some() && account.id != desk.actor.user_id,
+            factor: factor.map_or_else(
+                || desk.t("accounts-factor-off"),
+                |at| {
+                    let day = desk.lang.date(at.date());
+                    desk.ta("accounts-factor-since", &[("day", day.into())])
+                },
+            ),
             form: place_form(desk, conn, account, data, errors)?,
             has_others: sessions::are_there_others(&sessions),
             sessions,

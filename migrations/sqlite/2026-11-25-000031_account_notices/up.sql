@@ -1,5 +1,4 @@
--- Mails that tell the owner of an account that the ways into it have changed.
-
+-- Mails that tell of a change at an account: a second factor added, removed, used up.
 -- SQLite changes no constraint of a table: the mails move to one that knows their kinds.
 CREATE TABLE mails_new (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,

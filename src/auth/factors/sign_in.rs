@@ -1,0 +1,162 @@
+//! The second step of sign-in.
+
+use actix_web::cookie::Cookie;
+use actix_web::cookie::time::Duration;
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::super::device::Device;
+use super::super::handlers::{cookie, enter, too_many, waiting};
+use super::super::kept::{Kept, redirect};
+use super::super::rights::UserId;
+use super::super::throttle::{self, Admission, Attempt};
+use super::super::views::EntryPage;
+use super::actions::{self, WAITS_FOR};
+use super::forms::CodeForm;
+use super::handlers::times;
+use super::queries::{self, Pending};
+use super::views::code_page;
+use crate::error::AppError;
+use crate::web::forms::FormErrors;
+use crate::web::{Answer, Params, Posted, Visit, cookie_names};
+
+/// Asks for the second factor of an account whose password was right; nothing if it has
+/// none. `attempt` was counted as if it failed: it did not, but what it proves is half.
+pub(in crate::auth) async fn ask(
+    visit: &Visit,
+    user: UserId,
+    attempt: &Attempt,
+    data: &Params,
+) -> Result<Option<HttpResponse>, AppError> {
+    let app = &visit.app;
+    let has_one = move |conn: &mut _| Ok(queries::since(conn, user)?.is_some());
+    if !app.db.read(has_one).await? {
+        return Ok(None);
+    }
+    let (attempt, now) = (attempt.clone(), app.clock.now());
+    let token = app
+        .db
+        .write(move |conn| {
+            throttle::give_back(conn, &attempt, now)?;
+            actions::wait_for_factor(conn, user, now)
+        })
+        .await?;
+    let mut answer = if Kept::carried_by(data).is_some() {
+        let page = code_page(visit, data, &FormErrors::default());
+        visit.show(StatusCode::OK, &page)?
+    } else {
+        redirect(&with_next("/sign-in/code", data))
+    };
+    let seconds = WAITS_FOR.num_seconds();
+    let pending = visit
+        .cookie(cookie_names::PENDING, token)
+        .max_age(Duration::seconds(seconds))
+        .finish();
+    answer.add_cookie(&pending).map_err(AppError::internal)?;
+    Ok(Some(answer))
+}
+
+pub(super) async fn page(visit: Visit, request: HttpRequest) -> Answer {
+    let data = visit.params();
+    match waits(&visit, &request).await? {
+        Some(_) => visit.show(
+            StatusCode::OK,
+            &code_page(&visit, &data, &FormErrors::default()),
+        ),
+        None => Ok(redirect(&with_next("/sign-in", &data))),
+    }
+}
+
+pub(super) async fn check(visit: Visit, request: HttpRequest, Posted(data): Posted) -> Answer {
+    let data = data.with("next", visit.params().get("next"));
+    let Some(pending) = waits(&visit, &request).await? else {
+        return begin_again(&visit, &data);
+    };
+    let form = match CodeForm::parse(&data) {
+        Ok(form) => form,
+        Err(errors) => return refuse(&visit, &data, &errors),
+    };
+    let attempt = match admit(&visit, &request, &pending).await? {
+        Admission::Go(attempt) => attempt,
+        Admission::Wait(seconds) => {
+            let page = code_page(&visit, &data, &waiting("code", seconds));
+            return too_many(&visit, &page, seconds);
+        }
+    };
+    let (times, user) = (times(&visit), pending.user);
+    let settings = visit.app.settings.clone();
+    let redeemed = visit
+        .app
+        .db
+        .write(move |conn| actions::redeem(conn, &settings, &pending, &form.0, times))
+        .await;
+    match redeemed {
+        Ok(true) => {
+            visit.app.mail.wake();
+            let mut answer = enter(&visit, &request, user, attempt, &data).await?;
+            answer
+                .add_cookie(&no_longer(&visit))
+                .map_err(AppError::internal)?;
+            Ok(answer)
+        }
+        Ok(false) => refuse(
+            &visit,
+            &data,
+            &FormErrors::one("code", "sign-in-code-wrong"),
+        ),
+        Err(AppError::NotFound) => begin_again(&visit, &data),
+        Err(error) => Err(error),
+    }
+}
+
+/// The sign-in that the browser's cookie stands for.
+async fn waits(visit: &Visit, request: &HttpRequest) -> Result<Option<Pending>, AppError> {
+    let token = cookie(request, cookie_names::PENDING);
+    let now = visit.app.clock.now();
+    visit
+        .app
+        .db
+        .read(move |conn| queries::pending(conn, &token, now))
+        .await
+}
+
+/// Counts a code, or says how long it has to wait.
+async fn admit(
+    visit: &Visit,
+    request: &HttpRequest,
+    pending: &Pending,
+) -> Result<Admission, AppError> {
+    let app = visit.app.clone();
+    let settings = app.settings.sign_in.clone();
+    let device = Device::of(request, &app.settings.proxies());
+    let known_by = cookie(request, cookie_names::DEVICE);
+    let (pending, now) = (pending.clone(), app.clock.now());
+    app.db
+        .write(move |conn| {
+            let (email, user) = (pending.email.as_str(), pending.user);
+            throttle::admit_code(conn, &settings, email, user, &device, &known_by, now)
+        })
+        .await
+}
+
+/// The first step again, because the second took too long; a form that is kept stays so.
+fn begin_again(visit: &Visit, data: &Params) -> Answer {
+    let errors = FormErrors::one("email", "sign-in-code-late");
+    let page = EntryPage::sign_in(visit, data, &errors);
+    visit.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+fn refuse(visit: &Visit, data: &Params, errors: &FormErrors) -> Answer {
+    let page = code_page(visit, data, errors);
+    visit.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+fn no_longer(visit: &Visit) -> Cookie<'static> {
+    let mut gone = visit.cookie(cookie_names::PENDING, String::new()).finish();
+    gone.make_removal();
+    gone
+}
+
+fn with_next(path: &str, data: &Params) -> String {
+    Params::default().with("next", data.get("next")).href(path)
+}
