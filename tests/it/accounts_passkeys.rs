@@ -164,8 +164,10 @@ async fn what_was_signed_for_another_page_another_key_or_another_time_is_refused
         assert!(reply.text().contains(said), "{}", reply.text());
     }
     assert!(app.read(auth::second_factor_holders).is_empty());
-    let mut unverified = SoftPasskey::new(false);
-    let answer = made(&mut unverified, DESK, &page);
+    // A page that asks the device for less than the desk does.
+    let weaker = page.replace("&quot;required&quot;", "&quot;discouraged&quot;");
+    assert_ne!(weaker, page);
+    let answer = made(&mut SoftPasskey::new(false), DESK, &weaker);
     let reply = owner
         .post(KEYS, &[("name", "x"), ("answer", &answer)])
         .await;
