@@ -135,9 +135,8 @@ pub(super) fn waiting(field: &str, seconds: i64) -> FormErrors {
 /// A page that says how long to wait.
 pub(super) fn too_many<P: Page>(visit: &Visit, page: &P, seconds: i64) -> Answer {
     let mut answer = visit.show(StatusCode::TOO_MANY_REQUESTS, page)?;
-    answer
-        .headers_mut()
-        .insert(header::RETRY_AFTER, header::HeaderValue::from(seconds));
+    let wait = header::HeaderValue::from(seconds);
+    answer.headers_mut().insert(header::RETRY_AFTER, wait);
     Ok(answer)
 }
 

@@ -413,7 +413,7 @@ async function everyPageOfTheSecondFactor(browser, desk) {
     },
     "factor-with-passkey": async (page) => {
       await send(page, "form[action='/account/second-factor/passkeys']", 303, { name: "Demo key" });
-      assert.equal(page.url(), own);
+      await page.waitForURL(own);
       return page.reload();
     },
     "account-with-factor": `${desk.base}/account`,
@@ -430,7 +430,7 @@ async function everyPageOfTheSecondFactor(browser, desk) {
     },
     "passkey-used": async (page) => {
       await send(page, "form[action^='/sign-in/passkey']", 303, {});
-      assert.equal(page.url(), `${desk.base}/states`);
+      await page.waitForURL(`${desk.base}/states`);
       await page.context().clearCookies();
       await page.goto(`${desk.base}/sign-in`);
       await fillSignIn(page);
@@ -439,7 +439,7 @@ async function everyPageOfTheSecondFactor(browser, desk) {
     "sign-in-code-refused": (page) => send(page, signIn, 422, { code: "000 000" }),
     "factor-recovered": async (page) => {
       await send(page, signIn, 303, { code: kept.codes[0] });
-      assert.equal(page.url(), `${desk.base}/states`);
+      await page.waitForURL(`${desk.base}/states`);
       return page.goto(own);
     },
   };
@@ -456,7 +456,7 @@ async function everyPageOfTheSecondFactor(browser, desk) {
         const removePasskey = "form[action='/account/second-factor/passkeys/remove']";
         await page.locator("#f-passkey").selectOption({ label: "Demo key" });
         await send(page, removePasskey, 303, { remove_passkey_password: ADMINISTRATOR.password });
-        assert.equal(page.url(), own);
+        await page.waitForURL(own);
       });
       await context.close();
     }

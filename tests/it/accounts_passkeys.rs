@@ -112,7 +112,12 @@ async fn a_passkey_is_added_signs_in_and_is_removed() {
     let again = signed(&mut key, DESK, &reply.text());
     assert_eq!(answers(&replayed, &again).await.location(), "/");
 
-    let ids: Vec<i64> = app.read(|conn| Ok(passkeys::table.select(passkeys::id).load(conn)?));
+    let ids: Vec<i64> = app.read(|conn| {
+        Ok(passkeys::table
+            .order(passkeys::id)
+            .select(passkeys::id)
+            .load(conn)?)
+    });
     for (id, password, status) in [(ids[0], "wrong", 422), (ids[0], PASSWORD, 303)] {
         let (id, remove) = (id.to_string(), format!("{KEYS}/remove"));
         let form = [
@@ -206,8 +211,12 @@ async fn what_was_signed_for_another_page_another_key_or_another_time_is_refused
     let mine = half_way(&app).await;
     let page = mine.page("/sign-in/code").await;
     let asked = options(&page);
-    let theirs: Vec<String> =
-        app.read(|conn| Ok(passkeys::table.select(passkeys::credential_id).load(conn)?));
+    let theirs: Vec<String> = app.read(|conn| {
+        Ok(passkeys::table
+            .order(passkeys::id)
+            .select(passkeys::credential_id)
+            .load(conn)?)
+    });
     assert!(asked.contains(&theirs[0]) && !asked.contains(&theirs[1]));
     let swapped = page.replace(&theirs[0], &theirs[1]);
     let reply = answers(&mine, &signed(&mut of_other, DESK, &swapped)).await;
