@@ -67,8 +67,8 @@ pub(super) fn add(
         return Ok(None);
     };
     let id = model::credential_id(&passkey);
-    let taken = passkeys::table.filter(passkeys::credential_id.eq(&id));
-    if diesel::select(diesel::dsl::exists(taken)).get_result(conn)? {
+    let same = passkeys::table.filter(passkeys::credential_id.eq(&id));
+    if diesel::select(diesel::dsl::exists(same)).get_result(conn)? {
         return Ok(None);
     }
     let (session, _) = session(conn, token, now)?;

@@ -70,13 +70,12 @@ pub(super) async fn add(desk: Desk, request: HttpRequest, Posted(data): Posted) 
                     return desk.invalid(&NewPage::new(desk, asked.options, &data, &errors));
                 }
             };
-            match actions::add(conn, &desk.actor, settings, &token, &form, now)? {
-                Some(codes) => CodesPage::or_back(desk, &codes),
-                None => {
-                    let errors = FormErrors::one("name", "passkey-wrong");
-                    desk.invalid(&NewPage::new(desk, asked.options, &data, &errors))
-                }
-            }
+            let added = actions::add(conn, &desk.actor, settings, &token, &form, now)?;
+            let Some(codes) = added else {
+                let errors = FormErrors::one("name", "passkey-wrong");
+                return desk.invalid(&NewPage::new(desk, asked.options, &data, &errors));
+            };
+            CodesPage::or_back(desk, &codes)
         })
         .await?;
     app.mail.wake();
