@@ -6,11 +6,13 @@ import { installShortcuts } from "./js/shortcuts.js";
 import { enhanceTileMaps } from "./js/tilemap.js";
 import { enhanceRepeats } from "./js/repeat.js";
 import { installButtons } from "./js/print.js";
+import { installPasskeys } from "./js/passkey.js";
 
 enhanceTypeaheads(document);
 enhanceRepeats(document);
 enhanceTileMaps(document);
 installButtons(document);
+installPasskeys(document);
 if (document.querySelector(".site-nav")) {
   installPalette();
   installShortcuts();

@@ -9,9 +9,9 @@ sign-in-code-wrong = This code does not fit, or has been used. Wait for the next
 sign-in-code-late = It took too long, or the sign-in was ended meanwhile. Please begin again.
 
 factor-title = Second factor
-factor-lead = A code that changes every 30 seconds, asked for after the password. Whoever finds out the password alone does not get in.
+factor-lead = Something you have, asked for after the password. Whoever finds out the password alone does not get in.
 factor-owed = Your role needs a second factor. Set it up, and the desk opens.
-factor-on = On since { $day }: signing in asks for a code of your authenticator app.
+factor-on = On since { $day }: signing in asks for it after the password.
 factor-section = Second factor
 factor-off = Off: the password alone lets you in.
 factor-manage = Change
@@ -98,3 +98,33 @@ letter-factor-recovered-body =
     on { $at } someone signed in to your account on the outreach desk ({ $desk }) with your password and one of your recovery codes. Codes left: { $left }.
 
     If it was not you, change your password and tell an administrator at once.
+
+sign-in-passkey-title = With a passkey
+sign-in-passkey-intro = Your device, or a security key, confirms that it is you.
+sign-in-passkey-submit = Use a passkey
+sign-in-passkey-wrong = The passkey was not accepted. Try again, or use a code.
+sign-in-code-heading = With a code
+factor-app-title = Authenticator app
+factor-app-on = The app is set up.
+factor-added = It is added, and your other sessions have ended.
+passkey-title = Passkeys
+passkey-intro = A device with a fingerprint, a face or a PIN, or a security key. It works for this desk’s own address alone: no false page can pass it on.
+passkey-name = Name
+passkey-since = Added
+passkey-last-used = Last used
+passkey-needs-script = Passkeys need a newer browser, with JavaScript.
+passkey-add-add_passkey_password = Password
+passkey-add-submit = Add a passkey
+passkey-remove-title = Remove a passkey
+passkey-remove-passkey = Passkey
+passkey-remove-remove_passkey_password = Password
+passkey-remove-submit = Remove it
+passkey-removed = The passkey is removed; your other sessions have ended.
+passkey-new-title = Add a passkey
+passkey-new-intro = Give it a name; your browser then asks for your device or your security key.
+passkey-new-name = Name
+passkey-new-name-hint = For example the device it is on
+passkey-new-submit = Make the passkey
+passkey-no-answer = The browser sent no passkey along. It has to run JavaScript for that.
+passkey-wrong = This passkey was not accepted. Try again.
+passkey-failed = It was not done: it took too long, was cancelled, or this device is known already.

@@ -9,9 +9,9 @@ sign-in-code-wrong = Este código no vale, o ya se usó. Espere el siguiente.
 sign-in-code-late = Tardó demasiado, o el acceso se interrumpió entretanto. Empiece de nuevo.
 
 factor-title = Segundo factor
-factor-lead = Un código que cambia cada 30 segundos y se pide después de la contraseña. Quien solo averigüe la contraseña no entra.
+factor-lead = Algo que usted tiene y que se pide después de la contraseña. Quien solo averigüe la contraseña no entra.
 factor-owed = Su función exige un segundo factor. Configúrelo, y la mesa se abre.
-factor-on = Activo desde el { $day }: al entrar se pide un código de su aplicación de autenticación.
+factor-on = Activo desde el { $day }: al entrar se pide después de la contraseña.
 factor-section = Segundo factor
 factor-off = Inactivo: basta la contraseña para entrar.
 factor-manage = Cambiar
@@ -98,3 +98,33 @@ letter-factor-recovered-body =
     el { $at } alguien entró en su cuenta en la mesa de divulgación ({ $desk }) con su contraseña y uno de sus códigos de recuperación. Códigos restantes: { $left }.
 
     Si no fue usted, cambie su contraseña y avise enseguida a un administrador.
+
+sign-in-passkey-title = Con una llave de acceso
+sign-in-passkey-intro = Su dispositivo, o una llave de seguridad, confirma que es usted.
+sign-in-passkey-submit = Usar una llave de acceso
+sign-in-passkey-wrong = La llave de acceso no fue aceptada. Pruebe otra vez, o use un código.
+sign-in-code-heading = Con un código
+factor-app-title = Aplicación de autenticación
+factor-app-on = La aplicación está configurada.
+factor-added = Está añadido, y sus demás sesiones están cerradas.
+passkey-title = Llaves de acceso
+passkey-intro = Un dispositivo con huella, rostro o PIN, o una llave de seguridad. Vale solo para la dirección de esta mesa: ninguna página falsa puede pasarla.
+passkey-name = Nombre
+passkey-since = Añadida
+passkey-last-used = Último uso
+passkey-needs-script = Las llaves de acceso necesitan un navegador más nuevo, con JavaScript.
+passkey-add-add_passkey_password = Contraseña
+passkey-add-submit = Añadir una llave de acceso
+passkey-remove-title = Quitar una llave de acceso
+passkey-remove-passkey = Llave de acceso
+passkey-remove-remove_passkey_password = Contraseña
+passkey-remove-submit = Quitarla
+passkey-removed = La llave de acceso está quitada; sus demás sesiones están cerradas.
+passkey-new-title = Añadir una llave de acceso
+passkey-new-intro = Póngale un nombre; su navegador pide después su dispositivo o su llave de seguridad.
+passkey-new-name = Nombre
+passkey-new-name-hint = Por ejemplo, el dispositivo en que está
+passkey-new-submit = Crear la llave de acceso
+passkey-no-answer = El navegador no envió ninguna llave de acceso. Para ello necesita JavaScript.
+passkey-wrong = Esta llave de acceso no fue aceptada. Pruebe otra vez.
+passkey-failed = No se hizo: tardó demasiado, se canceló, o el dispositivo ya se conoce.

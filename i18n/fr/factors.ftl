@@ -9,9 +9,9 @@ sign-in-code-wrong = Ce code ne convient pas, ou a déjà servi. Attendez le sui
 sign-in-code-late = Cela a pris trop de temps, ou la connexion a été interrompue entre-temps. Recommencez.
 
 factor-title = Second facteur
-factor-lead = Un code qui change toutes les 30 secondes, demandé après le mot de passe. Qui n’a découvert que le mot de passe n’entre pas.
+factor-lead = Quelque chose que vous avez, demandé après le mot de passe. Qui n’a découvert que le mot de passe n’entre pas.
 factor-owed = Votre rôle exige un second facteur. Configurez-le, et le bureau s’ouvre.
-factor-on = Actif depuis le { $day } : la connexion demande un code de votre application d’authentification.
+factor-on = Actif depuis le { $day } : la connexion le demande après le mot de passe.
 factor-section = Second facteur
 factor-off = Inactif : le mot de passe seul suffit pour entrer.
 factor-manage = Modifier
@@ -98,3 +98,33 @@ letter-factor-recovered-body =
     le { $at }, quelqu’un s’est connecté à votre compte au bureau de sensibilisation ({ $desk }) avec votre mot de passe et un de vos codes de secours. Codes restants : { $left }.
 
     Si ce n’était pas vous, changez votre mot de passe et prévenez aussitôt un administrateur.
+
+sign-in-passkey-title = Avec une clé d’accès
+sign-in-passkey-intro = Votre appareil, ou une clé de sécurité, confirme que c’est vous.
+sign-in-passkey-submit = Utiliser une clé d’accès
+sign-in-passkey-wrong = La clé d’accès n’a pas été acceptée. Réessayez, ou utilisez un code.
+sign-in-code-heading = Avec un code
+factor-app-title = Application d’authentification
+factor-app-on = L’application est configurée.
+factor-added = C’est ajouté, et vos autres sessions sont terminées.
+passkey-title = Clés d’accès
+passkey-intro = Un appareil avec une empreinte, un visage ou un code PIN, ou une clé de sécurité. Elle ne vaut que pour l’adresse de ce bureau : aucune fausse page ne peut la transmettre.
+passkey-name = Nom
+passkey-since = Ajoutée
+passkey-last-used = Dernière utilisation
+passkey-needs-script = Les clés d’accès exigent un navigateur plus récent, avec JavaScript.
+passkey-add-add_passkey_password = Mot de passe
+passkey-add-submit = Ajouter une clé d’accès
+passkey-remove-title = Supprimer une clé d’accès
+passkey-remove-passkey = Clé d’accès
+passkey-remove-remove_passkey_password = Mot de passe
+passkey-remove-submit = La supprimer
+passkey-removed = La clé d’accès est supprimée ; vos autres sessions sont terminées.
+passkey-new-title = Ajouter une clé d’accès
+passkey-new-intro = Donnez-lui un nom ; votre navigateur demande ensuite votre appareil ou votre clé de sécurité.
+passkey-new-name = Nom
+passkey-new-name-hint = Par exemple l’appareil où elle se trouve
+passkey-new-submit = Créer la clé d’accès
+passkey-no-answer = Le navigateur n’a pas joint de clé d’accès. Il lui faut JavaScript pour cela.
+passkey-wrong = Cette clé d’accès n’a pas été acceptée. Réessayez.
+passkey-failed = Rien n’a été fait : trop tard, annulé, ou appareil déjà connu.

@@ -17,7 +17,7 @@ use crate::audit::Who;
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::web::forms::{FieldError, FormErrors};
-use crate::web::{Answer, Desk, Outcome, Params, Posted, Visit, cookie_names};
+use crate::web::{Answer, Desk, Outcome, Page, Params, Posted, Visit, cookie_names};
 
 pub(super) async fn sign_in_page(visit: Visit) -> Answer {
     visit.show(
@@ -132,11 +132,10 @@ pub(super) fn waiting(field: &str, seconds: i64) -> FormErrors {
 }
 
 /// A page that says how long to wait.
-pub(super) fn too_many(visit: &Visit, page: &EntryPage, seconds: i64) -> Answer {
+pub(super) fn too_many<P: Page>(visit: &Visit, page: &P, seconds: i64) -> Answer {
     let mut answer = visit.show(StatusCode::TOO_MANY_REQUESTS, page)?;
-    answer
-        .headers_mut()
-        .insert(header::RETRY_AFTER, header::HeaderValue::from(seconds));
+    let wait = header::HeaderValue::from(seconds);
+    answer.headers_mut().insert(header::RETRY_AFTER, wait);
     Ok(answer)
 }
 

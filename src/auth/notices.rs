@@ -7,25 +7,17 @@ use crate::config::Settings;
 use crate::db::Conn;
 use crate::db::types::Moment;
 use crate::error::AppError;
+use crate::i18n::Arg;
 use crate::mail::{MailKind, NewMail, outbox};
-use crate::text_enum;
 
-text_enum! {
-    /// What has changed.
-    Notice {
-        /// The account was linked to the identity provider.
-        Linked => "linked",
-        /// That link was taken back.
-        Unlinked => "unlinked",
-    }
-}
-
-/// Queues the mail, in the transaction of the change it tells of. Wake the worker after it.
+/// Queues the mail `letter`, in the transaction of the change it tells of. Wake the worker
+/// after it.
 pub(super) fn send(
     conn: &mut Conn,
     settings: &Settings,
     to: &Addressee,
-    notice: Notice,
+    letter: &str,
+    more: &[Arg<'_>],
     now: Moment,
 ) -> Result<(), AppError> {
     let kind = MailKind::AccountNotice;
@@ -34,7 +26,8 @@ pub(super) fn send(
         to.language.date(now.date()),
         now.0.format("%H:%M")
     );
-    let args = [("name", to.name.as_str().into()), ("at", at.into())];
+    let mut args = vec![("name", to.name.as_str().into()), ("at", at.into())];
+    args.extend_from_slice(more);
     outbox::enqueue(
         conn,
         now,
@@ -47,10 +40,10 @@ pub(super) fn send(
             from: &settings.mail.from,
             to_name: &to.name,
             to_email: &to.email,
-            subject: &to.language.text(&format!("letter-{notice}-subject")),
+            subject: &to.language.text(&format!("letter-{letter}-subject")),
             body: &to
                 .language
-                .text_with(&format!("letter-{notice}-body"), &args),
+                .text_with(&format!("letter-{letter}-body"), &args),
             link: None,
             marking: Marking::Restricted,
             team_id: to.team,

@@ -70,6 +70,12 @@ pub const UNRECORDED: &[(&str, &[&str])] = &[
             "account_links",
             "one_time_links",
             "oidc_flows",
+            "pending_sign_ins",
+            "totp_set_ups",
+            "totp_factors",
+            "recovery_codes",
+            "passkeys",
+            "passkey_challenges",
         ],
     ),
     (

@@ -141,6 +141,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    passkeys (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        credential_id -> Text,
+        name -> Text,
+        credential -> Text,
+        created_at -> Timestamp,
+        last_used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    passkey_challenges (id) {
+        id -> BigInt,
+        session_id -> Nullable<BigInt>,
+        pending_id -> Nullable<BigInt>,
+        options -> Text,
+        state -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     one_time_links (id) {
         id -> BigInt,
         token_hash -> Text,
@@ -773,6 +796,9 @@ diesel::joinable!(known_devices -> users (user_id));
 diesel::joinable!(totp_set_ups -> users (user_id));
 diesel::joinable!(totp_set_ups -> sessions (session_id));
 diesel::joinable!(totp_factors -> users (user_id));
+diesel::joinable!(passkeys -> users (user_id));
+diesel::joinable!(passkey_challenges -> sessions (session_id));
+diesel::joinable!(passkey_challenges -> pending_sign_ins (pending_id));
 diesel::joinable!(recovery_codes -> users (user_id));
 diesel::joinable!(pending_sign_ins -> users (user_id));
 diesel::joinable!(account_links -> users (user_id));
@@ -860,6 +886,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     totp_factors,
     recovery_codes,
     pending_sign_ins,
+    passkeys,
+    passkey_challenges,
     one_time_links,
     audit,
     audit_values,

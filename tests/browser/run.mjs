@@ -50,11 +50,12 @@ const freePort = () =>
   });
 
 /** Starts a desk and returns its address and the links it prints, by the names given. */
-async function start(command, folder, patterns, settings = {}) {
-  const base = `http://127.0.0.1:${await freePort()}`;
-  const server = spawn(binary, [command, "--listen", base.slice(7), "--data", folder], {
+async function start(command, folder, patterns, settings = {}, host = "127.0.0.1") {
+  const port = await freePort();
+  const base = `http://${host}:${port}`;
+  const server = spawn(binary, [command, "--listen", `127.0.0.1:${port}`, "--data", folder], {
     stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, ...settings },
+    env: { ...process.env, ACCEDE_SERVER__PUBLIC_URL: base, ...settings },
   });
   let printed = "";
   const links = await new Promise((resolve, reject) => {
@@ -411,6 +412,21 @@ async function everyPageOfTheSecondFactor(browser, desk) {
       return response;
     },
     factor: own,
+    "passkey-new": async (page) => {
+      // An authenticator of Chromium's own, which is always there and says yes.
+      const devtools = await page.context().newCDPSession(page);
+      await devtools.send("WebAuthn.enable");
+      const options = { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true };
+      await devtools.send("WebAuthn.addVirtualAuthenticator", { options });
+      await page.locator("form[action='/account/second-factor/passkeys/begin'] button").click();
+      await page.waitForURL(`${own}/passkeys/new`);
+      return page.reload();
+    },
+    "factor-with-passkey": async (page) => {
+      await send(page, "form[action='/account/second-factor/passkeys']", 303, { name: "Demo key" });
+      await page.waitForURL(own);
+      return page.reload();
+    },
     "account-with-factor": `${desk.base}/account`,
     "factor-remove-refused": async (page) => {
       await page.goto(own);
@@ -423,10 +439,18 @@ async function everyPageOfTheSecondFactor(browser, desk) {
       await fillSignIn(page);
       return page.goto(`${desk.base}/sign-in/code?next=%2Fstates`);
     },
+    "passkey-used": async (page) => {
+      await send(page, "form[action^='/sign-in/passkey']", 303, {});
+      await page.waitForURL(`${desk.base}/states`);
+      await page.context().clearCookies();
+      await page.goto(`${desk.base}/sign-in`);
+      await fillSignIn(page);
+      return page.goto(`${desk.base}/sign-in/code?next=%2Fstates`);
+    },
     "sign-in-code-refused": (page) => send(page, signIn, 422, { code: "000 000" }),
     "factor-recovered": async (page) => {
       await send(page, signIn, 303, { code: kept.codes[0] });
-      assert.equal(page.url(), `${desk.base}/states`);
+      await page.waitForURL(`${desk.base}/states`);
       return page.goto(own);
     },
   };
@@ -440,7 +464,10 @@ async function everyPageOfTheSecondFactor(browser, desk) {
       }
       await check(`the factor is removed-${width}-${colorScheme}`, async () => {
         await send(page, remove, 303, { remove_password: ADMINISTRATOR.password });
-        assert.equal(page.url(), own);
+        const removePasskey = "form[action='/account/second-factor/passkeys/remove']";
+        await page.locator("#f-passkey").selectOption({ label: "Demo key" });
+        await send(page, removePasskey, 303, { remove_passkey_password: ADMINISTRATOR.password });
+        await page.waitForURL(own);
       });
       await context.close();
     }
@@ -497,7 +524,7 @@ const demo = await start("demo", path.join(folder, "data"), { demo: /http\S+\/de
 const empty = await start("serve", path.join(folder, "empty"), { setUp: /http\S+\/set-up\/\S+/ });
 const guarded = await start("serve", path.join(folder, "guarded"), { setUp: /http\S+\/set-up\/\S+/ }, {
   ACCEDE_SIGN_IN__SECOND_FACTOR_FOR: "administrator",
-});
+}, "localhost");
 const browser = await chromium.launch({
   executablePath: "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],

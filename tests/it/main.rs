@@ -13,6 +13,7 @@ mod accounts;
 mod accounts_admin;
 mod accounts_factors;
 mod accounts_kept;
+mod accounts_passkeys;
 mod accounts_reset;
 mod accounts_throttle;
 mod audit;

@@ -9,11 +9,14 @@ use super::super::rights::{Actor, UserId};
 use super::super::{new_token, sessions, token_hash};
 use super::model::{CODES, RecoveryCode, TotpSecret, Typed};
 use super::notices::{self, Notice};
+use super::passkeys::actions as keys;
 use super::queries::{self, SHOWN_FOR};
 use crate::audit::Who;
 use crate::config::Settings;
 use crate::db::Conn;
-use crate::db::schema::{pending_sign_ins, recovery_codes, totp_factors, totp_set_ups, users};
+use crate::db::schema::{
+    passkeys, pending_sign_ins, recovery_codes, totp_factors, totp_set_ups, users,
+};
 use crate::db::types::Moment;
 use crate::error::AppError;
 
@@ -31,14 +34,14 @@ pub(super) struct Times {
 /// of it has come back.
 ///
 /// # Errors
-/// The account has a second factor already: [`AppError::NotFound`].
+/// The account has an app already: [`AppError::NotFound`].
 pub(super) fn begin(
     conn: &mut Conn,
     actor: &Actor,
     token: &str,
     now: Moment,
 ) -> Result<(), AppError> {
-    if queries::since(conn, actor.user_id)?.is_some() {
+    if queries::app_since(conn, actor.user_id)?.is_some() {
         return Err(AppError::NotFound);
     }
     let (session, _) = queries::session(conn, token, now)?;
@@ -62,8 +65,8 @@ pub(super) fn begin(
     record(conn, who, now, "factor.begin", actor.user_id, "")
 }
 
-/// Makes the secret shown in the session of `token` count, and returns the recovery codes;
-/// nothing if `typed` is no code of it.
+/// Makes the secret shown in the session of `token` count, and returns the recovery codes of
+/// a first factor; nothing if `typed` is no code of it.
 ///
 /// # Errors
 /// No secret is being shown: [`AppError::NotFound`].
@@ -92,11 +95,21 @@ pub(super) fn confirm(
             totp_factors::created_at.eq(now),
         ))
         .execute(conn)?;
-    let codes = new_codes(conn, user, now)?;
-    sessions::end_all(conn, user, Some(token))?;
-    notices::send(conn, settings, user, Notice::Added, now)?;
+    added(conn, actor, settings, token, now)?;
     record(conn, Who::Actor(actor), now, "factor.add", user, "totp")?;
-    Ok(Some(codes))
+    Ok(Some(first_codes(conn, user, now)?))
+}
+
+/// What follows whatever is added.
+pub(super) fn added(
+    conn: &mut Conn,
+    actor: &Actor,
+    settings: &Settings,
+    token: &str,
+    now: Moment,
+) -> Result<(), AppError> {
+    sessions::end_all(conn, actor.user_id, Some(token))?;
+    notices::send(conn, settings, actor.user_id, Notice::Added, now)
 }
 
 /// Makes recovery codes anew: those of before no longer work.
@@ -119,7 +132,7 @@ pub(super) fn renew_codes(
     Ok(codes)
 }
 
-/// Removes one's own second factor. The session of `token` goes on.
+/// Removes one's own authenticator app. The session of `token` goes on.
 ///
 /// # Errors
 /// There is none: [`AppError::NotFound`].
@@ -131,9 +144,31 @@ pub(super) fn remove(
     now: Moment,
 ) -> Result<(), AppError> {
     let user = actor.user_id;
-    take_away(conn, user, Some(token))?;
-    notices::send(conn, settings, user, Notice::Removed, now)?;
-    record(conn, Who::Actor(actor), now, "factor.remove", user, "")
+    let gone =
+        diesel::delete(totp_factors::table.filter(totp_factors::user_id.eq(user))).execute(conn)?;
+    if gone == 0 {
+        return Err(AppError::NotFound);
+    }
+    removed(conn, actor, settings, token, now)?;
+    record(conn, Who::Actor(actor), now, "factor.remove", user, "totp")
+}
+
+/// What follows whatever its owner removes: recovery codes stand in for nothing once the
+/// last factor is gone.
+pub(super) fn removed(
+    conn: &mut Conn,
+    actor: &Actor,
+    settings: &Settings,
+    token: &str,
+    now: Moment,
+) -> Result<(), AppError> {
+    let user = actor.user_id;
+    if queries::since(conn, user)?.is_none() {
+        diesel::delete(recovery_codes::table.filter(recovery_codes::user_id.eq(user)))
+            .execute(conn)?;
+    }
+    sessions::end_all(conn, user, Some(token))?;
+    notices::send(conn, settings, user, Notice::Removed, now)
 }
 
 /// Removes the second factor of another's account; the own is removed with the password.
@@ -150,7 +185,7 @@ pub(in crate::auth) fn remove_of(
     if !actor.is_administrator() || actor.user_id == user {
         return Err(AppError::NotFound);
     }
-    take_away(conn, user, None)?;
+    take_away(conn, user)?;
     notices::send(conn, settings, user, Notice::TakenAway, now)?;
     record(conn, Who::Actor(actor), now, "factor.remove", user, "")
 }
@@ -169,7 +204,7 @@ pub fn remove_second_factor(
         .filter(users::email_key.eq(email.to_lowercase()))
         .select(users::id)
         .first(conn)?;
-    take_away(conn, user, None)?;
+    take_away(conn, user)?;
     notices::send(conn, settings, user, Notice::TakenAway, now)?;
     record(conn, Who::System, now, "factor.remove", user, "")
 }
@@ -178,20 +213,23 @@ pub fn remove_second_factor(
 /// for. Returns the token of it, which is kept nowhere else.
 pub(super) fn wait_for_factor(
     conn: &mut Conn,
+    settings: &Settings,
     user: UserId,
     now: Moment,
 ) -> Result<String, AppError> {
     diesel::delete(pending_sign_ins::table.filter(pending_sign_ins::expires_at.le(now)))
         .execute(conn)?;
     let token = new_token();
-    diesel::insert_into(pending_sign_ins::table)
+    let pending: i64 = diesel::insert_into(pending_sign_ins::table)
         .values((
             pending_sign_ins::token_hash.eq(token_hash(&token)),
             pending_sign_ins::user_id.eq(user),
             pending_sign_ins::created_at.eq(now),
             pending_sign_ins::expires_at.eq(now.plus(WAITS_FOR)),
         ))
-        .execute(conn)?;
+        .returning(pending_sign_ins::id)
+        .get_result(conn)?;
+    keys::challenge(conn, settings, user, pending, now)?;
     Ok(token)
 }
 
@@ -202,15 +240,17 @@ pub(super) fn redeem(
     settings: &Settings,
     pending: &queries::Pending,
     typed: &Typed,
+    who: Who<'_>,
     times: Times,
 ) -> Result<bool, AppError> {
     let user = pending.user;
     let right = match typed {
         Typed::App(code) => use_step(conn, user, code, times.outside)?,
         Typed::Recovery(hash) => use_recovery_code(conn, user, hash, times.now)?,
+        Typed::Passkey(answer) => keys::accept(conn, settings, pending, answer, times.now)?,
     };
     if !right {
-        record(conn, Who::System, times.now, "factor.refuse", user, "")?;
+        record(conn, who, times.now, "factor.refuse", user, "")?;
         return Ok(false);
     }
     // Gone already: another request has come first, or the sessions were ended meanwhile.
@@ -220,7 +260,7 @@ pub(super) fn redeem(
     }
     if matches!(typed, Typed::Recovery(_)) {
         notices::send(conn, settings, user, Notice::Recovered, times.now)?;
-        record(conn, Who::System, times.now, "factor.recover", user, "")?;
+        record(conn, who, times.now, "factor.recover", user, "")?;
     }
     Ok(true)
 }
@@ -256,6 +296,18 @@ fn use_recovery_code(
     Ok(taken == 1)
 }
 
+/// The recovery codes that come with a first factor; none where there are some.
+pub(super) fn first_codes(
+    conn: &mut Conn,
+    user: UserId,
+    now: Moment,
+) -> Result<Vec<RecoveryCode>, AppError> {
+    if queries::codes_left(conn, user)? > 0 {
+        return Ok(Vec::new());
+    }
+    new_codes(conn, user, now)
+}
+
 fn new_codes(conn: &mut Conn, user: UserId, now: Moment) -> Result<Vec<RecoveryCode>, AppError> {
     diesel::delete(recovery_codes::table.filter(recovery_codes::user_id.eq(user))).execute(conn)?;
     let codes: Vec<RecoveryCode> = (0..CODES).map(|_| RecoveryCode::new()).collect();
@@ -271,13 +323,15 @@ fn new_codes(conn: &mut Conn, user: UserId, now: Moment) -> Result<Vec<RecoveryC
     Ok(codes)
 }
 
-fn take_away(conn: &mut Conn, user: UserId, kept: Option<&str>) -> Result<(), AppError> {
-    let gone =
+/// Removes all that an account has, and ends its sessions.
+fn take_away(conn: &mut Conn, user: UserId) -> Result<(), AppError> {
+    let app =
         diesel::delete(totp_factors::table.filter(totp_factors::user_id.eq(user))).execute(conn)?;
-    if gone == 0 {
+    let keys = diesel::delete(passkeys::table.filter(passkeys::user_id.eq(user))).execute(conn)?;
+    if app + keys == 0 {
         return Err(AppError::NotFound);
     }
     diesel::delete(recovery_codes::table.filter(recovery_codes::user_id.eq(user))).execute(conn)?;
-    sessions::end_all(conn, user, kept)?;
+    sessions::end_all(conn, user, None)?;
     Ok(())
 }

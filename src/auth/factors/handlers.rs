@@ -21,13 +21,7 @@ pub(super) async fn index(desk: Desk, request: HttpRequest) -> Answer {
 /// Makes a secret, for someone who has just signed in or types the password again.
 pub(super) async fn begin(desk: Desk, request: HttpRequest, Posted(data): Posted) -> Answer {
     let token = session_token(&request);
-    let (known, now) = (token.clone(), desk.app.clock.now());
-    let (_, fresh) = desk
-        .app
-        .db
-        .read(move |conn| queries::session(conn, &known, now))
-        .await?;
-    if !fresh && let Err(errors) = own_password(&desk, &request, &data, Part::Begin).await? {
+    if let Err(errors) = begins(&desk, &request, &data, Part::Begin).await? {
         return refuse(desk, token, Part::Begin, errors).await;
     }
     desk.change(move |desk, conn| {
@@ -100,7 +94,7 @@ pub(super) async fn confirm(desk: Desk, request: HttpRequest, Posted(data): Post
                 let errors = FormErrors::one("code", "factor-code-wrong");
                 return desk.invalid(&SetUpPage::new(desk, &secret, &errors));
             };
-            shown(desk, &CodesPage::new(desk, "factor-codes-added", &codes))
+            CodesPage::or_back(desk, &codes)
         })
         .await?;
     app.mail.wake();
@@ -116,7 +110,7 @@ pub(super) async fn renew_codes(desk: Desk, request: HttpRequest, Posted(data): 
         .change(move |desk, conn| {
             let now = desk.app.clock.now();
             let codes = actions::renew_codes(conn, &desk.actor, &desk.app.settings, now)?;
-            shown(desk, &CodesPage::new(desk, "factor-codes-renewed", &codes))
+            CodesPage::new(desk, "factor-codes-renewed", &codes).shown(desk)
         })
         .await?;
     app.mail.wake();
@@ -148,15 +142,29 @@ pub(super) fn times(visit: &Visit) -> Times {
     }
 }
 
-fn shown(desk: &Desk, page: &CodesPage) -> Result<Outcome, AppError> {
-    Ok(Outcome::Shown {
-        html: desk.rendered(page)?,
-    })
+/// Whether a factor may be added: at once by someone who has just signed in, otherwise
+/// with the password.
+pub(super) async fn begins(
+    desk: &Desk,
+    request: &HttpRequest,
+    data: &Params,
+    part: Part,
+) -> Result<Result<(), FormErrors>, AppError> {
+    let (token, now) = (session_token(request), desk.app.clock.now());
+    let (_, fresh) = desk
+        .app
+        .db
+        .read(move |conn| queries::session(conn, &token, now))
+        .await?;
+    if fresh {
+        return Ok(Ok(()));
+    }
+    own_password(desk, request, data, part).await
 }
 
 /// Whether a form holds the account's password, counted and held up as at sign-in: a
 /// session that was left open is no licence to guess.
-async fn own_password(
+pub(super) async fn own_password(
     desk: &Desk,
     request: &HttpRequest,
     data: &Params,
@@ -183,7 +191,8 @@ async fn own_password(
     Ok(Ok(()))
 }
 
-async fn refuse(desk: Desk, token: String, part: Part, errors: FormErrors) -> Answer {
+/// The page again, with what is wrong with one of its forms.
+pub(super) async fn refuse(desk: Desk, token: String, part: Part, errors: FormErrors) -> Answer {
     let app = desk.app.clone();
     let (outcome, desk) = app
         .db

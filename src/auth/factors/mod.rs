@@ -1,5 +1,5 @@
-//! The second factor of sign-in: codes of an authenticator app, recovery codes for the day
-//! it is lost, and the step of sign-in that asks for one of them.
+//! The second factor of sign-in: codes of an authenticator app, passkeys, recovery codes for
+//! the day they are lost, and the step of sign-in that asks for one of them.
 //!
 //! After the right password an account with a second factor gets no session but a token of
 //! its own ([`sign_in`]), which opens nothing and lasts ten minutes. The session is made
@@ -13,6 +13,7 @@ mod forms;
 mod handlers;
 mod model;
 mod notices;
+mod passkeys;
 mod queries;
 pub(super) mod sign_in;
 mod views;
@@ -36,7 +37,8 @@ pub(super) const PATH: &str = "/account/second-factor";
 pub(super) fn public_routes(config: &mut ServiceConfig) {
     config
         .route("/sign-in/code", web::get().to(sign_in::page))
-        .route("/sign-in/code", web::post().to(sign_in::check));
+        .route("/sign-in/code", web::post().to(sign_in::check))
+        .route("/sign-in/passkey", web::post().to(sign_in::check_passkey));
 }
 
 /// The routes of one's own second factor.
@@ -66,7 +68,8 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route(
             "/account/second-factor/remove",
             web::post().to(handlers::remove),
-        );
+        )
+        .configure(passkeys::routes);
 }
 
 /// Whether someone has to set up a second factor before anything else.

@@ -89,13 +89,15 @@ impl TotpSecret {
     }
 }
 
-/// What is typed as a second factor.
+/// What is shown as a second factor.
 #[derive(Clone)]
 pub(super) enum Typed {
     /// A code of the app.
     App(String),
     /// A recovery code, by its hash.
     Recovery(String),
+    /// What a passkey has signed, as the browser tells it.
+    Passkey(String),
 }
 
 impl Typed {
@@ -221,7 +223,7 @@ mod tests {
         ] {
             match Typed::of(&typed) {
                 Typed::Recovery(hash) => assert_eq!(hash, code.hash(), "{typed}"),
-                Typed::App(_) => panic!("{typed} is no code of an app"),
+                _ => panic!("{typed} is a recovery code"),
             }
         }
         assert!(matches!(Typed::of(" 005 924 "), Typed::App(code) if code == "005924"));

@@ -4,15 +4,14 @@
 use diesel::prelude::*;
 
 use super::super::links::Addressee;
+use super::super::notices;
 use super::super::rights::UserId;
-use super::super::{Marking, new_token};
 use super::queries;
 use crate::config::Settings;
 use crate::db::Conn;
 use crate::db::schema::users;
 use crate::db::types::Moment;
 use crate::error::AppError;
-use crate::mail::{MailKind, NewMail, outbox};
 use crate::text_enum;
 
 text_enum! {
@@ -49,32 +48,9 @@ pub(super) fn send(
             users::team_id,
         ))
         .first(conn)?;
-    let lang = to.language;
-    let day = format!("{}, {} UTC", lang.date(now.date()), now.0.format("%H:%M"));
-    let args = [
-        ("name", to.name.as_str().into()),
-        ("at", day.into()),
+    let more = [
         ("left", queries::codes_left(conn, user)?.into()),
         ("desk", settings.public_url().into()),
     ];
-    outbox::enqueue(
-        conn,
-        now,
-        &NewMail {
-            invitation_id: None,
-            state: None,
-            kind: MailKind::AccountNotice,
-            // Each is word of a change of its own.
-            unique_key: &format!("notice:{}", new_token()),
-            from: &settings.mail.from,
-            to_name: &to.name,
-            to_email: &to.email,
-            subject: &lang.text(&format!("letter-factor-{notice}-subject")),
-            body: &lang.text_with(&format!("letter-factor-{notice}-body"), &args),
-            link: None,
-            marking: Marking::Restricted,
-            team_id: to.team,
-        },
-    )?;
-    Ok(())
+    notices::send(conn, settings, &to, &format!("factor-{notice}"), &more, now)
 }

@@ -10,7 +10,8 @@ use super::super::token_hash;
 use super::model::TotpSecret;
 use crate::db::Conn;
 use crate::db::schema::{
-    pending_sign_ins, recovery_codes, sessions, totp_factors, totp_set_ups, users,
+    passkey_challenges, passkeys, pending_sign_ins, recovery_codes, sessions, totp_factors,
+    totp_set_ups, users,
 };
 use crate::db::types::Moment;
 use crate::error::AppError;
@@ -26,10 +27,24 @@ pub(super) struct Pending {
     pub id: i64,
     pub user: UserId,
     pub email: String,
+    /// What the browser is given for a passkey, where the account has any.
+    pub options: Option<String>,
 }
 
 /// Since when an account has a second factor, if it has one.
 pub(in crate::auth) fn since(conn: &mut Conn, user: UserId) -> Result<Option<Moment>, AppError> {
+    let app = app_since(conn, user)?;
+    let key: Option<Moment> = passkeys::table
+        .filter(passkeys::user_id.eq(user))
+        .order(passkeys::created_at)
+        .select(passkeys::created_at)
+        .first(conn)
+        .optional()?;
+    Ok(app.into_iter().chain(key).min())
+}
+
+/// Since when an account has an authenticator app, if it has one.
+pub(super) fn app_since(conn: &mut Conn, user: UserId) -> Result<Option<Moment>, AppError> {
     Ok(totp_factors::table
         .filter(totp_factors::user_id.eq(user))
         .select(totp_factors::created_at)
@@ -45,7 +60,8 @@ pub fn holders(conn: &mut Conn) -> Result<BTreeSet<UserId>, AppError> {
     let ids: Vec<UserId> = totp_factors::table
         .select(totp_factors::user_id)
         .load(conn)?;
-    Ok(ids.into_iter().collect())
+    let more: Vec<UserId> = passkeys::table.select(passkeys::user_id).load(conn)?;
+    Ok(ids.into_iter().chain(more).collect())
 }
 
 /// How many recovery codes an account has left.
@@ -103,10 +119,16 @@ pub(super) fn pending(
 ) -> Result<Option<Pending>, AppError> {
     Ok(pending_sign_ins::table
         .inner_join(users::table)
+        .left_join(passkey_challenges::table)
         .filter(pending_sign_ins::token_hash.eq(token_hash(token)))
         .filter(pending_sign_ins::expires_at.gt(now))
         .filter(users::disabled_at.is_null())
-        .select((pending_sign_ins::id, users::id, users::email))
+        .select((
+            pending_sign_ins::id,
+            users::id,
+            users::email,
+            passkey_challenges::options.nullable(),
+        ))
         .first(conn)
         .optional()?)
 }

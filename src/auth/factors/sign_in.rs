@@ -5,7 +5,6 @@ use actix_web::cookie::time::Duration;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::super::device::Device;
 use super::super::handlers::{cookie, enter, too_many, waiting};
 use super::super::kept::{Kept, redirect};
 use super::super::rights::UserId;
@@ -14,8 +13,10 @@ use super::super::views::EntryPage;
 use super::actions::{self, WAITS_FOR};
 use super::forms::CodeForm;
 use super::handlers::times;
+use super::model::Typed;
 use super::queries::{self, Pending};
-use super::views::code_page;
+use super::views::CodePage;
+use crate::audit::Who;
 use crate::error::AppError;
 use crate::web::forms::FormErrors;
 use crate::web::{Answer, Params, Posted, Visit, cookie_names};
@@ -34,15 +35,18 @@ pub(in crate::auth) async fn ask(
         return Ok(None);
     }
     let (attempt, now) = (attempt.clone(), app.clock.now());
-    let token = app
+    let settings = app.settings.clone();
+    let (token, options) = app
         .db
         .write(move |conn| {
             throttle::give_back(conn, &attempt, now)?;
-            actions::wait_for_factor(conn, user, now)
+            let token = actions::wait_for_factor(conn, &settings, user, now)?;
+            let pending = queries::pending(conn, &token, now)?;
+            Ok((token, pending.and_then(|it| it.options)))
         })
         .await?;
     let mut answer = if Kept::carried_by(data).is_some() {
-        let page = code_page(visit, data, &FormErrors::default());
+        let page = CodePage::new(visit, data, options, &FormErrors::default());
         visit.show(StatusCode::OK, &page)?
     } else {
         redirect(&with_next("/sign-in/code", data))
@@ -59,36 +63,64 @@ pub(in crate::auth) async fn ask(
 pub(super) async fn page(visit: Visit, request: HttpRequest) -> Answer {
     let data = visit.params();
     match waits(&visit, &request).await? {
-        Some(_) => visit.show(
-            StatusCode::OK,
-            &code_page(&visit, &data, &FormErrors::default()),
-        ),
+        Some(pending) => {
+            let page = CodePage::new(&visit, &data, pending.options, &FormErrors::default());
+            visit.show(StatusCode::OK, &page)
+        }
         None => Ok(redirect(&with_next("/sign-in", &data))),
     }
 }
 
 pub(super) async fn check(visit: Visit, request: HttpRequest, Posted(data): Posted) -> Answer {
+    let typed = CodeForm::parse(&data).map(|form| form.0);
+    settle(visit, request, data, typed).await
+}
+
+pub(super) async fn check_passkey(
+    visit: Visit,
+    request: HttpRequest,
+    Posted(data): Posted,
+) -> Answer {
+    let answer = data.get("answer").to_owned();
+    settle(visit, request, data, Ok(Typed::Passkey(answer))).await
+}
+
+async fn settle(
+    visit: Visit,
+    request: HttpRequest,
+    data: Params,
+    typed: Result<Typed, FormErrors>,
+) -> Answer {
     let data = data.with("next", visit.params().get("next"));
     let Some(pending) = waits(&visit, &request).await? else {
         return begin_again(&visit, &data);
     };
-    let form = match CodeForm::parse(&data) {
-        Ok(form) => form,
-        Err(errors) => return refuse(&visit, &data, &errors),
+    let typed = match typed {
+        Ok(typed) => typed,
+        Err(errors) => return refuse(&visit, &request, &data, &errors).await,
     };
     let attempt = match admit(&visit, &request, &pending).await? {
         Admission::Go(attempt) => attempt,
         Admission::Wait(seconds) => {
-            let page = code_page(&visit, &data, &waiting("code", seconds));
+            let errors = waiting("code", seconds);
+            let page = CodePage::new(&visit, &data, pending.options, &errors);
             return too_many(&visit, &page, seconds);
         }
     };
+    let wrong = match typed {
+        Typed::Passkey(_) => "sign-in-passkey-wrong",
+        Typed::App(_) | Typed::Recovery(_) => "sign-in-code-wrong",
+    };
     let (times, user) = (times(&visit), pending.user);
     let settings = visit.app.settings.clone();
+    let device = visit.device.clone();
     let redeemed = visit
         .app
         .db
-        .write(move |conn| actions::redeem(conn, &settings, &pending, &form.0, times))
+        .write(move |conn| {
+            let who = Who::Visitor(&device);
+            actions::redeem(conn, &settings, &pending, &typed, who, times)
+        })
         .await;
     match redeemed {
         Ok(true) => {
@@ -99,11 +131,7 @@ pub(super) async fn check(visit: Visit, request: HttpRequest, Posted(data): Post
                 .map_err(AppError::internal)?;
             Ok(answer)
         }
-        Ok(false) => refuse(
-            &visit,
-            &data,
-            &FormErrors::one("code", "sign-in-code-wrong"),
-        ),
+        Ok(false) => refuse(&visit, &request, &data, &FormErrors::one("code", wrong)).await,
         Err(AppError::NotFound) => begin_again(&visit, &data),
         Err(error) => Err(error),
     }
@@ -128,7 +156,7 @@ async fn admit(
 ) -> Result<Admission, AppError> {
     let app = visit.app.clone();
     let settings = app.settings.sign_in.clone();
-    let device = Device::of(request, &app.settings.proxies());
+    let device = visit.device.clone();
     let known_by = cookie(request, cookie_names::DEVICE);
     let (pending, now) = (pending.clone(), app.clock.now());
     app.db
@@ -146,8 +174,15 @@ fn begin_again(visit: &Visit, data: &Params) -> Answer {
     visit.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
-fn refuse(visit: &Visit, data: &Params, errors: &FormErrors) -> Answer {
-    let page = code_page(visit, data, errors);
+/// The second step again; a passkey then has something new to sign.
+async fn refuse(
+    visit: &Visit,
+    request: &HttpRequest,
+    data: &Params,
+    errors: &FormErrors,
+) -> Answer {
+    let options = waits(visit, request).await?.and_then(|it| it.options);
+    let page = CodePage::new(visit, data, options, errors);
     visit.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 

@@ -3,13 +3,15 @@
 use serde::Serialize;
 
 use super::super::kept::{self, Kept};
-use super::super::views::EntryPage;
 use super::model::{RecoveryCode, TotpSecret};
-use super::{PATH, is_owed, queries};
+use super::passkeys::queries::Named;
+use super::passkeys::views::PasskeyView;
+use super::{PATH, is_owed, passkeys, queries};
 use crate::db::Conn;
 use crate::error::AppError;
-use crate::web::forms::{FormBuilder, FormErrors, FormView};
-use crate::web::{Desk, Page, Params, Visit};
+use crate::i18n::Lang;
+use crate::web::forms::{Choice, FormBuilder, FormErrors, FormView, Need};
+use crate::web::{Desk, Layout, Outcome, Page, Params, Visit};
 
 /// Which form of the page comes back with something wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,17 +20,77 @@ pub(super) enum Part {
     Begin,
     /// The one that makes recovery codes anew.
     Renew,
-    /// The one that removes.
+    /// The one that removes the app.
     Remove,
+    /// The one that begins to add a passkey.
+    AddPasskey,
+    /// The one that removes a passkey.
+    RemovePasskey,
 }
 
 impl Part {
-    /// The name of the password in the form: each its own, for one page holds two.
+    /// The name of the password in the form: each its own, for one page holds several.
     pub(super) fn field(self) -> &'static str {
         match self {
             Self::Begin => "password",
             Self::Renew => "renew_password",
             Self::Remove => "remove_password",
+            Self::AddPasskey => "add_passkey_password",
+            Self::RemovePasskey => "remove_passkey_password",
+        }
+    }
+
+    /// What its texts begin with.
+    fn prefix(self) -> &'static str {
+        match self {
+            Self::Begin => "factor-begin",
+            Self::Renew => "factor-renew",
+            Self::Remove => "factor-remove",
+            Self::AddPasskey => "passkey-add",
+            Self::RemovePasskey => "passkey-remove",
+        }
+    }
+
+    /// Where it is sent.
+    fn action(self) -> String {
+        let name = match self {
+            Self::Begin => "begin",
+            Self::Renew => "recovery-codes",
+            Self::Remove => "remove",
+            Self::AddPasskey => "passkeys/begin",
+            Self::RemovePasskey => "passkeys/remove",
+        };
+        format!("{PATH}/{name}")
+    }
+}
+
+/// The forms of the page, each with what is wrong with it.
+struct Forms<'a> {
+    lang: Lang,
+    wrong: Option<(Part, &'a FormErrors)>,
+    /// Whether its reader has just signed in.
+    fresh: bool,
+    passkeys: &'a [Named],
+}
+
+impl Forms<'_> {
+    fn build(&self, part: Part) -> FormView {
+        let (empty, none) = (Params::default(), FormErrors::default());
+        let errors = self
+            .wrong
+            .filter(|(it, _)| *it == part)
+            .map_or(&none, |(_, errors)| errors);
+        let mut form = FormBuilder::new(self.lang, part.prefix(), part.action(), &empty, errors);
+        if part == Part::RemovePasskey {
+            let choices = self.passkeys.iter();
+            let choices = choices.map(|it| Choice::new(it.id.to_string(), &it.name));
+            form = form.select("passkey", Need::Required, choices.collect());
+        }
+        let adds = matches!(part, Part::Begin | Part::AddPasskey);
+        if adds && self.fresh {
+            form.build()
+        } else {
+            form.password(part.field(), "current-password").build()
         }
     }
 }
@@ -43,12 +105,18 @@ pub(super) struct FactorPage {
     owed: Option<String>,
     /// Since when it is on; nothing where it is off.
     since: Option<String>,
+    has_app: bool,
     left: String,
     few_left: bool,
     begin: FormView,
     renew: FormView,
     remove: FormView,
     remove_intro: String,
+    passkeys: Vec<PasskeyView>,
+    /// Whether the desk has an address that passkeys can be made for.
+    offers_passkeys: bool,
+    add_passkey: FormView,
+    remove_passkey: FormView,
 }
 
 impl Page for FactorPage {
@@ -68,50 +136,42 @@ impl FactorPage {
         wrong: Option<(Part, &FormErrors)>,
     ) -> Result<Self, AppError> {
         let user = desk.actor.user_id;
-        let since = queries::since(conn, user)?;
         let (_, fresh) = queries::session(conn, token, desk.app.clock.now())?;
+        let named = passkeys::queries::named(conn, user)?;
+        let forms = Forms {
+            lang: desk.lang,
+            wrong,
+            fresh,
+            passkeys: &named,
+        };
         let left = queries::codes_left(conn, user)?;
         let mandatory = &desk.app.settings.sign_in.second_factor_for;
-        let (empty, none) = (Params::default(), FormErrors::default());
-        let form = |part: Part, prefix, name: &str| {
-            let errors = wrong
-                .filter(|(it, _)| *it == part)
-                .map_or(&none, |(_, errors)| errors);
-            let asks = part != Part::Begin || !fresh;
-            let form =
-                FormBuilder::new(desk.lang, prefix, format!("{PATH}/{name}"), &empty, errors);
-            if asks {
-                form.password(part.field(), "current-password").build()
-            } else {
-                form.build()
-            }
-        };
-        let begin = form(Part::Begin, "factor-begin", "begin");
-        let renew = form(Part::Renew, "factor-renew", "recovery-codes");
-        let remove = form(Part::Remove, "factor-remove", "remove");
-        let refused = wrong.map(|(part, _)| match part {
-            Part::Begin => begin.clone(),
-            Part::Renew => renew.clone(),
-            Part::Remove => remove.clone(),
-        });
         Ok(Self {
             heading: desk.t("factor-title"),
-            refused,
+            refused: wrong.map(|(part, _)| forms.build(part)),
             owed: is_owed(conn, mandatory, &desk.actor)?.then(|| desk.t("factor-owed")),
-            since: since.map(|at| {
+            since: queries::since(conn, user)?.map(|at| {
                 let day = desk.lang.date(at.date());
                 desk.ta("factor-on", &[("day", day.into())])
             }),
+            has_app: queries::app_since(conn, user)?.is_some(),
             left: desk.ta("factor-codes-left", &[("n", left.into())]),
             few_left: left < 3,
-            begin,
-            renew,
-            remove,
+            begin: forms.build(Part::Begin),
+            renew: forms.build(Part::Renew),
+            remove: forms.build(Part::Remove),
             remove_intro: if mandatory.contains(&desk.actor.role) {
                 desk.t("factor-remove-intro-mandatory")
             } else {
                 desk.t("factor-remove-intro")
             },
+            passkeys: named
+                .iter()
+                .map(|passkey| PasskeyView::new(desk.lang, passkey))
+                .collect(),
+            offers_passkeys: passkeys::model::place(&desk.app.settings).is_some(),
+            add_passkey: forms.build(Part::AddPasskey),
+            remove_passkey: forms.build(Part::RemovePasskey),
         })
     }
 }
@@ -175,23 +235,70 @@ impl CodesPage {
             codes: codes.iter().map(RecoveryCode::grouped).collect(),
         }
     }
+
+    /// The codes that come with a first factor; where there are none, back to the page.
+    pub(super) fn or_back(desk: &Desk, codes: &[RecoveryCode]) -> Result<Outcome, AppError> {
+        if codes.is_empty() {
+            return Ok(Outcome::done(PATH, "factor-added"));
+        }
+        Self::new(desk, "factor-codes-added", codes).shown(desk)
+    }
+
+    pub(super) fn shown(&self, desk: &Desk) -> Result<Outcome, AppError> {
+        Ok(Outcome::Shown {
+            html: desk.rendered(self)?,
+        })
+    }
 }
 
 /// The second step of sign-in: it carries on what the first one carried.
-pub(super) fn code_page(visit: &Visit, data: &Params, errors: &FormErrors) -> EntryPage {
-    let action = Params::default()
-        .with("next", data.get("next"))
-        .href("/sign-in/code");
-    let mut form = FormBuilder::new(visit.lang, "sign-in-code", action, data, errors)
-        .code("code")
-        .cancel("/sign-in");
-    if Kept::carried_by(data).is_some() {
-        form = form.hidden(kept::TO).hidden(kept::FORM);
+#[derive(Debug, Serialize)]
+pub(super) struct CodePage {
+    heading: String,
+    form: FormView,
+    /// What the browser is given for a passkey, as JSON; nothing where there is none.
+    options: Option<String>,
+    passkey: FormView,
+}
+
+impl Page for CodePage {
+    const TEMPLATE: &'static str = "auth/sign_in_code";
+    const LAYOUT: Layout = Layout::Plain;
+
+    fn title(&self) -> String {
+        self.heading.clone()
     }
-    EntryPage {
-        heading: visit.t("sign-in-code-title"),
-        intro: visit.t("sign-in-code-intro"),
-        form: form.build(),
-        aside: None,
+}
+
+impl CodePage {
+    pub(super) fn new(
+        visit: &Visit,
+        data: &Params,
+        options: Option<String>,
+        errors: &FormErrors,
+    ) -> Self {
+        let data = data.with("answer", "");
+        let next = Params::default().with("next", data.get("next"));
+        let carries = Kept::carried_by(&data).is_some();
+        let form = |prefix, path, errors| {
+            let form = FormBuilder::new(visit.lang, prefix, next.href(path), &data, errors);
+            if carries {
+                form.hidden(kept::TO).hidden(kept::FORM)
+            } else {
+                form
+            }
+        };
+        let none = FormErrors::default();
+        Self {
+            heading: visit.t("sign-in-code-title"),
+            form: form("sign-in-code", "/sign-in/code", errors)
+                .code("code")
+                .cancel("/sign-in")
+                .build(),
+            options,
+            passkey: form("sign-in-passkey", "/sign-in/passkey", &none)
+                .hidden("answer")
+                .build(),
+        }
     }
 }

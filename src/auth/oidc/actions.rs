@@ -5,7 +5,7 @@
 use diesel::prelude::*;
 
 use super::super::actions::record;
-use super::super::notices::{self, Notice};
+use super::super::notices;
 use super::super::rights::{Actor, UserId};
 use super::super::{links, sessions, token_hash};
 use super::model::{FLOW_LASTS, Flow, NewFlow, Refusal, Vouched};
@@ -117,7 +117,7 @@ fn link_by_email(
     links::void(conn, account.user)?;
     sessions::end_all(conn, account.user, None)?;
     record(conn, who, now, "user.link", account.user, "by email")?;
-    notices::send(conn, settings, &account, Notice::Linked, now)?;
+    notices::send(conn, settings, &account, "linked", &[], now)?;
     Ok(Some(account.user))
 }
 
@@ -146,7 +146,7 @@ pub(super) fn link(
     sessions::end_all(conn, actor.user_id, Some(kept_token))?;
     record(conn, Who::Actor(actor), now, "user.link", actor.user_id, "")?;
     let account = queries::addressee(conn, actor.user_id)?;
-    notices::send(conn, settings, &account, Notice::Linked, now)?;
+    notices::send(conn, settings, &account, "linked", &[], now)?;
     Ok(Ok(()))
 }
 
@@ -177,7 +177,7 @@ pub(super) fn unlink(
         "",
     )?;
     let account = queries::addressee(conn, actor.user_id)?;
-    notices::send(conn, settings, &account, Notice::Unlinked, now)
+    notices::send(conn, settings, &account, "unlinked", &[], now)
 }
 
 /// Adds a sign-in or a link that was refused to the audit.
