@@ -18,7 +18,7 @@ use crate::audit::Who;
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::web::forms::{FieldError, FormErrors};
-use crate::web::{Answer, Desk, Outcome, Params, Posted, Visit, cookie_names};
+use crate::web::{Answer, Desk, Outcome, Params, Posted, Visit, cookie_names, cookie_of};
 
 pub(super) async fn sign_in_page(visit: Visit) -> Answer {
     visit.show(
@@ -397,10 +397,7 @@ pub(super) fn session_token(request: &HttpRequest) -> String {
 
 /// The value of a cookie; empty where there is none.
 pub(super) fn cookie(request: &HttpRequest, name: &str) -> String {
-    request
-        .cookie(name)
-        .map(|cookie| cookie.value().to_owned())
-        .unwrap_or_default()
+    cookie_of(request, name).unwrap_or_default()
 }
 
 /// A path of this desk; anything else, and above all another host's, leads to Today.

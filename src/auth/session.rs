@@ -4,15 +4,16 @@
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpMessage as _, web};
+use actix_web::{Error, HttpMessage as _, HttpRequest, web};
 use chrono::TimeDelta;
 
 use super::device::Device;
 use super::kept;
+use super::rights::Actor;
 use super::{queries, sessions, token_hash};
 use crate::app::App;
 use crate::error::AppError;
-use crate::web::cookie_names;
+use crate::web::{cookie_names, cookie_of};
 
 /// How often a session's last use is written down.
 const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(5);
@@ -20,7 +21,7 @@ const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(5);
 /// Lets a request of a live session through, with its [`super::Actor`] attached.
 ///
 /// # Errors
-/// The database is not to be had.
+/// The page that keeps a form cannot be rendered.
 pub async fn require_sign_in(
     request: ServiceRequest,
     next: Next<BoxBody>,
@@ -29,11 +30,22 @@ pub async fn require_sign_in(
         .app_data::<web::Data<App>>()
         .cloned()
         .ok_or_else(|| AppError::internal("no application"))?;
-    let Some(token) = request
-        .cookie(cookie_names::SESSION)
-        .map(|cookie| cookie.value().to_owned())
-    else {
+    let actor = match actor(&app, request.request()).await {
+        Ok(actor) => actor,
+        // An answer with its page and headers, rather than an error that passes them by.
+        Err(error) => return Ok(request.error_response(error)),
+    };
+    let Some(actor) = actor else {
         return kept::answer(request).await;
+    };
+    request.extensions_mut().insert(actor);
+    next.call(request).await
+}
+
+/// Who asks, by the cookie of a live session.
+async fn actor(app: &App, request: &HttpRequest) -> Result<Option<Actor>, AppError> {
+    let Some(token) = cookie_of(request, cookie_names::SESSION) else {
+        return Ok(None);
     };
     let hash = token_hash(&token);
     let Some(session) = app
@@ -41,22 +53,21 @@ pub async fn require_sign_in(
         .read(move |conn| queries::session(conn, &hash))
         .await?
     else {
-        return kept::answer(request).await;
+        return Ok(None);
     };
     let now = app.clock.now();
     let idle = TimeDelta::hours(i64::from(app.settings.sign_in.session_idle_hours));
     // A wrong clock must not keep a session alive: one from the future is no session.
     let from_future = session.created_at > now.plus(TimeDelta::days(1));
     if session.expires_at <= now || session.last_seen_at.plus(idle) <= now || from_future {
-        return kept::answer(request).await;
+        return Ok(None);
     }
     if session.last_seen_at.plus(TOUCH_EVERY) <= now {
         let user = session.actor.user_id;
-        let device = Device::of(request.request(), &app.settings.proxies());
+        let device = Device::of(request, &app.settings.proxies());
         app.db
             .write(move |conn| sessions::touch(conn, session.id, user, &device, now))
             .await?;
     }
-    request.extensions_mut().insert(session.actor);
-    next.call(request).await
+    Ok(Some(session.actor))
 }

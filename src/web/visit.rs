@@ -38,6 +38,13 @@ pub mod cookie_names {
     pub const VISITOR: &str = "accede_visitor";
     /// What the next page tells: "saved".
     pub const FLASH: &str = "accede_flash";
+
+    /// A cookie's name as it travels. By https it is one that no other host, and no page
+    /// by plain http, can set.
+    pub fn on_the_wire(name: &str, https: bool) -> String {
+        let prefix = if https { "__Host-" } else { "" };
+        format!("{prefix}{name}")
+    }
 }
 
 /// A request, signed in or not.
@@ -165,9 +172,7 @@ impl Visit {
             query: query.to_owned(),
             csrf: CsrfToken::of(&secret),
             new_visitor,
-            flash: request
-                .cookie(cookie_names::FLASH)
-                .and_then(|cookie| read_flash(cookie.value())),
+            flash: cookie_of(request, cookie_names::FLASH).and_then(|text| read_flash(&text)),
             gzip: accepts_gzip(request.headers()),
         })
     }
@@ -328,11 +333,12 @@ impl Visit {
         name: &'static str,
         value: String,
     ) -> actix_web::cookie::CookieBuilder<'static> {
-        Cookie::build(name, value)
+        let https = self.app.settings.is_https();
+        Cookie::build(cookie_names::on_the_wire(name, https), value)
             .path("/")
             .http_only(true)
             .same_site(SameSite::Lax)
-            .secure(self.app.settings.is_https())
+            .secure(https)
     }
 
     fn render<P: Page>(&self, actor: Option<&Actor>, page: &P) -> Result<String, AppError> {
@@ -665,9 +671,9 @@ impl Page for PlainErrorPage {
 fn form_secret(request: &HttpRequest) -> (String, Option<String>) {
     let known = [cookie_names::SESSION, cookie_names::VISITOR]
         .into_iter()
-        .find_map(|name| request.cookie(name));
+        .find_map(|name| cookie_of(request, name));
     match known {
-        Some(cookie) if cookie.value().len() >= 32 => (cookie.value().to_owned(), None),
+        Some(secret) if secret.len() >= 32 => (secret, None),
         _ => {
             let secret = new_token();
             (secret.clone(), Some(secret))
@@ -675,7 +681,18 @@ fn form_secret(request: &HttpRequest) -> (String, Option<String>) {
     }
 }
 
-fn visitor_lang(query: &str, headers: &HeaderMap) -> Lang {
+/// The value of a cookie of ours.
+pub fn cookie_of(request: &HttpRequest, name: &str) -> Option<String> {
+    let https = request
+        .app_data::<web::Data<App>>()
+        .is_some_and(|app| app.settings.is_https());
+    request
+        .cookie(&cookie_names::on_the_wire(name, https))
+        .map(|cookie| cookie.value().to_owned())
+}
+
+/// The language of someone who is not known: the one asked for, or the browser's.
+pub(crate) fn visitor_lang(query: &str, headers: &HeaderMap) -> Lang {
     let asked = Params::parse(query).value("lang");
     let accepted = || {
         let header = headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?;

@@ -21,6 +21,7 @@ mod commitments;
 mod contacts;
 mod demo;
 mod desk_data;
+mod edge;
 mod events;
 mod exchanges;
 mod mail;
