@@ -15,6 +15,7 @@ use super::throttle::{self, Admission, Attempt};
 use super::views::{AccountPage, EntryPage};
 use super::{NewUser, Role, UserId, actions};
 use crate::audit::Who;
+use crate::db::Conn;
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::web::forms::{FieldError, FormErrors};
@@ -35,11 +36,16 @@ pub(super) async fn sign_in(visit: Visit, request: HttpRequest, Posted(data): Po
         Admission::Wait(seconds) => return must_wait(&visit, &data, seconds),
     };
     let hash = known.as_ref().map(|(_, hash)| hash.clone());
-    let verified = visit
-        .app
-        .hasher
-        .verify(data.untrimmed("password").to_owned(), hash)
-        .await?;
+    let password = data.untrimmed("password").to_owned();
+    let verified = match visit.app.hasher.verify(password, hash).await {
+        Ok(verified) => verified,
+        Err(error) => {
+            let now = visit.app.clock.now();
+            let uncount = move |conn: &mut Conn| throttle::uncount(conn, &attempt, now);
+            visit.app.db.write(uncount).await?;
+            return Err(error);
+        }
+    };
     let Some((user, hash)) = known.as_ref().filter(|_| verified) else {
         note_failure(&visit, known.map(|(user, _)| user)).await?;
         let page = EntryPage::sign_in(&visit, &data, &FormErrors::one("email", "sign-in-wrong"));
@@ -401,15 +407,19 @@ pub(super) fn cookie(request: &HttpRequest, name: &str) -> String {
 }
 
 /// A path of this desk; anything else, and above all another host's, leads to Today.
+/// Browsers take a backslash for a slash, and leave out line ends and tabs.
 pub(super) fn own_path(next: &str) -> &str {
     let own = next.starts_with('/')
         && !next.starts_with("//")
-        && !next.contains(['\\', '\r', '\n', '\t']);
+        && !next.contains(|c: char| c == '\\' || c.is_control());
     if own { next } else { "/" }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use url::Url;
+
     use super::own_path;
 
     #[test]
@@ -420,8 +430,26 @@ mod tests {
             ("//evil.example", "/"),
             ("https://evil.example", "/"),
             ("/\\evil.example", "/"),
+            ("\\\\evil.example", "/"),
+            ("/\t/evil.example", "/"),
+            ("/\r\nLocation: https://evil.example", "/"),
+            ("/\u{0}", "/"),
+            (" //evil.example", "/"),
+            ("javascript:alert(1)", "/"),
+            ("/%2f%2fevil.example", "/%2f%2fevil.example"),
+            ("/%5cevil.example", "/%5cevil.example"),
         ] {
             assert_eq!(own_path(next), to);
+        }
+    }
+
+    proptest! {
+        /// As browsers read it.
+        #[test]
+        fn whatever_is_asked_for_is_on_this_host(next in r"[/\\@:.?#%a-z0-9\t\r\n ]{0,12}|\PC{0,12}") {
+            let here = Url::parse("https://desk.example/sign-in").unwrap();
+            let there = here.join(own_path(&next)).unwrap();
+            prop_assert_eq!(there.origin(), here.origin());
         }
     }
 }

@@ -312,6 +312,31 @@ mod tests {
         assert!(hasher(|_| {}).is_outdated("none"));
     }
 
+    #[actix_web::test]
+    async fn those_who_come_when_too_many_wait_are_sent_away_at_once() {
+        let hasher = hasher(|it| {
+            it.argon2_at_once = 1;
+            it.argon2_waiting = 2;
+        });
+        let first = hasher.turn().await.unwrap();
+        let queue: Vec<_> = (0..2)
+            .map(|_| {
+                let hasher = hasher.clone();
+                actix_web::rt::spawn(async move { hasher.verify("x".to_owned(), None).await })
+            })
+            .collect();
+        while hasher.waiting().waiting < 2 {
+            tokio::task::yield_now().await;
+        }
+        assert!(matches!(hasher.turn().await, Err(AppError::Crowded)));
+        assert_eq!(hasher.waiting().checked, 1);
+        drop(first);
+        for waited in queue {
+            assert!(!waited.await.unwrap().unwrap());
+        }
+        assert_eq!((hasher.waiting().checked, hasher.waiting().waiting), (0, 0));
+    }
+
     #[test]
     fn an_account_nobody_has_and_one_without_a_password_take_as_long_as_any_other() {
         let hasher = hasher(|it| it.argon2_memory_kib = 4096);

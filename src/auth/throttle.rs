@@ -220,16 +220,29 @@ pub(super) fn take_back(conn: &mut Conn, attempt: &Attempt, now: Moment) -> Resu
             Kind::AccountFromAddress | Kind::Device => {
                 diesel::delete(row).execute(conn)?;
             }
-            Kind::Address | Kind::Account => {
-                diesel::update(row.filter(sign_in_failures::failures.gt(0)))
-                    .set((
-                        sign_in_failures::failures.eq(sign_in_failures::failures - 1),
-                        sign_in_failures::wait_until.eq(now),
-                    ))
-                    .execute(conn)?;
-            }
+            Kind::Address | Kind::Account => lose_one(conn, subject, now)?,
         }
     }
+    Ok(())
+}
+
+/// Takes an attempt back that was never looked at, as too many waited: it is no failure,
+/// and it makes up for none.
+pub(super) fn uncount(conn: &mut Conn, attempt: &Attempt, now: Moment) -> Result<(), AppError> {
+    for subject in &attempt.0 {
+        lose_one(conn, subject, now)?;
+    }
+    Ok(())
+}
+
+fn lose_one(conn: &mut Conn, subject: &Subject, now: Moment) -> Result<(), AppError> {
+    let row = sign_in_failures::table.filter(sign_in_failures::subject_hash.eq(&subject.hash));
+    diesel::update(row.filter(sign_in_failures::failures.gt(0)))
+        .set((
+            sign_in_failures::failures.eq(sign_in_failures::failures - 1),
+            sign_in_failures::wait_until.eq(now),
+        ))
+        .execute(conn)?;
     Ok(())
 }
 

@@ -9,7 +9,9 @@ use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::{Payload, ServiceResponse};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ACCEPT_ENCODING, ACCEPT_LANGUAGE, HeaderMap};
+use actix_web::http::header::{
+    ACCEPT_ENCODING, ACCEPT_LANGUAGE, HeaderMap, HeaderValue, RETRY_AFTER,
+};
 use actix_web::{
     FromRequest, HttpMessage as _, HttpRequest, HttpResponse, ResponseError as _, web,
 };
@@ -579,18 +581,20 @@ impl Body {
             .content_type(self.content_type)
             .insert_header(("Cache-Control", "no-store"));
         if let Some(name) = self.file_name {
-            // Names are our own words and dates; anything else would need quoting.
-            let name: String = name
-                .chars()
-                .filter(|c| c.is_ascii_alphanumeric() || "-_.".contains(*c))
-                .collect();
-            response.insert_header((
-                "Content-Disposition",
-                format!("attachment; filename=\"{name}\""),
-            ));
+            response.insert_header(("Content-Disposition", attachment(&name)));
         }
         response.body(self.bytes)
     }
+}
+
+/// To be saved under a name. Names are our own words and dates; anything else would need
+/// quoting, and is left out.
+fn attachment(name: &str) -> String {
+    let name: String = name
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || "-_.".contains(*c))
+        .collect();
+    format!("attachment; filename=\"{}\"", name.trim_start_matches('.'))
 }
 
 /// Makes a page of an error that a handler or an extractor returned.
@@ -621,7 +625,13 @@ where
         Ok(visit.html(status, visit.packed(html?)?))
     });
     match answer {
-        Ok(answer) => ServiceResponse::new(request, answer),
+        Ok(mut answer) => {
+            if status == StatusCode::SERVICE_UNAVAILABLE {
+                let headers = answer.headers_mut();
+                headers.insert(RETRY_AFTER, HeaderValue::from_static("2"));
+            }
+            ServiceResponse::new(request, answer)
+        }
         Err(error) => {
             tracing::error!(%error, "the error page failed");
             ServiceResponse::new(request, error.error_response())
@@ -719,4 +729,24 @@ fn write_flash(flash: &Flash) -> String {
 
 fn read_flash(text: &str) -> Option<Flash> {
     serde_json::from_slice(&URL_SAFE_NO_PAD.decode(text).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::attachment;
+
+    #[test]
+    fn a_file_name_stays_within_its_quotes_and_its_folder() {
+        for (name, expected) in [
+            ("states-2023-06-01.csv", "states-2023-06-01.csv"),
+            ("a\"; filename=\"evil.exe", "afilenameevil.exe"),
+            ("a\r\nSet-Cookie: x=y.csv", "aSet-Cookiexy.csv"),
+            ("../../etc/passwd", "etcpasswd"),
+            (".htaccess", "htaccess"),
+            ("côte\u{202e}fdp.csv", "ctefdp.csv"),
+        ] {
+            let expected = format!("attachment; filename=\"{expected}\"");
+            assert_eq!(attachment(name), expected);
+        }
+    }
 }

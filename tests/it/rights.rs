@@ -102,7 +102,7 @@ fn may_read(role: Role, team: &str, marking: Marking, owner: &str) -> bool {
 }
 
 /// The paths of a method, read from the source: a new route cannot be forgotten.
-fn paths(method: &str) -> BTreeSet<String> {
+pub fn paths(method: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (_, source) in sources() {
         for function in source.split("\npub fn ") {
@@ -128,7 +128,7 @@ fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
 }
 
 /// The files of the source with their paths below `src`, without their tests.
-fn sources() -> Vec<(String, String)> {
+pub fn sources() -> Vec<(String, String)> {
     let mut sources = Vec::new();
     let mut folders = vec![PathBuf::from("src")];
     while let Some(folder) = folders.pop() {
@@ -164,7 +164,7 @@ fn table_of(route: &str) -> Option<&'static str> {
 }
 
 /// The addresses of a route: one for each record it may be about, and each kind of file.
-fn addresses(route: &str, canaries: &[Canary], token: &str) -> Vec<String> {
+pub fn addresses(route: &str, canaries: &[Canary], token: &str) -> Vec<String> {
     let mut route = route
         .replace("{id:[0-9]+}", "{id}")
         .replace("{token}", token);

@@ -82,7 +82,13 @@ impl TestApp {
 
     /// The same desk after its process has ended and begun anew.
     pub async fn restarted(self) -> Self {
-        let settings = self.app.settings.clone();
+        self.restarted_with(|_| {}).await
+    }
+
+    /// The same with other settings.
+    pub async fn restarted_with(self, adjust: impl FnOnce(&mut Settings)) -> Self {
+        let mut settings = self.app.settings.clone();
+        adjust(&mut settings);
         let (clock, database) = (self.app.clock.clone(), Rc::clone(&self.database));
         drop(self);
         Self::serve(settings, clock, database).await
