@@ -6,6 +6,7 @@ use std::net::IpAddr;
 use actix_web::dev::ServiceRequest;
 use actix_web::http::StatusCode;
 use actix_web::http::header::HOST;
+use actix_web::http::uri::Authority;
 use url::Url;
 
 use crate::config::Settings;
@@ -52,7 +53,7 @@ impl Hosts {
         let mut headers = request.headers().get_all(HOST);
         let (header, second) = (headers.next(), headers.next());
         // HTTP/2 has it in the address.
-        let authority = request.uri().authority().map(|it| it.as_str());
+        let authority = request.uri().authority().map(Authority::as_str);
         if second.is_some() || (header.is_none() && authority.is_none()) {
             return Some(StatusCode::BAD_REQUEST);
         }
