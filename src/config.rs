@@ -265,8 +265,11 @@ impl Settings {
             read_settings(&merged)
                 .map_err(|error| ConfigError(vec![format!("variable {variable}: {error}")]))?;
         }
-        read_settings(&merged)
-            .map_err(|error| ConfigError(vec![format!("config/default.toml: {error}")]))
+        let settings = read_settings(&merged)
+            .map_err(|error| ConfigError(vec![format!("config/default.toml: {error}")]))?;
+        // Only when all are read: one source may set what goes with another's.
+        edge::check_together(&settings).map_err(|error| ConfigError(vec![error]))?;
+        Ok(settings)
     }
 
     /// Where the database is: the URL, or `accede.sqlite` in the data folder.

@@ -108,8 +108,8 @@ impl Settings {
     }
 }
 
-/// What the types cannot say.
-pub(super) fn check(settings: &Settings) -> Result<(), String> {
+/// What settings must say together.
+pub(super) fn check_together(settings: &Settings) -> Result<(), String> {
     let tls = &settings.tls;
     if tls.is_on() == tls.key.as_os_str().is_empty() {
         return Err("`tls.certificate` and `tls.key`: both, or neither".to_owned());
@@ -120,6 +120,11 @@ pub(super) fn check(settings: &Settings) -> Result<(), String> {
                 .to_owned(),
         );
     }
+    Ok(())
+}
+
+/// What the types cannot say.
+pub(super) fn check(settings: &Settings) -> Result<(), String> {
     let metrics = &settings.metrics.listen;
     if !metrics.is_empty() && settings.metrics_address().is_none() {
         return Err(format!(

@@ -40,7 +40,11 @@ fn missing(headers: &HeaderMap) -> Vec<&'static str> {
             "no frames, for old browsers",
         ),
         (get("X-Content-Type-Options") != "nosniff", "nosniff"),
-        (get("Referrer-Policy") != "same-origin", "a referrer policy"),
+        (
+            // Pages whose address is a secret tell nobody at all.
+            !["same-origin", "no-referrer"].contains(&get("Referrer-Policy").as_str()),
+            "a referrer policy",
+        ),
         (
             !get("Permissions-Policy").contains("camera=()"),
             "permissions",
