@@ -2,6 +2,7 @@
 //! This module alone reads the environment. A key nobody knows or a value that is not
 //! allowed stops the start with a sentence that says where, which and what is allowed.
 
+mod edge;
 mod oidc;
 
 use std::net::IpAddr;
@@ -11,6 +12,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use toml::{Table, Value};
 
+pub use self::edge::{Limits, Log, LogFormat, Metrics, Tls};
 pub use self::oidc::{Oidc, is_this_machine, may_be_asked};
 use crate::auth::Role;
 use crate::db::DatabaseUrl;
@@ -24,6 +26,12 @@ pub const DEFAULTS: &str = include_str!("../config/default.toml");
 pub struct Settings {
     /// Where the desk listens and how it is reached.
     pub server: Server,
+    /// The desk's own certificate.
+    pub tls: Tls,
+    /// How much it takes on.
+    pub limits: Limits,
+    /// Figures for those who watch over it.
+    pub metrics: Metrics,
     /// Where the records are.
     pub database: Database,
     /// Which treaty.
@@ -56,6 +64,8 @@ pub struct Server {
     pub workers: usize,
     /// Addresses, separated by commas; [`Settings::proxies`] has them read.
     pub proxies: String,
+    /// Host names, separated by commas.
+    pub hosts: String,
 }
 
 /// `[database]`
@@ -90,6 +100,8 @@ pub struct SignIn {
     pub argon2_lanes: u32,
     /// Hashes computed at the same time.
     pub argon2_at_once: usize,
+    /// Passwords.
+    pub argon2_waiting: usize,
     /// Characters.
     pub password_min_chars: usize,
     /// Hours.
@@ -220,14 +232,6 @@ pub enum Encryption {
     None,
 }
 
-/// `[log]`
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Log {
-    /// A tracing filter.
-    pub level: String,
-}
-
 /// Settings that stop the start: each a sentence with file, key and what is allowed.
 #[derive(Debug, thiserror::Error)]
 #[error("{}", .0.join("\n"))]
@@ -270,30 +274,13 @@ impl Settings {
         }
         let settings = read_settings(&merged)
             .map_err(|error| ConfigError(vec![format!("config/default.toml: {error}")]))?;
+        // Only when all are read: one source may set what goes with another's.
+        edge::check_together(&settings).map_err(|error| ConfigError(vec![error]))?;
         settings
             .oidc
             .check_together()
             .map_err(|error| ConfigError(vec![error]))?;
         Ok(settings)
-    }
-
-    /// The address people reach the desk at, without a slash at the end.
-    pub fn public_url(&self) -> String {
-        if self.server.public_url.is_empty() {
-            format!("http://{}", self.server.listen)
-        } else {
-            self.server.public_url.trim_end_matches('/').to_owned()
-        }
-    }
-
-    /// Whether cookies travel over https only.
-    pub fn is_https(&self) -> bool {
-        self.server.public_url.starts_with("https://")
-    }
-
-    /// The proxies whose word on where a request came from is believed.
-    pub fn proxies(&self) -> Vec<IpAddr> {
-        addresses(&self.server.proxies).unwrap_or_default()
     }
 
     /// Where the database is: the URL, or `accede.sqlite` in the data folder.
@@ -386,12 +373,7 @@ fn check(settings: &Settings) -> Result<(), String> {
             ));
         }
     }
-    if tracing_subscriber::EnvFilter::try_new(&settings.log.level).is_err() {
-        return Err(
-            "`log.level`: error, warn, info, debug, trace, or a filter like `info,accede=debug`"
-                .to_owned(),
-        );
-    }
+    edge::check(settings)?;
     settings
         .database_url()
         .map(|_| ())
@@ -459,7 +441,9 @@ fn check_counts(settings: &Settings) -> Result<(), String> {
             usize::try_from(settings.mail.smtp.timeout_seconds).unwrap_or(usize::MAX),
         ),
     ];
-    if let Some((key, _)) = at_least_one.iter().find(|(_, value)| *value == 0) {
+    let limits = edge::at_least_one(&settings.limits);
+    let all = at_least_one.iter().chain(&limits);
+    if let Some((key, _)) = all.into_iter().find(|(_, value)| *value == 0) {
         return Err(format!("`{key}`: 0 is not allowed; a whole number from 1"));
     }
     Ok(())
@@ -672,7 +656,7 @@ mod tests {
                 &[
                     "FILE",
                     "unknown key `server.lisen`",
-                    "listen, proxies, public_url, workers",
+                    "hosts, listen, proxies, public_url, workers",
                 ],
             ),
             (

@@ -22,6 +22,15 @@ pub enum AppError {
     /// More rows than one file should hold: the filter has to be narrowed.
     #[error("too many rows to export")]
     TooMany,
+    /// The form is larger than the settings allow.
+    #[error("the form is too large")]
+    TooLarge,
+    /// The form took longer to arrive than the settings allow.
+    #[error("the form came too slowly")]
+    Slow,
+    /// More passwords wait to be checked than the settings allow.
+    #[error("too many sign in at once")]
+    Crowded,
     /// The database or a worker thread is not to be had now.
     #[error("the desk is not available")]
     Unavailable,
@@ -67,7 +76,9 @@ impl AppError {
             Self::BadToken => "bad-token",
             Self::BadRequest(_) => "bad-request",
             Self::TooMany => "too-many",
-            Self::Unavailable => "unavailable",
+            Self::TooLarge => "too-large",
+            Self::Slow => "slow",
+            Self::Unavailable | Self::Crowded => "unavailable",
             Self::Database(_) | Self::Internal(_) => "internal",
         }
     }
@@ -79,7 +90,9 @@ impl ResponseError for AppError {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden | Self::BadToken => StatusCode::FORBIDDEN,
             Self::BadRequest(_) | Self::TooMany => StatusCode::BAD_REQUEST,
-            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Slow => StatusCode::REQUEST_TIMEOUT,
+            Self::Unavailable | Self::Crowded => StatusCode::SERVICE_UNAVAILABLE,
             Self::Database(_) | Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

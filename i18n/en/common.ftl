@@ -89,6 +89,17 @@ error-bad-request-title = The desk cannot read this
 error-bad-request-text = The request is malformed. Go back and try again.
 error-too-many-title = Too many rows for one file
 error-too-many-text = A file holds at most 50,000 rows. Narrow the filter and export in parts.
+error-too-large-title = This form is too large
+error-too-large-text = Shorten what you typed, or send it in parts. Nothing was changed.
+error-slow-title = The form did not arrive
+error-slow-text = The connection is too slow, or it broke. Nothing was changed; please try again.
+refused-host = The desk is not at this address.
+refused-head = The request is too long. Shorten the address, or delete this site’s cookies.
+refused-too-many = Too many requests came from your network. Wait { $n ->
+    [one] a second
+   *[other] { $n } seconds
+}, then load the page again.
+refused-busy = The desk is busy. Load the page again in a moment.
 error-unavailable-title = The desk is busy
 error-unavailable-text = It could not answer in time. Nothing was changed; please try again.
 error-internal-title = Something failed

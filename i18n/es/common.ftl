@@ -89,6 +89,17 @@ error-bad-request-title = La oficina no puede leer esto
 error-bad-request-text = La solicitud está mal formada. Vuelva atrás e inténtelo de nuevo.
 error-too-many-title = Demasiadas filas para un archivo
 error-too-many-text = Un archivo contiene como máximo 50 000 filas. Acote el filtro y exporte por partes.
+error-too-large-title = Este formulario es demasiado grande
+error-too-large-text = Acorte el texto o envíelo en varias partes. Nada ha cambiado.
+error-slow-title = El formulario no llegó
+error-slow-text = La conexión es demasiado lenta o se cortó. Nada ha cambiado; inténtelo de nuevo.
+refused-host = La oficina no está en esta dirección.
+refused-head = La solicitud es demasiado larga. Acorte la dirección o borre las cookies de este sitio.
+refused-too-many = Llegaron demasiadas solicitudes desde su red. Espere { $n ->
+    [one] un segundo
+   *[other] { $n } segundos
+} y vuelva a cargar la página.
+refused-busy = La oficina está ocupada. Vuelva a cargar la página en un momento.
 error-unavailable-title = La oficina está ocupada
 error-unavailable-text = No pudo responder a tiempo. Nada ha cambiado; inténtelo de nuevo.
 error-internal-title = Algo falló

@@ -89,6 +89,17 @@ error-bad-request-title = Le bureau ne peut pas lire ceci
 error-bad-request-text = La demande est mal formée. Revenez en arrière et réessayez.
 error-too-many-title = Trop de lignes pour un fichier
 error-too-many-text = Un fichier contient 50 000 lignes au plus. Restreignez le filtre et exportez par parties.
+error-too-large-title = Ce formulaire est trop grand
+error-too-large-text = Raccourcissez votre texte ou envoyez-le en plusieurs parties. Rien n’a changé.
+error-slow-title = Le formulaire n’est pas arrivé
+error-slow-text = La connexion est trop lente ou a été coupée. Rien n’a changé ; veuillez réessayer.
+refused-host = Le bureau n’est pas à cette adresse.
+refused-head = La demande est trop longue. Raccourcissez l’adresse ou supprimez les cookies de ce site.
+refused-too-many = Trop de demandes sont venues de votre réseau. Attendez { $n ->
+    [one] une seconde
+   *[other] { $n } secondes
+}, puis rechargez la page.
+refused-busy = Le bureau est occupé. Rechargez la page dans un instant.
 error-unavailable-title = Le bureau est occupé
 error-unavailable-text = Il n’a pas pu répondre à temps. Rien n’a changé ; veuillez réessayer.
 error-internal-title = Une erreur s’est produite

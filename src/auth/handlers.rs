@@ -14,10 +14,11 @@ use super::throttle::{self, Admission, Attempt};
 use super::views::{AccountPage, EntryPage};
 use super::{NewUser, Role, UserId, actions, factors};
 use crate::audit::Who;
+use crate::db::Conn;
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::web::forms::{FieldError, FormErrors};
-use crate::web::{Answer, Desk, Outcome, Page, Params, Posted, Visit, cookie_names};
+use crate::web::{Answer, Desk, Outcome, Page, Params, Posted, Visit, cookie_names, cookie_of};
 
 pub(super) async fn sign_in_page(visit: Visit) -> Answer {
     visit.show(
@@ -38,11 +39,16 @@ pub(super) async fn sign_in(visit: Visit, request: HttpRequest, Posted(data): Po
         }
     };
     let hash = known.as_ref().map(|(_, hash)| hash.clone());
-    let verified = visit
-        .app
-        .hasher
-        .verify(data.untrimmed("password").to_owned(), hash)
-        .await?;
+    let password = data.untrimmed("password").to_owned();
+    let verified = match visit.app.hasher.verify(password, hash).await {
+        Ok(verified) => verified,
+        Err(error) => {
+            let now = visit.app.clock.now();
+            let give_back = move |conn: &mut Conn| throttle::give_back(conn, &attempt, now);
+            visit.app.db.write(give_back).await?;
+            return Err(error);
+        }
+    };
     let Some((user, hash)) = known.as_ref().filter(|_| verified) else {
         note_failure(&visit, known.map(|(user, _)| user)).await?;
         let page = EntryPage::sign_in(&visit, &data, &FormErrors::one("email", "sign-in-wrong"));
@@ -421,22 +427,23 @@ pub(super) fn session_token(request: &HttpRequest) -> String {
 
 /// The value of a cookie; empty where there is none.
 pub(super) fn cookie(request: &HttpRequest, name: &str) -> String {
-    request
-        .cookie(name)
-        .map(|cookie| cookie.value().to_owned())
-        .unwrap_or_default()
+    cookie_of(request, name).unwrap_or_default()
 }
 
 /// A path of this desk; anything else, and above all another host's, leads to Today.
+/// Browsers take a backslash for a slash, and leave out line ends and tabs.
 pub(super) fn own_path(next: &str) -> &str {
     let own = next.starts_with('/')
         && !next.starts_with("//")
-        && !next.contains(['\\', '\r', '\n', '\t']);
+        && !next.contains(|c: char| c == '\\' || c.is_control());
     if own { next } else { "/" }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use url::Url;
+
     use super::own_path;
 
     #[test]
@@ -447,8 +454,26 @@ mod tests {
             ("//evil.example", "/"),
             ("https://evil.example", "/"),
             ("/\\evil.example", "/"),
+            ("\\\\evil.example", "/"),
+            ("/\t/evil.example", "/"),
+            ("/\r\nLocation: https://evil.example", "/"),
+            ("/\u{0}", "/"),
+            (" //evil.example", "/"),
+            ("javascript:alert(1)", "/"),
+            ("/%2f%2fevil.example", "/%2f%2fevil.example"),
+            ("/%5cevil.example", "/%5cevil.example"),
         ] {
             assert_eq!(own_path(next), to);
+        }
+    }
+
+    proptest! {
+        /// As browsers read it.
+        #[test]
+        fn whatever_is_asked_for_is_on_this_host(next in r"[/\\@:.?#%a-z0-9\t\r\n ]{0,12}|\PC{0,12}") {
+            let here = Url::parse("https://desk.example/sign-in").unwrap();
+            let there = here.join(own_path(&next)).unwrap();
+            prop_assert_eq!(there.origin(), here.origin());
         }
     }
 }

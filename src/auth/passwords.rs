@@ -16,7 +16,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use rand::RngCore as _;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use zxcvbn::{Score, zxcvbn};
 
 use crate::config::SignIn;
@@ -37,9 +37,23 @@ const MIN_WORD_CHARS: usize = 3;
 pub struct Hasher {
     argon2: Argon2<'static>,
     at_once: Arc<Semaphore>,
+    /// How many there are of these.
+    turns: usize,
+    /// Those who wait for one, and how many may.
+    waiting: Arc<Semaphore>,
+    places: usize,
     min_chars: usize,
     /// Checked for an unknown account, so that it takes as long as a known one.
     decoy: String,
+}
+
+/// How many passwords are at work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Waiting {
+    /// Being checked.
+    pub checked: usize,
+    /// Waiting for their turn.
+    pub waiting: usize,
 }
 
 /// Why a password is refused.
@@ -87,6 +101,9 @@ impl Hasher {
         let mut hasher = Self {
             argon2: Argon2::new(Algorithm::Argon2id, Version::V0x13, params),
             at_once: Arc::new(Semaphore::new(settings.argon2_at_once)),
+            turns: settings.argon2_at_once,
+            waiting: Arc::new(Semaphore::new(settings.argon2_waiting)),
+            places: settings.argon2_waiting,
             min_chars: settings.password_min_chars,
             decoy: String::new(),
         };
@@ -123,16 +140,32 @@ impl Hasher {
         self.min_chars
     }
 
+    /// How many passwords are being checked, and how many wait for it.
+    pub fn waiting(&self) -> Waiting {
+        Waiting {
+            checked: self.turns.saturating_sub(self.at_once.available_permits()),
+            waiting: self.places.saturating_sub(self.waiting.available_permits()),
+        }
+    }
+
+    /// A turn at once where one is free; else a place among those who wait, where there is
+    /// one.
+    async fn turn(&self) -> Result<SemaphorePermit<'_>, AppError> {
+        if let Ok(turn) = self.at_once.try_acquire() {
+            return Ok(turn);
+        }
+        let place = self.waiting.try_acquire().map_err(|_| AppError::Crowded)?;
+        let turn = self.at_once.acquire().await;
+        drop(place);
+        turn.map_err(|_| AppError::Unavailable)
+    }
+
     /// Hashes a password.
     ///
     /// # Errors
-    /// argon2 fails, or the worker is gone.
+    /// Too many wait ([`AppError::Crowded`]), argon2 fails, or the worker is gone.
     pub async fn hash(&self, password: String) -> Result<String, AppError> {
-        let _permit = self
-            .at_once
-            .acquire()
-            .await
-            .map_err(|_| AppError::Unavailable)?;
+        let _permit = self.turn().await?;
         let hasher = self.clone();
         actix_web::web::block(move || hasher.hash_now(&password))
             .await
@@ -143,13 +176,9 @@ impl Hasher {
     /// takes as long and says no.
     ///
     /// # Errors
-    /// The worker is gone.
+    /// Too many wait ([`AppError::Crowded`]), or the worker is gone.
     pub async fn verify(&self, password: String, hash: Option<String>) -> Result<bool, AppError> {
-        let _permit = self
-            .at_once
-            .acquire()
-            .await
-            .map_err(|_| AppError::Unavailable)?;
+        let _permit = self.turn().await?;
         let hasher = self.clone();
         actix_web::web::block(move || hasher.verify_now(&password, hash.as_deref()))
             .await
@@ -281,6 +310,31 @@ mod tests {
             .is_outdated(&then)
         );
         assert!(hasher(|_| {}).is_outdated("none"));
+    }
+
+    #[actix_web::test]
+    async fn those_who_come_when_too_many_wait_are_sent_away_at_once() {
+        let hasher = hasher(|it| {
+            it.argon2_at_once = 1;
+            it.argon2_waiting = 2;
+        });
+        let first = hasher.turn().await.unwrap();
+        let queue: Vec<_> = (0..2)
+            .map(|_| {
+                let hasher = hasher.clone();
+                actix_web::rt::spawn(async move { hasher.verify("x".to_owned(), None).await })
+            })
+            .collect();
+        while hasher.waiting().waiting < 2 {
+            tokio::task::yield_now().await;
+        }
+        assert!(matches!(hasher.turn().await, Err(AppError::Crowded)));
+        assert_eq!(hasher.waiting().checked, 1);
+        drop(first);
+        for waited in queue {
+            assert!(!waited.await.unwrap().unwrap());
+        }
+        assert_eq!((hasher.waiting().checked, hasher.waiting().waiting), (0, 0));
     }
 
     #[test]

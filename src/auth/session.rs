@@ -1,19 +1,19 @@
 //! The middleware in front of the desk's routes: whoever is not signed in is sent to
-//! the sign-in page, and whoever owes a second factor to the page that sets one up. It
-//! denies by default; only routes outside it are open.
+//! the sign-in page. It denies by default; only routes outside it are open.
 
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpMessage as _, web};
+use actix_web::{Error, HttpMessage as _, HttpRequest, web};
 use chrono::TimeDelta;
 
 use super::device::Device;
 use super::kept;
+use super::rights::Actor;
 use super::{factors, queries, sessions, token_hash};
 use crate::app::App;
 use crate::error::AppError;
-use crate::web::cookie_names;
+use crate::web::{cookie_names, cookie_of};
 
 /// How often a session's last use is written down.
 const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(5);
@@ -21,7 +21,7 @@ const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(5);
 /// Lets a request of a live session through, with its [`super::Actor`] attached.
 ///
 /// # Errors
-/// The database is not to be had.
+/// The page that keeps a form cannot be rendered.
 pub async fn require_sign_in(
     request: ServiceRequest,
     next: Next<BoxBody>,
@@ -30,11 +30,25 @@ pub async fn require_sign_in(
         .app_data::<web::Data<App>>()
         .cloned()
         .ok_or_else(|| AppError::internal("no application"))?;
-    let Some(token) = request
-        .cookie(cookie_names::SESSION)
-        .map(|cookie| cookie.value().to_owned())
-    else {
+    let found = match actor(&app, request.request()).await {
+        Ok(found) => found,
+        // An answer with its page and headers, rather than an error that passes them by.
+        Err(error) => return Ok(request.error_response(error)),
+    };
+    let Some((actor, owes)) = found else {
         return kept::answer(request).await;
+    };
+    if owes && !factors::is_open(request.path()) {
+        return Ok(request.into_response(kept::redirect(factors::PATH)));
+    }
+    request.extensions_mut().insert(actor);
+    next.call(request).await
+}
+
+/// Who asks, by the cookie of a live session, and whether a second factor is owed first.
+async fn actor(app: &App, request: &HttpRequest) -> Result<Option<(Actor, bool)>, AppError> {
+    let Some(token) = cookie_of(request, cookie_names::SESSION) else {
+        return Ok(None);
     };
     let hash = token_hash(&token);
     let mandatory = app.settings.sign_in.second_factor_for.clone();
@@ -49,17 +63,17 @@ pub async fn require_sign_in(
         })
         .await?;
     let Some((mut session, owes)) = found else {
-        return kept::answer(request).await;
+        return Ok(None);
     };
     let now = app.clock.now();
     let idle = TimeDelta::hours(i64::from(app.settings.sign_in.session_idle_hours));
     // A wrong clock must not keep a session alive: one from the future is no session.
     let from_future = session.created_at > now.plus(TimeDelta::days(1));
     if session.expires_at <= now || session.last_seen_at.plus(idle) <= now || from_future {
-        return kept::answer(request).await;
+        return Ok(None);
     }
     // Where the user works now may not be where the session was last seen.
-    session.actor.device = Device::of(request.request(), &app.settings.proxies());
+    session.actor.device = Device::of(request, &app.settings.proxies());
     if session.last_seen_at.plus(TOUCH_EVERY) <= now {
         let user = session.actor.user_id;
         let device = session.actor.device.clone();
@@ -67,9 +81,5 @@ pub async fn require_sign_in(
             .write(move |conn| sessions::touch(conn, session.id, user, &device, now))
             .await?;
     }
-    if owes && !factors::is_open(request.path()) {
-        return Ok(request.into_response(kept::redirect(factors::PATH)));
-    }
-    request.extensions_mut().insert(session.actor);
-    next.call(request).await
+    Ok(Some((session.actor, owes)))
 }

@@ -255,9 +255,10 @@ pub(super) fn take_back(conn: &mut Conn, attempt: &Attempt, now: Moment) -> Resu
     Ok(())
 }
 
-/// Takes an attempt back whose password was right and whose second factor is still to
-/// come: it was no failure, but nothing begins anew. Or else whoever knows the password
-/// could guess codes without end, with the password in between.
+/// Takes an attempt back that was no failure, but with which nothing begins anew: one that
+/// was never looked at, as too many waited, and one whose second factor is still to come.
+/// Or else whoever knows the password could guess codes without end, with the password in
+/// between.
 pub(super) fn give_back(conn: &mut Conn, attempt: &Attempt, now: Moment) -> Result<(), AppError> {
     attempt
         .0

@@ -8,11 +8,12 @@ use accede::clock::Clock;
 use accede::config::{Settings, Transport};
 use accede::db::Db;
 use accede::demo::{self, Filled};
+use accede::logs;
 use anyhow::Context as _;
 use clap::Args;
 
 use super::serve::{ServeOptions, bind, load_first_pack, run};
-use super::{Common, begin_log, open, say};
+use super::{Common, open, say};
 
 /// The demo's data folder, beside the desk's own.
 const FOLDER: &str = "data-demo";
@@ -44,7 +45,7 @@ pub struct DemoOptions {
 pub fn demo(common: &Common, options: &DemoOptions) -> anyhow::Result<()> {
     let mut settings = common.settings_for(PathBuf::from(FOLDER))?;
     settings.mail.transport = Transport::File;
-    begin_log(&settings.log.level)?;
+    logs::begin(&settings.log)?;
     let listener = bind(&mut settings, &options.serve)?;
     let clock = demo::clock();
     let db = open(&settings)?;

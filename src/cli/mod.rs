@@ -10,14 +10,13 @@ mod stop;
 mod users;
 mod work;
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use accede::config::Settings;
+use accede::config::{Log, LogFormat, Settings};
 use accede::db::Db;
 use accede::pack::Pack;
 use anyhow::Context as _;
-use tracing_subscriber::EnvFilter;
 
 pub use self::audit::{AuditCommand, audit};
 pub use self::config::{ConfigCommand, config};
@@ -67,20 +66,12 @@ impl Common {
 
     /// The database of the settings, for a command that says itself what it did.
     fn open(&self) -> anyhow::Result<Db> {
-        begin_log("warn")?;
+        accede::logs::begin(&Log {
+            level: "warn".to_owned(),
+            format: LogFormat::Text,
+        })?;
         open(&self.settings()?)
     }
-}
-
-/// Logs to the error output what passes the filter.
-fn begin_log(filter: &str) -> anyhow::Result<()> {
-    // A second command in one process keeps the first one's log.
-    let _ = tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::try_new(filter)?)
-        .with_ansi(std::io::stderr().is_terminal())
-        .with_writer(std::io::stderr)
-        .try_init();
-    Ok(())
 }
 
 /// Opens the database of the settings, brought up to date. The data folder is made

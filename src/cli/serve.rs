@@ -2,20 +2,25 @@
 
 use std::io::ErrorKind;
 use std::net::{SocketAddr, TcpListener};
+use std::time::Duration;
 
 use accede::app::{App, configure};
 use accede::auth::{self, LinkPurpose};
 use accede::clock::Clock;
 use accede::config::{Settings, Switch};
 use accede::db::Db;
+use accede::edge;
+use accede::logs;
 use accede::mail::Worker;
+use actix_web::dev::Server;
+use actix_web::http::KeepAlive;
 use actix_web::rt::{System, spawn};
 use actix_web::{App as ActixApp, HttpServer, web};
 use clap::Args;
 use tokio::task::JoinHandle;
 
 use super::stop::Stop;
-use super::{Common, begin_log, open, read_pack, refuse_demo, say};
+use super::{Common, open, read_pack, refuse_demo, say};
 
 /// Seconds that requests have to finish after the server has been told to stop.
 const FINISH_WITHIN_SECONDS: u64 = 20;
@@ -36,7 +41,11 @@ pub struct ServeOptions {
 /// pack is broken.
 pub fn serve(common: &Common, options: &ServeOptions) -> anyhow::Result<()> {
     let mut settings = common.settings()?;
-    begin_log(&settings.log.level)?;
+    logs::begin(&settings.log)?;
+    // Files that are not there stop the start before anything is made.
+    if settings.tls.is_on() {
+        edge::server_config(&settings.tls)?;
+    }
     // The address first: a second desk started by mistake must change nothing.
     let listener = bind(&mut settings, options)?;
     let clock = Clock::system();
@@ -93,20 +102,18 @@ pub fn run(listener: TcpListener, app: App, lines: &[String]) -> anyhow::Result<
         0 => std::thread::available_parallelism()?.get(),
         workers => workers,
     };
+    warn_of_an_unnamed_proxy(&app.settings);
+    let tls = match &app.settings.tls {
+        tls if tls.is_on() => Some(edge::server_config(tls)?),
+        _ => None,
+    };
     let app = web::Data::new(app);
     System::new().block_on(async move {
         let mut stop = Stop::listen()?;
-        let routes = app.clone();
-        let server = HttpServer::new(move || ActixApp::new().configure(configure(&routes)))
-            .workers(workers)
-            // Blocking threads beyond the readers would only queue for a connection.
-            .worker_max_blocking_threads(4)
-            // Nagle's algorithm and delayed acknowledgements together cost 40 ms a page.
-            .tcp_nodelay(true)
-            .disable_signals()
-            .shutdown_timeout(FINISH_WITHIN_SECONDS)
-            .listen(listener)?
-            .run();
+        let server = desk(&app, workers, listener, tls)?;
+        if let Some(server) = metrics(&app)? {
+            spawn(server);
+        }
         let mail = (app.settings.mail.worker == Switch::On).then(|| spawn(Worker::new(&app).run()));
         lines.iter().for_each(say);
         let handle = server.handle();
@@ -121,6 +128,71 @@ pub fn run(listener: TcpListener, app: App, lines: &[String]) -> anyhow::Result<
             () = stop.told() => Ok(()),
         }
     })
+}
+
+/// The server of the pages, within the limits of the settings.
+fn desk(
+    app: &web::Data<App>,
+    workers: usize,
+    listener: TcpListener,
+    tls: Option<rustls::ServerConfig>,
+) -> anyhow::Result<Server> {
+    let limits = &app.settings.limits;
+    let keep_alive = match limits.keep_alive_seconds {
+        0 => KeepAlive::Disabled,
+        seconds => KeepAlive::Timeout(Duration::from_secs(seconds)),
+    };
+    let routes = app.clone();
+    let server = HttpServer::new(move || ActixApp::new().configure(configure(&routes)))
+        .workers(workers)
+        // Blocking threads beyond the readers would only queue for a connection.
+        .worker_max_blocking_threads(4)
+        // Nagle's algorithm and delayed acknowledgements together cost 40 ms a page.
+        .tcp_nodelay(true)
+        .max_connections(limits.connections.div_ceil(workers))
+        .keep_alive(keep_alive)
+        .client_request_timeout(Duration::from_secs(limits.header_seconds))
+        .tls_handshake_timeout(Duration::from_secs(limits.header_seconds))
+        .client_disconnect_timeout(Duration::from_secs(limits.disconnect_seconds))
+        .disable_signals()
+        .shutdown_timeout(FINISH_WITHIN_SECONDS);
+    Ok(match tls {
+        Some(config) => server.listen_rustls_0_23(listener, config)?.run(),
+        None => server.listen(listener)?.run(),
+    })
+}
+
+/// The server of the figures, where the settings ask for one.
+fn metrics(app: &web::Data<App>) -> anyhow::Result<Option<Server>> {
+    let Some(address) = app.settings.metrics_address() else {
+        return Ok(None);
+    };
+    let data = app.clone();
+    let routes = move || {
+        ActixApp::new()
+            .app_data(data.clone())
+            .service(web::resource("/metrics").get(edge::metrics))
+    };
+    let server = HttpServer::new(routes)
+        .workers(1)
+        .disable_signals()
+        .shutdown_timeout(0)
+        .bind(address)
+        .map_err(|error| {
+            anyhow::anyhow!("`metrics.listen`: cannot listen on {address}: {error}")
+        })?;
+    let bound = server.addrs();
+    tracing::info!(?bound, "figures for Prometheus are served");
+    Ok(Some(server.run()))
+}
+
+/// The commonest mistake behind a proxy: everyone then has the proxy's address.
+fn warn_of_an_unnamed_proxy(settings: &Settings) {
+    if settings.is_https() && !settings.tls.is_on() && settings.proxies().is_empty() {
+        tracing::warn!(
+            "server.public_url is https and the desk speaks plain HTTP, so that a proxy must stand in front: name its address in server.proxies"
+        );
+    }
 }
 
 async fn finish(

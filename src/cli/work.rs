@@ -2,12 +2,13 @@
 
 use accede::app::App;
 use accede::clock::Clock;
+use accede::logs;
 use accede::mail::Worker;
 use actix_web::rt::{System, spawn};
 use actix_web::web;
 
 use super::stop::Stop;
-use super::{Common, begin_log, open, refuse_demo, say};
+use super::{Common, open, refuse_demo, say};
 
 /// Sends mails until it is told to stop. Any number of workers may run at once, beside
 /// desks with `mail.worker = "off"` or without.
@@ -16,7 +17,7 @@ use super::{Common, begin_log, open, refuse_demo, say};
 /// The settings are wrong, or the database is not to be had.
 pub fn work(common: &Common) -> anyhow::Result<()> {
     let settings = common.settings()?;
-    begin_log(&settings.log.level)?;
+    logs::begin(&settings.log)?;
     let db = open(&settings)?;
     refuse_demo(&settings, &db)?;
     let app = web::Data::new(App::new(settings, db, Clock::system(), false)?);

@@ -8,10 +8,16 @@ pub mod types;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use actix_web::web::block;
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
+use diesel::migration::MigrationSource;
+#[cfg(feature = "postgres")]
+use diesel::pg::Pg;
+use diesel::prelude::*;
 use diesel::r2d2::{Pool, PooledConnection};
+use diesel::sqlite::Sqlite;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 pub use self::connect::{Conn, ConnBackend, DatabaseUrl};
@@ -25,6 +31,8 @@ const POSTGRES_MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/po
 
 /// The page cache while very many rows are written.
 const BULK_CACHE_KIB: u32 = 262_144;
+/// A supervisor does not wait for as long as a page does.
+const READY_WITHIN: Duration = Duration::from_secs(2);
 
 /// Runs one Diesel expression on the real connection behind [`Conn`], for the few
 /// things `MultiConnection` cannot express: upserts and batch inserts. Only in
@@ -88,7 +96,8 @@ impl Db {
         F: FnOnce(&mut Conn) -> Result<T, AppError> + Send + 'static,
     {
         let db = self.clone();
-        block(move || db.read_now(work))
+        let span = tracing::Span::current();
+        block(move || span.in_scope(|| db.read_now(work)))
             .await
             .map_err(|_| AppError::Unavailable)?
     }
@@ -106,7 +115,8 @@ impl Db {
         F: FnOnce(&mut Conn) -> Result<T, AppError> + Send + 'static,
     {
         let db = self.clone();
-        block(move || db.write_now(work))
+        let span = tracing::Span::current();
+        block(move || span.in_scope(|| db.write_now(work)))
             .await
             .map_err(|_| AppError::Unavailable)?
     }
@@ -175,10 +185,73 @@ impl Db {
         Ok(())
     }
 
+    /// How many connections there are now, and how many of them do nothing.
+    pub fn pools(&self) -> Pools {
+        let (readers, writers) = (self.readers.state(), self.writers.state());
+        Pools {
+            readers: readers.connections as usize,
+            readers_idle: readers.idle_connections as usize,
+            writers: writers.connections as usize,
+            writers_idle: writers.idle_connections as usize,
+        }
+    }
+
+    /// How many migrations of this program the database has not had: 0 when it is ready.
+    ///
+    /// # Errors
+    /// The database cannot be reached soon.
+    pub fn pending_migrations(&self) -> Result<usize, AppError> {
+        let mut conn = self
+            .readers
+            .get_timeout(READY_WITHIN)
+            .map_err(|_| AppError::Unavailable)?;
+        let known = match &*conn {
+            #[cfg(feature = "postgres")]
+            Conn::Postgres(_) => versions::<Pg>(&POSTGRES_MIGRATIONS)?,
+            Conn::Sqlite(_) => versions::<Sqlite>(&SQLITE_MIGRATIONS)?,
+        };
+        let done: Vec<String> = schema_migrations::table
+            .select(schema_migrations::version)
+            .load(&mut *conn)?;
+        Ok(known.iter().filter(|it| !done.contains(it)).count())
+    }
+
     /// How many queries the readers have sent since the start; tests count a page's with it.
     pub fn queries(&self) -> u64 {
         self.queries.load(Ordering::Relaxed)
     }
+}
+
+/// The connections of one process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pools {
+    /// Connections that read.
+    pub readers: usize,
+    /// Those of them that do nothing now.
+    pub readers_idle: usize,
+    /// Connections that write.
+    pub writers: usize,
+    /// Those of them that do nothing now.
+    pub writers_idle: usize,
+}
+
+diesel::table! {
+    /// What Diesel itself writes down.
+    #[sql_name = "__diesel_schema_migrations"]
+    schema_migrations (version) {
+        /// The time in the name of its folder.
+        version -> Text,
+    }
+}
+
+fn versions<B: diesel::backend::Backend>(
+    migrations: &EmbeddedMigrations,
+) -> Result<Vec<String>, AppError> {
+    let all = MigrationSource::<B>::migrations(migrations).map_err(AppError::internal)?;
+    Ok(all
+        .iter()
+        .map(|migration| migration.name().version().to_string())
+        .collect())
 }
 
 fn set_cache(conn: &mut Conn, kib: u32) -> Result<(), AppError> {

@@ -18,6 +18,7 @@ use actix_web::web::{self, ServiceConfig};
 
 pub use self::control::{Control, Pause};
 pub use self::model::{Cause, LINK, MailId, MailKind, MailStatus, NewMail, Outcome, Reply};
+pub use self::outbox::counts;
 pub use self::worker::Worker;
 
 /// The routes of the mails.

@@ -59,6 +59,17 @@ pub fn enqueue(conn: &mut Conn, now: Moment, mail: &NewMail<'_>) -> Result<MailI
         .get_result(conn)?)
 }
 
+/// How many mails stand where, for those who watch over the desk.
+///
+/// # Errors
+/// The database fails.
+pub fn counts(conn: &mut Conn) -> Result<Vec<(MailStatus, i64)>, AppError> {
+    Ok(mails::table
+        .group_by(mails::status)
+        .select((mails::status, diesel::dsl::count_star()))
+        .load(conn)?)
+}
+
 /// Who leases, and until when.
 #[derive(Debug, Clone)]
 pub(super) struct Lease {

@@ -118,13 +118,18 @@ fn whole(cell: &Cell) -> String {
     }
 }
 
-/// A spreadsheet takes a text that begins like a formula for one; an apostrophe in
-/// front makes it a text again.
+/// What begins a formula, also in the wide letters of Asian keyboards.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// A spreadsheet takes a text that begins like a formula for one, and leaves out the space
+/// before it; an apostrophe in front makes it a text again.
 fn harmless(text: &str) -> String {
     let negative_number = text
         .strip_prefix('-')
         .is_some_and(|rest| rest.parse::<f64>().is_ok());
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !negative_number {
+    let begins = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
+    let formula = begins.starts_with(FORMULA) || text.starts_with(['\t', '\r']);
+    if formula && !negative_number {
         format!("'{text}")
     } else {
         text.to_owned()
@@ -133,8 +138,51 @@ fn harmless(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::table::Column;
     use super::*;
+
+    #[test]
+    fn what_a_spreadsheet_would_run_is_made_a_text() {
+        for text in [
+            "=1+1",
+            "+1 202 555 0100",
+            "-cmd|' /C calc'!A0",
+            "@SUM(A1)",
+            "\t=1+1",
+            "\r=1+1",
+            "\n=1+1",
+            "  =1+1",
+            "\u{a0}=1+1",
+            "＝1+1",
+            "＠SUM(A1)",
+        ] {
+            assert_eq!(harmless(text), format!("'{text}"));
+        }
+        for text in ["-1200", "-1.5", "a=1", "1-2", "", "'=1"] {
+            assert_eq!(harmless(text), text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_cell_of_a_file_is_a_formula(text in r"[=+@\t\r\n ＝\-]{0,3}\PC{0,8}") {
+            let table = Table {
+                caption: String::new(),
+                columns: vec![Column::text("Name")],
+                rows: vec![vec![Cell::text(&text)], vec![Cell::text("end")]],
+            };
+            let bytes = csv(&table).unwrap();
+            let mut reader = ::csv::Reader::from_reader(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap());
+            let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+            let cell = rows[0].get(0).unwrap();
+            let begins = cell.trim_start().chars().next();
+            let number = cell.parse::<f64>().is_ok();
+            prop_assert!(number || !begins.is_some_and(|c| FORMULA.contains(&c)), "{:?}", cell);
+            prop_assert!(cell.trim_start_matches('\'') == text.trim_start_matches('\''));
+        }
+    }
 
     #[test]
     fn a_formula_in_a_text_stays_a_text() {

@@ -20,9 +20,10 @@ pub use self::count::Count;
 pub use self::csrf::CsrfToken;
 pub use self::html::Html;
 pub use self::params::Params;
-pub use self::posted::{MAX_FORM_BYTES, Posted, PostedBody};
+pub use self::posted::{Posted, PostedBody};
 pub use self::render::{Layout, Nav, Page, Templates};
-pub use self::visit::{Body, Desk, Flash, Outcome, Visit, cookie_names, error_pages};
+pub(crate) use self::visit::visitor_lang;
+pub use self::visit::{Body, Desk, Flash, Outcome, Visit, cookie_names, cookie_of, error_pages};
 
 /// What a handler answers.
 pub type Answer = Result<actix_web::HttpResponse, crate::error::AppError>;

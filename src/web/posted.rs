@@ -2,17 +2,18 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::time::Duration;
 
 use actix_web::dev::Payload;
+use actix_web::error::PayloadError;
 use actix_web::{FromRequest, HttpRequest, web};
+use tokio::time::timeout;
 
 use super::csrf::CsrfToken;
 use super::params::Params;
 use super::visit::Visit;
+use crate::app::App;
 use crate::error::AppError;
-
-/// The largest form, in bytes. Actix's own limit is set from it in `app`.
-pub const MAX_FORM_BYTES: usize = 512 * 1024;
 
 /// A form sent by a page of the same session or visitor: its token has been checked.
 #[derive(Debug)]
@@ -42,12 +43,20 @@ impl FromRequest for PostedBody {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let same_site = is_same_site(request);
+        let within = request
+            .app_data::<web::Data<App>>()
+            .map_or(0, |app| app.settings.limits.body_seconds);
+        let within = Duration::from_secs(within);
+        // No more than the settings allow: `app` tells actix so.
         let bytes = web::Bytes::from_request(request, payload);
         Box::pin(async move {
             if !same_site {
                 return Err(AppError::BadToken.into());
             }
-            let bytes = bytes.await?;
+            let bytes = timeout(within, bytes)
+                .await
+                .map_err(|_| AppError::Slow)?
+                .map_err(too_large)?;
             let text = std::str::from_utf8(&bytes)
                 .map_err(|_| AppError::BadRequest("the form is not UTF-8".to_owned()))?;
             Ok(Self(Params::parse(text)))
@@ -63,6 +72,13 @@ impl FromRequest for Posted {
         let token = Visit::of(request).map(|visit| visit.csrf().clone());
         let body = PostedBody::from_request(request, payload);
         Box::pin(async move { Ok(Self(body.await?.checked(&token?)?)) })
+    }
+}
+
+fn too_large(error: actix_web::Error) -> actix_web::Error {
+    match error.as_error::<PayloadError>() {
+        Some(PayloadError::Overflow) => AppError::TooLarge.into(),
+        _ => error,
     }
 }
 

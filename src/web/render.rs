@@ -271,3 +271,30 @@ impl HelperDef for EqHelper {
         Ok(ScopedJson::Derived(Value::Bool(same)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_not_there_fails_and_what_is_there_is_escaped() {
+        let registry = registry(Lang::En).unwrap();
+        let page = json!({ "page": { "name": "<script>alert('x')</script>" } });
+        let render = |source: &str| registry.render_template(source, &page);
+        assert_eq!(
+            render("{{page.name}}").unwrap(),
+            "&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;"
+        );
+        for source in [
+            "{{page.nmae}}",
+            "{{nothing}}",
+            "{{html page.name}}",
+            "{{t \"no-such-text\"}}",
+            "{{> no/such/part}}",
+        ] {
+            assert!(render(source).is_err(), "{source}");
+        }
+    }
+}

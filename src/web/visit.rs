@@ -10,7 +10,9 @@ use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::{Payload, ServiceResponse};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ACCEPT_ENCODING, ACCEPT_LANGUAGE, HeaderMap};
+use actix_web::http::header::{
+    ACCEPT_ENCODING, ACCEPT_LANGUAGE, HeaderMap, HeaderValue, RETRY_AFTER,
+};
 use actix_web::{
     FromRequest, HttpMessage as _, HttpRequest, HttpResponse, ResponseError as _, web,
 };
@@ -45,6 +47,13 @@ pub mod cookie_names {
     pub const PENDING: &str = "accede_pending";
     /// What the next page tells: "saved".
     pub const FLASH: &str = "accede_flash";
+
+    /// A cookie's name as it travels. By https it is one that no other host, and no page
+    /// by plain http, can set.
+    pub fn on_the_wire(name: &str, https: bool) -> String {
+        let prefix = if https { "__Host-" } else { "" };
+        format!("{prefix}{name}")
+    }
 }
 
 /// A request, signed in or not.
@@ -192,9 +201,7 @@ impl Visit {
             query: query.to_owned(),
             csrf: CsrfToken::of(&secret),
             new_visitor,
-            flash: request
-                .cookie(cookie_names::FLASH)
-                .and_then(|cookie| read_flash(cookie.value())),
+            flash: cookie_of(request, cookie_names::FLASH).and_then(|text| read_flash(&text)),
             gzip: accepts_gzip(request.headers()),
         })
     }
@@ -356,11 +363,12 @@ impl Visit {
         name: &'static str,
         value: String,
     ) -> actix_web::cookie::CookieBuilder<'static> {
-        Cookie::build(name, value)
+        let https = self.app.settings.is_https();
+        Cookie::build(cookie_names::on_the_wire(name, https), value)
             .path("/")
             .http_only(true)
             .same_site(SameSite::Lax)
-            .secure(self.app.settings.is_https())
+            .secure(https)
     }
 
     fn render<P: Page>(&self, actor: Option<&Actor>, page: &P) -> Result<String, AppError> {
@@ -662,18 +670,20 @@ impl Body {
             .content_type(self.content_type)
             .insert_header(("Cache-Control", "no-store"));
         if let Some(name) = self.file_name {
-            // Names are our own words and dates; anything else would need quoting.
-            let name: String = name
-                .chars()
-                .filter(|c| c.is_ascii_alphanumeric() || "-_.".contains(*c))
-                .collect();
-            response.insert_header((
-                "Content-Disposition",
-                format!("attachment; filename=\"{name}\""),
-            ));
+            response.insert_header(("Content-Disposition", attachment(&name)));
         }
         response.body(self.bytes)
     }
+}
+
+/// To be saved under a name. Names are our own words and dates; anything else would need
+/// quoting, and is left out.
+fn attachment(name: &str) -> String {
+    let name: String = name
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || "-_.".contains(*c))
+        .collect();
+    format!("attachment; filename=\"{}\"", name.trim_start_matches('.'))
 }
 
 /// Makes a page of an error that a handler or an extractor returned.
@@ -704,7 +714,13 @@ where
         Ok(visit.html(status, visit.packed(html?)?))
     });
     match answer {
-        Ok(answer) => ServiceResponse::new(request, answer),
+        Ok(mut answer) => {
+            if status == StatusCode::SERVICE_UNAVAILABLE {
+                let headers = answer.headers_mut();
+                headers.insert(RETRY_AFTER, HeaderValue::from_static("2"));
+            }
+            ServiceResponse::new(request, answer)
+        }
         Err(error) => {
             tracing::error!(%error, "the error page failed");
             ServiceResponse::new(request, error.error_response())
@@ -754,9 +770,9 @@ impl Page for PlainErrorPage {
 fn form_secret(request: &HttpRequest) -> (String, Option<String>) {
     let known = [cookie_names::SESSION, cookie_names::VISITOR]
         .into_iter()
-        .find_map(|name| request.cookie(name));
+        .find_map(|name| cookie_of(request, name));
     match known {
-        Some(cookie) if cookie.value().len() >= 32 => (cookie.value().to_owned(), None),
+        Some(secret) if secret.len() >= 32 => (secret, None),
         _ => {
             let secret = new_token();
             (secret.clone(), Some(secret))
@@ -764,7 +780,18 @@ fn form_secret(request: &HttpRequest) -> (String, Option<String>) {
     }
 }
 
-fn visitor_lang(query: &str, headers: &HeaderMap) -> Lang {
+/// The value of a cookie of ours.
+pub fn cookie_of(request: &HttpRequest, name: &str) -> Option<String> {
+    let https = request
+        .app_data::<web::Data<App>>()
+        .is_some_and(|app| app.settings.is_https());
+    request
+        .cookie(&cookie_names::on_the_wire(name, https))
+        .map(|cookie| cookie.value().to_owned())
+}
+
+/// The language of someone who is not known: the one asked for, or the browser's.
+pub(crate) fn visitor_lang(query: &str, headers: &HeaderMap) -> Lang {
     let asked = Params::parse(query).value("lang");
     let accepted = || {
         let header = headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?;
@@ -791,4 +818,24 @@ fn write_flash(flash: &Flash) -> String {
 
 fn read_flash(text: &str) -> Option<Flash> {
     serde_json::from_slice(&URL_SAFE_NO_PAD.decode(text).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::attachment;
+
+    #[test]
+    fn a_file_name_stays_within_its_quotes_and_its_folder() {
+        for (name, expected) in [
+            ("states-2023-06-01.csv", "states-2023-06-01.csv"),
+            ("a\"; filename=\"evil.exe", "afilenameevil.exe"),
+            ("a\r\nSet-Cookie: x=y.csv", "aSet-Cookiexy.csv"),
+            ("../../etc/passwd", "etcpasswd"),
+            (".htaccess", "htaccess"),
+            ("côte\u{202e}fdp.csv", "ctefdp.csv"),
+        ] {
+            let expected = format!("attachment; filename=\"{expected}\"");
+            assert_eq!(attachment(name), expected);
+        }
+    }
 }

@@ -67,7 +67,7 @@ async function start(command, folder, patterns, settings = {}, host = "127.0.0.1
     });
   });
   for (let tries = 0; tries < 100; tries += 1) {
-    if (await fetch(`${base}/health`).then((r) => r.ok, () => false)) break;
+    if (await fetch(`${base}/readyz`).then((r) => r.ok, () => false)) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return { server, base, ...links };

@@ -514,5 +514,5 @@ async fn pages_carry_the_security_headers_and_an_unknown_address_is_a_page() {
     let missing = app.coordinator().get("/no/such/page").await;
     assert_eq!(missing.status, StatusCode::NOT_FOUND);
     assert_eq!(missing.all("h1"), ["There is nothing here"]);
-    assert_eq!(app.visitor().get("/health").await.text(), "ok\n");
+    assert_eq!(app.visitor().get("/readyz").await.text(), "ok\n");
 }

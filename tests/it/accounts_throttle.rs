@@ -233,3 +233,33 @@ async fn guesses_sent_at_the_same_moment_are_counted_one_by_one() {
         .collect();
     assert_eq!(waits.len(), 24);
 }
+
+#[actix_web::test]
+async fn an_attempt_sent_away_because_too_many_wait_is_no_failure_and_hides_none() {
+    let app = TestApp::new().await;
+    add_user(&app, EMAIL, Role::Observer);
+    let guesser = stranger(&app, "192.0.2.1").await;
+    fail(&guesser, EMAIL, 2).await;
+    let counts = |app: &TestApp| -> Vec<i32> {
+        app.read(|conn| {
+            let rows = sign_in_failures::table.order(sign_in_failures::subject_hash);
+            Ok(rows.select(sign_in_failures::failures).load(conn)?)
+        })
+    };
+    let before = counts(&app);
+    assert_eq!(before, [2, 2, 2]);
+    // The same desk with nobody to check passwords.
+    let crowded = app
+        .restarted_with(|it| {
+            it.sign_in.argon2_at_once = 0;
+            it.sign_in.argon2_waiting = 0;
+        })
+        .await;
+    let guesser = stranger(&crowded, "192.0.2.1").await;
+    for _ in 0..5 {
+        let reply = attempt(&guesser, EMAIL, PASSWORD).await;
+        assert_eq!(reply.status, StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(reply.headers.get("Retry-After").unwrap(), "2");
+    }
+    assert_eq!(counts(&crowded), before);
+}

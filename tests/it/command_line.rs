@@ -142,7 +142,7 @@ fn mistakes_are_one_clear_sentence() {
 }
 
 #[test]
-fn a_log_that_goes_to_no_terminal_holds_no_colours() {
+fn a_log_that_goes_to_no_terminal_is_json_without_colours() {
     let folder = folder();
     let mut server = accede(&folder, &["serve", "--listen", "127.0.0.1:0"])
         .stdout(Stdio::piped())
@@ -154,7 +154,8 @@ fn a_log_that_goes_to_no_terminal_holds_no_colours() {
     log.read_line(&mut line).unwrap();
     server.kill().unwrap();
     server.wait().unwrap();
-    assert!(line.contains("INFO"), "{line:?}");
+    let json: serde_json::Value = serde_json::from_str(&line).unwrap();
+    assert_eq!(json["level"], "INFO", "{line:?}");
     assert!(!line.contains('\u{1b}'), "{line:?}");
 }
 
@@ -369,7 +370,7 @@ fn a_fresh_machine_serves_prints_a_set_up_link_and_stops_when_told() {
     let folder = folder();
     let mut served = Served::start(&folder, "serve", &[]);
     let link = served.link("/set-up/");
-    assert!(served.get("/health").ends_with("ok\n"));
+    assert!(served.get("/readyz").ends_with("ok\n"));
     let page = served.get(&link);
     assert!(
         page.starts_with("HTTP/1.1 200") && page.contains("Set up the desk"),
@@ -504,7 +505,8 @@ impl Served {
         let mut stream = TcpStream::connect(self.address).unwrap();
         write!(
             stream,
-            "GET {path} HTTP/1.1\r\nHost: desk\r\nConnection: close\r\n\r\n"
+            "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
+            self.address
         )
         .unwrap();
         let mut answer = String::new();

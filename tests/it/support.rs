@@ -21,7 +21,7 @@ use accede::web::{CsrfToken, Params, cookie_names};
 use actix_http::Request;
 use actix_web::dev::Service;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{HeaderMap, LOCATION};
+use actix_web::http::header::{HOST, HeaderMap, HeaderValue, LOCATION};
 use actix_web::{App as ActixApp, test, web};
 use chrono::NaiveDate;
 use diesel::connection::SimpleConnection as _;
@@ -45,6 +45,9 @@ pub struct TestApp {
 /// A browser: it keeps cookies and sends forms with their token.
 pub struct Browser {
     answer: Answerer,
+    /// The host it asks, and whether by https.
+    host: String,
+    https: bool,
     cookies: RefCell<BTreeMap<String, String>>,
     /// What it calls itself, and the address it comes from.
     device: Option<(String, SocketAddr)>,
@@ -82,7 +85,13 @@ impl TestApp {
 
     /// The same desk after its process has ended and begun anew.
     pub async fn restarted(self) -> Self {
-        let settings = self.app.settings.clone();
+        self.restarted_with(|_| {}).await
+    }
+
+    /// The same with other settings.
+    pub async fn restarted_with(self, adjust: impl FnOnce(&mut Settings)) -> Self {
+        let mut settings = self.app.settings.clone();
+        adjust(&mut settings);
         let (clock, database) = (self.app.clock.clone(), Rc::clone(&self.database));
         drop(self);
         Self::serve(settings, clock, database).await
@@ -121,8 +130,12 @@ impl TestApp {
 
     /// Someone not signed in.
     pub fn visitor(&self) -> Browser {
+        let url = self.app.settings.public_url();
+        let (scheme, host) = url.split_once("://").unwrap();
         Browser {
             answer: Rc::clone(&self.answer),
+            host: host.to_owned(),
+            https: scheme == "https",
             cookies: RefCell::default(),
             device: None,
         }
@@ -147,10 +160,7 @@ impl TestApp {
             auth::begin_session(conn, id, &settings, now)
         });
         let browser = self.visitor();
-        browser
-            .cookies
-            .borrow_mut()
-            .insert(cookie_names::SESSION.to_owned(), token);
+        browser.set_cookie(cookie_names::SESSION, &token);
         browser
     }
 
@@ -253,14 +263,15 @@ impl Browser {
 
     /// The value of a cookie; empty where there is none.
     pub fn cookie(&self, name: &str) -> String {
-        self.cookies.borrow().get(name).cloned().unwrap_or_default()
+        let name = cookie_names::on_the_wire(name, self.https);
+        let cookies = self.cookies.borrow();
+        cookies.get(&name).cloned().unwrap_or_default()
     }
 
     /// Plants a cookie.
     pub fn set_cookie(&self, name: &str, value: &str) {
-        self.cookies
-            .borrow_mut()
-            .insert(name.to_owned(), value.to_owned());
+        let name = cookie_names::on_the_wire(name, self.https);
+        self.cookies.borrow_mut().insert(name, value.to_owned());
     }
 
     fn secret(&self) -> String {
@@ -272,7 +283,8 @@ impl Browser {
         }
     }
 
-    async fn send(&self, mut request: test::TestRequest) -> Reply {
+    /// Sends a request with the cookies, the device and, if it names none, the host.
+    pub async fn send(&self, mut request: test::TestRequest) -> Reply {
         let cookies: Vec<_> = self
             .cookies
             .borrow()
@@ -287,7 +299,13 @@ impl Browser {
                 .insert_header(("User-Agent", user_agent.as_str()))
                 .peer_addr(*address);
         }
-        let reply = (self.answer)(request.to_request()).await;
+        let mut request = request.to_request();
+        // One that names its host itself keeps it.
+        if !request.head().headers().contains_key(HOST) {
+            let host = HeaderValue::from_str(&self.host).unwrap();
+            request.headers_mut().insert(HOST, host);
+        }
+        let reply = (self.answer)(request).await;
         for (name, value) in &reply.cookies {
             if value.is_empty() {
                 self.cookies.borrow_mut().remove(name);
