@@ -21,7 +21,7 @@ const KEYS: &str = "/account/second-factor/passkeys";
 
 async fn desk() -> TestApp {
     let app = TestApp::with(|settings| {
-        settings.server.public_url = DESK.to_owned();
+        DESK.clone_into(&mut settings.server.public_url);
     })
     .await;
     add_user(&app, EMAIL, Role::Coordinator);
@@ -148,7 +148,7 @@ async fn a_passkey_is_added_signs_in_and_is_removed() {
 /// The credential that an answer is of.
 fn key_id(answer: &str) -> String {
     let answer: serde_json::Value = serde_json::from_str(answer).unwrap();
-    answer["rawId"].as_str().unwrap().to_owned()
+    answer.get("rawId").unwrap().as_str().unwrap().to_owned()
 }
 
 #[actix_web::test]
