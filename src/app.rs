@@ -10,6 +10,7 @@ use actix_web::middleware::{DefaultHeaders, Next, from_fn};
 use actix_web::web::{self, ServiceConfig};
 use actix_web::{Error, HttpResponse};
 
+use crate::access;
 use crate::audit;
 use crate::auth::{self, Hasher};
 use crate::clock::Clock;
@@ -92,6 +93,7 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
         let desk = web::scope("")
             .configure(auth::routes)
             .configure(audit::routes)
+            .configure(access::routes)
             .configure(survey::routes)
             .configure(states::routes)
             .configure(today::routes)

@@ -26,7 +26,7 @@ pub use self::actions::{NewUser, add_user, disable_user, ensure_team, make_link}
 pub use self::device::Device;
 pub use self::passwords::{Hasher, PasswordProblem};
 pub use self::queries::{LinkPurpose, UserRow, count_users, list_users, team_names, user_names};
-pub use self::rights::{Actor, Marking, Role, TeamId, UserId};
+pub use self::rights::{Actor, Marked, Marking, Naming, RecordKind, Role, TeamId, UserId, Why};
 pub use self::session::require_sign_in;
 pub use self::sessions::begin_session;
 

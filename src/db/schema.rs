@@ -32,6 +32,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    named_readers (user_id, kind, record_id) {
+        user_id -> BigInt,
+        kind -> Text,
+        record_id -> BigInt,
+        record_key -> Text,
+        named_by -> BigInt,
+        named_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     sign_in_failures (id) {
         id -> BigInt,
         subject_hash -> Text,
@@ -684,6 +695,7 @@ diesel::joinable!(users -> teams (team_id));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(known_devices -> users (user_id));
 diesel::joinable!(account_links -> users (user_id));
+diesel::joinable!(named_readers -> users (user_id));
 diesel::joinable!(audit -> users (user_id));
 diesel::joinable!(audit -> teams (team_id));
 diesel::joinable!(state_organizations -> states (state));
@@ -757,6 +769,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     users,
     sessions,
     account_links,
+    named_readers,
     sign_in_failures,
     known_devices,
     one_time_links,

@@ -108,7 +108,9 @@ fn authorise(conn: &mut Conn, actor: &Actor, id: MailId) -> Result<(), AppError>
         return Err(AppError::Forbidden);
     }
     queries::find(conn, actor, id)?;
-    if actor.may_coordinate() {
+    let Readers { marking, team_id } = readers_of!(conn, mails, id)?;
+    let decides = team_id.is_some_and(|team| actor.may_change(marking, team));
+    if actor.may_coordinate() && decides {
         Ok(())
     } else {
         Err(AppError::Forbidden)

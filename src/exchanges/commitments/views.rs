@@ -285,16 +285,19 @@ impl FormPage {
         errors: &FormErrors,
     ) -> FormView {
         let path = format!("{PATH}/{}", commitment.id);
-        fields(
+        let form = fields(
             desk,
             sources,
             Under::of(commitment),
             path.clone(),
             data,
             errors,
-        )
-        .cancel(path)
-        .build()
+        );
+        let form = match Under::of(commitment) {
+            Under::Exchange => form,
+            Under::Itself => form.marking_reason(),
+        };
+        form.cancel(path).build()
     }
 
     /// What the form of a saved commitment begins with.

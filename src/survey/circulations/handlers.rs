@@ -13,6 +13,7 @@ use super::preview::{Drafted, PreviewPage};
 use super::progress::progress_table;
 use super::queries::{self, Recipient};
 use super::views::CirculationPage;
+use crate::access::Remarking;
 use crate::contacts;
 use crate::db::Conn;
 use crate::error::AppError;
@@ -110,8 +111,11 @@ pub async fn edit(desk: Desk, id: web::Path<CirculationId>, Posted(data): Posted
             return Ok(released_already(*id));
         };
         let (actor, now) = (&desk.actor, desk.app.clock.now());
-        let form = match CirculationForm::parse(&data, actor, desk.today()) {
-            Ok(form) => form,
+        let remarking = Remarking::load(conn, circulation.marking, circulation.team_id)?;
+        let parsed = CirculationForm::parse(&data, actor, desk.today())
+            .and_then(|form| Ok((remarking.reason(&data, form.marking)?, form)));
+        let (reason, form) = match parsed {
+            Ok(parsed) => parsed,
             Err(errors) => {
                 let form = edit_form(desk, &circulation, &data, &errors);
                 let page = FormPage::of_circulation(desk, &circulation, "survey-edit", form);
@@ -119,7 +123,8 @@ pub async fn edit(desk: Desk, id: web::Path<CirculationId>, Posted(data): Posted
             }
         };
         let version = data.value("version").unwrap_or(0);
-        if actions::edit(conn, actor, now, &circulation, version, &form)? == Saved::Stale {
+        if actions::edit(conn, actor, now, &circulation, version, (&form, &reason))? == Saved::Stale
+        {
             return stale(desk, &circulation, &data);
         }
         Ok(Outcome::done(format!("/survey/circulations/{id}"), "saved"))

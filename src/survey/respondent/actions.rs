@@ -3,11 +3,12 @@
 use diesel::prelude::*;
 
 use super::super::actions::store_answers;
-use super::super::model::{Channel, ResponseId, ResponseStatus};
+use super::super::model::{Channel, Response, ResponseId, ResponseStatus};
 use super::super::questions::Answers;
 use super::queries::{Access, Link, answers_held};
+use crate::access::{Remarked, record_remarking};
 use crate::audit::{self, Change, Who};
-use crate::auth::Marking;
+use crate::auth::{Marking, RecordKind};
 use crate::db::Conn;
 use crate::db::schema::responses;
 use crate::db::types::Moment;
@@ -52,6 +53,9 @@ pub(super) fn save(
         .execute(conn)?;
     store_answers(conn, id, &after)?;
     record(conn, now, "response.save", id, &section.name)?;
+    if let Some(response) = &link.response {
+        remarked(conn, response, unfinished_marking(link), now)?;
+    }
     Ok((before, after))
 }
 
@@ -68,17 +72,38 @@ pub(super) fn sign_off(
 ) -> Result<(), AppError> {
     authorise(link, now)?;
     let response = link.response.as_ref().ok_or(AppError::NotFound)?;
+    let to = marking.unwrap_or_else(|| unfinished_marking(link));
     diesel::update(responses::table.find(response.id))
         .set((
             responses::status.eq(ResponseStatus::Answered),
             responses::answered_on.eq(now.date()),
             responses::authority.eq(authority),
-            responses::marking.eq(marking.unwrap_or_else(|| unfinished_marking(link))),
+            responses::marking.eq(to),
             responses::updated_at.eq(now),
             responses::version.eq(responses::version + 1),
         ))
         .execute(conn)?;
-    record(conn, now, "response.sign-off", response.id, "")
+    record(conn, now, "response.sign-off", response.id, "")?;
+    remarked(conn, response, to, now)
+}
+
+/// The State decides who may read its answer, and need not say why.
+fn remarked(
+    conn: &mut Conn,
+    response: &Response,
+    to: Marking,
+    now: Moment,
+) -> Result<(), AppError> {
+    let remarked = Remarked {
+        action: "response.marking",
+        kind: RecordKind::Responses,
+        id: response.id.0,
+        from: response.marking,
+        to,
+        team: response.team_id,
+        reason: "",
+    };
+    record_remarking(conn, Who::Respondent, now, &remarked)
 }
 
 fn authorise(link: &Link, now: Moment) -> Result<(), AppError> {

@@ -10,6 +10,7 @@ use super::fields;
 use super::forms::OnBehalf;
 use super::views::{ChooseStatePage, ResponsePage, ResponsesPage, responses_table};
 use super::{actions, queries};
+use crate::access::Remarking;
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::pack::Questionnaire;
@@ -156,8 +157,11 @@ pub async fn edit(desk: Desk, id: web::Path<ResponseId>, Posted(data): Posted) -
             .app
             .definitions
             .get(conn, circulation.questionnaire_id)?;
-        let form = match OnBehalf::parse(&data, &desk.actor, &text, desk.today()) {
-            Ok(form) => form,
+        let remarking = Remarking::load(conn, response.marking, response.team_id)?;
+        let parsed = OnBehalf::parse(&data, &desk.actor, &text, desk.today())
+            .and_then(|form| Ok((remarking.reason(&data, form.marking)?, form)));
+        let (reason, form) = match parsed {
+            Ok(parsed) => parsed,
             Err(errors) => {
                 let with = (&*text, &data, &errors);
                 return desk.invalid(&editing(desk, conn, &circulation, &response, with)?);
@@ -165,7 +169,7 @@ pub async fn edit(desk: Desk, id: web::Path<ResponseId>, Posted(data): Posted) -
         };
         let version = data.value("version").unwrap_or(0);
         let (actor, now) = (&desk.actor, desk.app.clock.now());
-        if !actions::edit(conn, actor, now, &response, version, &form)? {
+        if !actions::edit(conn, actor, now, &response, version, (&form, &reason))? {
             return stale(desk, conn, &response, &text, &data);
         }
         Ok(Outcome::done(format!("/survey/responses/{id}"), "saved"))
