@@ -19,6 +19,7 @@ access-record-people = Back to the person
 access-record-responses = Back to the answer
 access-record-targets = Back to the State
 access-link = Who can read this
+access-link-target = Who can read this decision
 
 access-rule-public-open = Everyone who is signed in reads it, and a report may cite it.
 access-rule-public-inside = Coordinators, contributors and administrators read it: mails, circulations and answers have no page for partners and observers.

@@ -19,6 +19,7 @@ access-record-people = Volver a la persona
 access-record-responses = Volver a la respuesta
 access-record-targets = Volver al Estado
 access-link = Quién puede leer esto
+access-link-target = Quién puede leer esta decisión
 
 access-rule-public-open = Lo lee toda persona con sesión, y un informe puede citarlo.
 access-rule-public-inside = Lo leen coordinadores, colaboradores y administradores: los correos, las circulaciones y las respuestas no tienen página para socios y observadores.

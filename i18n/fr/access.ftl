@@ -19,6 +19,7 @@ access-record-people = Retour à la personne
 access-record-responses = Retour à la réponse
 access-record-targets = Retour à l’État
 access-link = Qui peut lire ceci
+access-link-target = Qui peut lire cette décision
 
 access-rule-public-open = Toute personne connectée la lit, et un rapport peut la citer.
 access-rule-public-inside = Les coordonnateurs, contributeurs et administrateurs la lisent : les courriels, les diffusions et les réponses n’ont pas de page pour les partenaires et les observateurs.

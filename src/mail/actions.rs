@@ -107,10 +107,8 @@ fn authorise(conn: &mut Conn, actor: &Actor, id: MailId) -> Result<(), AppError>
     if !actor.is_inside() {
         return Err(AppError::Forbidden);
     }
-    queries::find(conn, actor, id)?;
-    let Readers { marking, team_id } = readers_of!(conn, mails, id)?;
-    let decides = team_id.is_some_and(|team| actor.may_change(marking, team));
-    if actor.may_coordinate() && decides {
+    let mail = queries::find(conn, actor, id)?;
+    if actor.may_coordinate() && actor.may_change(mail.row.marking, mail.team_id) {
         Ok(())
     } else {
         Err(AppError::Forbidden)

@@ -9,6 +9,7 @@
     reason = "a test that cannot go on should stop where it is"
 )]
 
+mod access;
 mod accounts;
 mod accounts_admin;
 mod accounts_kept;

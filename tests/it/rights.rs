@@ -410,9 +410,15 @@ fn no_query_reaches_a_marked_table_past_the_rights_layer() {
             for table in MARKED {
                 let names = names_of(table, head, function);
                 let reads = names.iter().any(|name| is_read(name, function));
+                // Running totals hold no record to be named on.
+                let asked = if table.ends_with("_contacts") {
+                    "visible_sums!"
+                } else {
+                    "visible!"
+                };
                 let asks = names
                     .iter()
-                    .any(|name| function.contains(&format!("visible!({name}, ")));
+                    .any(|name| function.contains(&format!("{asked}({name}, ")));
                 if reads && !asks {
                     past.insert((path.clone(), fn_name(function)));
                 }
