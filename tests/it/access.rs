@@ -4,13 +4,12 @@
 use std::collections::BTreeSet;
 
 use accede::auth::{Marking, Role};
-use accede::db::schema::{audit, exchanges, named_readers, users};
+use accede::db::schema::{audit, named_readers, users};
 use actix_web::http::StatusCode;
 use diesel::prelude::*;
 
 use crate::canaries::{Canary, TEAMS, fill};
-use crate::desk_data::{commitment, team};
-use crate::exchanges::{log, person};
+use crate::exchanges::log;
 use crate::support::{Browser, TestApp, all};
 
 /// Someone signed in, with the id and the name of the account.
@@ -91,13 +90,14 @@ fn audited(app: &TestApp, action: &str) -> Vec<(String, String, String, Marking)
 async fn restricted(app: &TestApp) -> (Browser, String) {
     let editor = app.signed_in(Role::Contributor, "Malawi");
     let more = [
+        ("summary", "The cabinet is divided"),
         ("marking", "restricted"),
-        ("barrier", "awareness"),
+        ("barrier", "cabinet"),
         ("commitment_promise", "Send the text"),
         ("commitment_owner", "state"),
         ("commitment_due_on", "2023-06-20"),
     ];
-    let path = log(&editor, "UGA", "The cabinet is divided", &more).await;
+    let path = log(&editor, "UGA", &more).await;
     (editor, path)
 }
 
@@ -125,7 +125,7 @@ async fn a_named_person_reads_the_record_wherever_it_is_shown() {
         let list = browser.page(&format!("/exchanges?{filter}")).await;
         assert_eq!(all(&list, ".count"), [count], "{filter}");
     }
-    for page in ["/states/UGA", "/search?q=cabinet", "/exchanges.csv"] {
+    for page in ["/states/UGA", "/exchanges.csv"] {
         let text = browser.page(page).await;
         assert!(text.contains("The cabinet is divided"), "{page}");
     }
@@ -133,13 +133,10 @@ async fn a_named_person_reads_the_record_wherever_it_is_shown() {
     let trail = browser.page("/admin/audit?subject=exchanges").await;
     assert!(trail.contains("logged an exchange"), "{trail}");
     // The last contact breaks the silence for those who know of it.
-    let last = |html: &str| html.contains("1 June 2023") || html.contains("1 Jun 2023");
     let others = app.signed_in(Role::Coordinator, "Spain");
-    assert!(!others.page("/states?q=uganda").await.contains("0 d"));
     let known = browser.page("/states.csv?q=uganda").await;
     let unknown = others.page("/states.csv?q=uganda").await;
     assert_ne!(known, unknown, "{known}");
-    let _ = last;
     unname(&editor, &path[1..], &reader).await;
     assert_eq!(browser.get(&path).await.status, StatusCode::NOT_FOUND);
     assert!(!browser.page("/commitments").await.contains("Send the text"));
@@ -256,8 +253,8 @@ async fn those_who_may_not_read_cannot_be_named_and_are_told_why() {
         (&exchange, observer.id.to_string(), "cannot be named"),
         (&answer, partner.id.to_string(), "cannot be named"),
         (&exchange, colleague.id.to_string(), "reads it already"),
-        (&exchange, String::new(), "Choose"),
-        (&exchange, "9999".to_owned(), "Choose"),
+        (&exchange, String::new(), "Please choose"),
+        (&exchange, "9999".to_owned(), "Please choose"),
     ];
     for (path, id, expected) in cases {
         let reply = editor
@@ -315,7 +312,7 @@ async fn what_comes_out_of_an_exchange_names_the_same_persons() {
     let reply = editor.post("/commitments", &added).await;
     let commitment = reply.location();
     let barrier = [
-        ("barrier", "awareness"),
+        ("barrier", "cabinet"),
         ("barrier_detail", "No translation"),
     ];
     editor.post(&format!("{path}/barriers"), &barrier).await;
@@ -459,7 +456,7 @@ async fn a_marking_that_opens_a_record_asks_for_a_reason_on_every_form() {
         let filled = [
             ("title", "Demo"),
             ("subject_en", "Survey"),
-            ("greeting_en", "Your answer: [link]"),
+            ("greeting_en", "Your answer"),
             ("subject_fr", "Enquête"),
             ("greeting_fr", "Votre réponse"),
             ("subject_es", "Encuesta"),
@@ -529,13 +526,7 @@ async fn a_marking_that_opens_a_record_asks_for_a_reason_on_every_form() {
 async fn a_narrower_marking_needs_no_reason_and_no_change_is_no_entry() {
     let app = TestApp::new().await;
     let editor = app.coordinator();
-    let path = log(
-        &editor,
-        "UGA",
-        "First words",
-        &[("marking", "coordination")],
-    )
-    .await;
+    let path = log(&editor, "UGA", &[]).await;
     let edit = format!("{path}/edit");
     let save = async |marking: &str, reason: &str| {
         let html = editor.page(&edit).await;
@@ -712,13 +703,4 @@ async fn the_page_says_why_each_reads_and_comes_in_pages() {
     ] {
         assert_eq!(gone.get(nowhere).await.status, StatusCode::NOT_FOUND);
     }
-}
-
-#[actix_web::test]
-async fn a_list_still_walks_its_index_by_day() {
-    let app = TestApp::new().await;
-    if std::env::var_os("ACCEDE_TEST_DATABASE_URL").is_some() {
-        return;
-    }
-    let _ = (team(&app, "Malawi"), exchanges::table, person, commitment);
 }

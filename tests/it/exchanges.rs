@@ -1106,6 +1106,7 @@ async fn the_running_totals_equal_a_recount_whatever_is_done() {
                 let number = version.to_string();
                 let mut fields = form(state, &more);
                 fields.push(("version", &number));
+                fields.push(("marking_reason", "for the recount"));
                 browser.post(path, &fields).await.location();
                 *version += 1;
             }

@@ -710,6 +710,7 @@ async fn an_answer_on_behalf_is_entered_read_and_edited() {
     let mut fields = on_behalf("UGA", "public");
     fields.retain(|(name, _)| *name != "q_stockpiles");
     fields.extend([("q_stockpiles", "no"), ("version", "1")]);
+    fields.push(("marking_reason", "agreed by telephone"));
     browser.post(&edit, &fields).await.location();
     let html = browser.page(&reply.location()).await;
     assert!(!html.contains("None since 2010"), "no longer asked");
