@@ -431,21 +431,6 @@ mod tests {
     }
 
     #[test]
-    fn a_marking_is_either_readable_or_closed() {
-        for role in Role::ALL {
-            let actor = actor(*role, 7);
-            let (readable, closed) = (actor.readable_markings(), actor.closed_markings());
-            for marking in Marking::ALL {
-                assert_ne!(
-                    readable.contains(marking),
-                    closed.contains(marking),
-                    "{role}"
-                );
-            }
-        }
-    }
-
-    #[test]
     fn those_named_read_a_restricted_record_and_observers_never_do() {
         use Marking::{Coordination, Restricted};
         let (own, other) = (TeamId(7), TeamId(9));

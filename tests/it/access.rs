@@ -8,7 +8,7 @@ use accede::db::schema::{audit, named_readers, users};
 use actix_web::http::StatusCode;
 use diesel::prelude::*;
 
-use crate::canaries::{Canary, TEAMS, fill};
+use crate::canaries::{Canary, TEAMS, records};
 use crate::exchanges::log;
 use crate::support::{Browser, TestApp, all};
 
@@ -154,7 +154,7 @@ async fn a_named_person_reads_the_record_wherever_it_is_shown() {
 #[actix_web::test]
 async fn a_named_person_changes_nothing() {
     let app = TestApp::new().await;
-    let canaries = fill(&app);
+    let canaries = records(&app);
     let reader = Reader::new(&app, Role::Coordinator, "Spain");
     let editor = app.coordinator();
     let hidden: Vec<_> = canaries
@@ -237,7 +237,7 @@ async fn a_named_person_changes_nothing() {
 #[actix_web::test]
 async fn those_who_may_not_read_cannot_be_named_and_are_told_why() {
     let app = TestApp::new().await;
-    let canaries = fill(&app);
+    let canaries = records(&app);
     let editor = app.coordinator();
     let observer = Reader::new(&app, Role::Observer, "Spain");
     let partner = Reader::new(&app, Role::Partner, "Spain");
@@ -311,10 +311,7 @@ async fn what_comes_out_of_an_exchange_names_the_same_persons() {
     ];
     let reply = editor.post("/commitments", &added).await;
     let commitment = reply.location();
-    let barrier = [
-        ("barrier", "cabinet"),
-        ("barrier_detail", "No translation"),
-    ];
+    let barrier = [("barrier", "cabinet"), ("barrier_detail", "No translation")];
     editor.post(&format!("{path}/barriers"), &barrier).await;
     let html = reader.browser.page(&path).await;
     for word in ["Send the text", "Call the minister", "No translation"] {
@@ -381,7 +378,7 @@ fn shown(html: &str, keep: &[&str]) -> Vec<(String, String)> {
 #[actix_web::test]
 async fn a_marking_that_opens_a_record_asks_for_a_reason_on_every_form() {
     let app = TestApp::new().await;
-    let canaries = fill(&app);
+    let canaries = records(&app);
     let editor = app.coordinator();
     let cases = [
         (
@@ -604,7 +601,7 @@ async fn names_go_with_the_restriction() {
 #[actix_web::test]
 async fn the_page_names_exactly_those_who_can_open_the_record() {
     let app = TestApp::new().await;
-    let canaries = fill(&app);
+    let canaries = records(&app);
     let mut readers = Vec::new();
     for role in Role::ALL {
         for team in TEAMS {

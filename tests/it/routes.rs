@@ -17,7 +17,7 @@ pub struct Route {
 
 /// What an address may ask for, each with values that find something. A word that the
 /// source reads and that is not here fails the tests.
-const PARAMETERS: [(&str, &[&str]); 43] = [
+const PARAMETERS: [(&str, &[&str]); 45] = [
     ("action", &["exchange.log"]),
     ("activity", &["1"]),
     ("after", &["9~zq", "9~2023-05-31"]),
@@ -61,12 +61,22 @@ const PARAMETERS: [(&str, &[&str]); 43] = [
     ("until", &["2023-06-30"]),
     ("user", &["1"]),
     ("view", &["map"]),
-];
-/// Words that one more feature reads under another name.
-const MORE_PARAMETERS: [(&str, &[&str]); 2] = [
     ("vote", &["yes"]),
     ("when", &["past", "all"]),
 ];
+
+impl Route {
+    /// Its path without the shapes its names must have.
+    pub fn plain(&self) -> String {
+        let mut plain = String::new();
+        let mut rest = self.path.as_str();
+        while let Some((before, after)) = rest.split_once(':') {
+            plain.push_str(before);
+            rest = &after[after.find('}').unwrap()..];
+        }
+        plain + rest
+    }
+}
 
 /// The routes of a method.
 pub fn routes(method: &str) -> BTreeSet<Route> {
@@ -130,8 +140,7 @@ pub fn questions() -> BTreeMap<String, Vec<String>> {
 }
 
 fn values_of(name: &str) -> &'static [&'static str] {
-    let all = PARAMETERS.iter().chain(&MORE_PARAMETERS);
-    let found = all.clone().find(|(known, _)| *known == name);
+    let found = PARAMETERS.iter().find(|(known, _)| *known == name);
     found
         .unwrap_or_else(|| panic!("what may be asked by `{name}`?"))
         .1
@@ -201,10 +210,9 @@ pub fn table_of(route: &str) -> Option<&'static str> {
 
 /// The addresses of a route: one for each record it may be about, and each kind of file.
 pub fn addresses(route: &str, canaries: &[Canary], token: &str) -> Vec<String> {
-    let mut route = route
+    let route = route
         .replace("{id:[0-9]+}", "{id}")
         .replace("{token}", token);
-    route = route.replace("{section}", "respondent");
     let mut all = vec![route.clone()];
     if route.contains("{ending") {
         let (before, after) = route.split_once("{ending").unwrap();
@@ -231,15 +239,20 @@ pub fn addresses(route: &str, canaries: &[Canary], token: &str) -> Vec<String> {
     // The posts given to the people of the records, in their order.
     let tenures: Vec<_> = (1..=12).map(|id: i64| id.to_string()).collect();
     all = expand(all, "{tenure}", &tenures);
+    let pack = accede::pack::embedded().unwrap();
+    let sections = pack.questionnaire.sections.into_iter();
+    let sections: Vec<_> = sections.map(|section| section.name).collect();
+    all = expand(all, "{section}", &sections);
     all = expand(all, "{session}", &["1".to_owned()]);
     all = expand(all, "{user}", &["1".to_owned()]);
     // A kind of record and its id go together.
     let records: Vec<_> = canaries
         .iter()
+        .filter(|canary| canary.table != "audit")
         .map(|canary| format!("{}/{}", canary.table, canary.id))
         .collect();
     all = expand(all, "{kind}/{id}", &records);
-    if route.contains("{id}") {
+    if all.iter().any(|path| path.contains("{id}")) {
         let ids = match table_of(&route) {
             Some(table) => canaries
                 .iter()
