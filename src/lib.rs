@@ -19,6 +19,7 @@ pub mod pack;
 pub mod reports;
 pub mod search;
 pub mod states;
+pub mod suppression;
 pub mod survey;
 pub mod today;
 pub mod treaty;

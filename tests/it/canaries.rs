@@ -101,15 +101,41 @@ pub struct Ground {
     exchange: i64,
 }
 
+/// The State of that exchange.
+const GROUND_STATE: &str = "UGA";
+
 impl Ground {
     pub fn new(app: &TestApp) -> Self {
         let team = team(app, "Malawi");
         let posts = STATES.map(|state| (state, crate::exchanges::post(app, state)));
         Self {
-            circulation: circulation(app, "Demo circulation", Marking::Public, team),
+            circulation: sent(app, "zqcirculationsxground", team),
             posts: posts.into_iter().collect(),
-            exchange: exchange(app, "UGA", "2023-05-29", Marking::Public, "Malawi", "Demo"),
+            exchange: exchange(
+                app,
+                GROUND_STATE,
+                "2023-05-29",
+                Marking::Public,
+                "Malawi",
+                "zqexchangesxground",
+            ),
         }
+    }
+
+    /// Its own records, public both.
+    pub fn records(&self) -> Vec<Canary> {
+        let record = |table: &'static str, id| Canary {
+            table,
+            id,
+            state: GROUND_STATE.to_owned(),
+            marking: Marking::Public,
+            team: "Malawi",
+            word: format!("zq{table}xground"),
+        };
+        vec![
+            record("circulations", self.circulation),
+            record("exchanges", self.exchange),
+        ]
     }
 }
 
@@ -383,6 +409,22 @@ impl Made<'_> {
                 .get_result(conn)?)
         })
     }
+}
+
+/// A circulation that can be answered.
+fn sent(app: &TestApp, title: &str, team: TeamId) -> i64 {
+    let id = circulation(app, title, Marking::Public, team);
+    let now = app.app.clock.now();
+    app.write(|conn| {
+        diesel::update(circulations::table.find(id))
+            .set((
+                circulations::status.eq("released"),
+                circulations::released_at.eq(now),
+            ))
+            .execute(conn)?;
+        Ok(())
+    });
+    id
 }
 
 fn circulation(app: &TestApp, title: &str, marking: Marking, team: TeamId) -> i64 {

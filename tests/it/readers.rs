@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use accede::auth::{Marking, Role};
 use actix_web::http::StatusCode;
 
-use crate::canaries::Canary;
+use crate::canaries::{Canary, TEAMS};
 use crate::routes::{Route, addresses, questions, routes};
 use crate::support::{Browser, Reply};
 
@@ -44,11 +44,17 @@ impl Asking {
     }
 
     /// Whether the pages of a table are open to the asker's role at all: partners and
-    /// observers see no mails, circulations or answers, and administrators alone the
-    /// whole audit.
+    /// observers see no mails, circulations or answers, and contributors no audit.
     pub fn may_open(self, table: &str) -> bool {
+        if self.role.is_none() {
+            return false;
+        }
         let inside = !matches!(self.role, None | Some(Role::Partner | Role::Observer));
-        inside || !["mails", "circulations", "responses", "audit"].contains(&table)
+        match table {
+            "audit" => inside && self.role != Some(Role::Contributor),
+            "mails" | "circulations" | "responses" => inside,
+            _ => true,
+        }
     }
 }
 
@@ -68,9 +74,11 @@ pub struct Seen {
     pub text: String,
 }
 
-/// Every page someone can ask for, with what came back, by address.
+/// Every page someone can ask for, with what came back, by address. A role asks each
+/// question by one of its teams: what may be asked is not the team's.
 pub async fn everything(
     browser: &Browser,
+    asking: Asking,
     canaries: &[Canary],
     token: &str,
 ) -> BTreeMap<String, Seen> {
@@ -89,11 +97,13 @@ pub async fn everything(
             let mut asked = vec![path.clone()];
             // One page about one record is asked like another.
             if index == 0 {
-                asked.extend(
-                    questions
-                        .iter()
-                        .map(|question| format!("{path}?{question}")),
-                );
+                let team = TEAMS.iter().position(|team| *team == asking.team);
+                let own = |number: usize| team.is_none_or(|team| number % TEAMS.len() == team);
+                let own = questions
+                    .iter()
+                    .enumerate()
+                    .filter(|(number, _)| own(*number));
+                asked.extend(own.map(|(_, question)| format!("{path}?{question}")));
             }
             for path in asked {
                 let reply = browser.get(&path).await;

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use accede::auth::{Marking, Role, UserId};
+use accede::auth::{Marking, RecordKind, Role, UserId};
 use accede::db::schema::named_readers;
 use actix_web::http::StatusCode;
 use diesel::prelude::*;
@@ -46,17 +46,19 @@ async fn look(app: &TestApp, reader: &Looking<'_>) -> Column {
     if let Some(user) = named {
         name(app, &canaries, user, asking.named_by);
     }
-    let before = everything(browser, &canaries, token).await;
+    canaries.splice(0..0, ground.records());
+    let before = everything(browser, asking, &canaries, token).await;
     let hidden = add(app, &ground, |marking, team| {
         !asking.may_read(marking, team)
     });
-    for table in ["exchanges", "people", "mails"] {
-        let of = |it: &&Canary| it.table == table;
-        assert_eq!(canaries.iter().chain(&hidden).filter(of).count(), 12);
+    for kind in RecordKind::ALL {
+        let of = |it: &&Canary| it.table == kind.as_str() && !it.word.ends_with("ground");
+        let count = canaries.iter().chain(&hidden).filter(of).count();
+        assert_eq!(count, 12, "{kind} at four markings by three teams");
     }
     let readable = canaries.clone();
     canaries.extend(hidden.iter().cloned());
-    let after = everything(browser, &canaries, token).await;
+    let after = everything(browser, asking, &canaries, token).await;
     the_same(asking, &before, &after);
     not_there(browser, asking, &hidden, &after).await;
     let words = Words::new(&canaries);
@@ -103,7 +105,7 @@ fn name(app: &TestApp, canaries: &[Canary], user: i64, team: &str) {
             diesel::insert_into(named_readers::table)
                 .values((
                     named_readers::user_id.eq(UserId(user)),
-                    named_readers::kind.eq(kind.parse::<accede::auth::RecordKind>().unwrap()),
+                    named_readers::kind.eq(kind.parse::<RecordKind>().unwrap()),
                     named_readers::record_id.eq(canary.id),
                     named_readers::named_by.eq(UserId(user)),
                     named_readers::named_at.eq(now),

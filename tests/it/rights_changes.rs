@@ -28,7 +28,7 @@ async fn changes_nothing_hidden(role: Role) {
         for route in routes(method) {
             assert_eq!(method, "post", "forms are the only way to change something");
             for canary in canaries.iter().filter(|it| is_about(&route.path, it)) {
-                if asking.may_read(canary.marking, canary.team) && asking.may_open(canary.table) {
+                if asking.may_read(canary.marking, canary.team) {
                     continue;
                 }
                 for path in addresses(&route.path, std::slice::from_ref(canary), "none") {

@@ -67,7 +67,7 @@ const EXCEPTIONS: [(&str, &str, &str); 14] = [
     ("states/targets.rs", "rows_of", "its callers filter"),
     (
         "survey/queries.rs",
-        "latest_answers",
+        "first_answers",
         "counts by the rule of the report, names nothing",
     ),
     (

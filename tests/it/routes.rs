@@ -232,8 +232,13 @@ pub fn addresses(route: &str, canaries: &[Canary], token: &str) -> Vec<String> {
         };
         paths.into_iter().flat_map(with).collect()
     };
-    let states: BTreeSet<_> = canaries.iter().map(|canary| canary.state.clone()).collect();
-    let states: Vec<_> = states.into_iter().collect();
+    // In the order of the records: those that come later come last.
+    let mut states: Vec<String> = Vec::new();
+    for canary in canaries {
+        if !states.contains(&canary.state) {
+            states.push(canary.state.clone());
+        }
+    }
     all = expand(all, "{code}", &states);
     all = expand(all, "{state}", &states);
     // The posts given to the people of the records, in their order.

@@ -144,16 +144,13 @@ pub fn restore_person(
     id: PersonId,
     now: Moment,
 ) -> Result<(), AppError> {
-    if !actor.may_coordinate() {
-        return Err(AppError::Forbidden);
-    }
     let (marking, team): (Marking, TeamId) = people::table
         .filter(people::id.eq(id))
         .filter(visible!(people, actor))
         .filter(people::deleted_at.is_not_null())
         .select((people::marking, people::team_id))
         .first(conn)?;
-    if !actor.may_change(marking, team) {
+    if !actor.may_coordinate() || !actor.may_change(marking, team) {
         return Err(AppError::Forbidden);
     }
     diesel::update(people::table.find(id))

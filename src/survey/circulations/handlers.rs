@@ -245,8 +245,10 @@ pub async fn discard(desk: Desk, id: web::Path<CirculationId>, _: Posted) -> Ans
 
 /// A circulation the actor may read, for those inside.
 fn readable(desk: &Desk, conn: &mut Conn, id: CirculationId) -> Result<Circulation, AppError> {
+    // What is hidden is not found, whoever asks; only then is it closed.
+    let circulation = survey::circulation(conn, &desk.actor, id)?;
     inside(&desk.actor)?;
-    survey::circulation(conn, &desk.actor, id)
+    Ok(circulation)
 }
 
 /// A circulation that has not left yet: what was a draft has no preview any more.
