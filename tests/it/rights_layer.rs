@@ -120,6 +120,55 @@ fn no_query_reaches_a_marked_table_past_the_rights_layer() {
     assert_eq!(past, excepted);
 }
 
+/// Functions that write the marking of a row that is there, and do not note it themselves:
+/// who notes it for them, or why nobody has to.
+const UNNOTED: [(&str, &str, &str); 6] = [
+    ("audit/actions.rs", "record", "writes the entry itself"),
+    (
+        "exchanges/actions.rs",
+        "carry_along",
+        "what came out of an exchange goes with it: `save` notes it",
+    ),
+    ("exchanges/totals.rs", "add", "sums, which are no records"),
+    (
+        "survey/respondent/actions.rs",
+        "save",
+        "`remarked` notes it",
+    ),
+    (
+        "survey/respondent/actions.rs",
+        "sign_off",
+        "`remarked` notes it",
+    ),
+    (
+        "workplans/actions.rs",
+        "change_target",
+        "`decide_target` notes it",
+    ),
+];
+
+/// A change of marking is an act of its own in the audit: whoever makes one notes it.
+#[test]
+fn no_marking_changes_without_a_note_in_the_audit() {
+    let mut unnoted = BTreeSet::new();
+    for (path, source) in sources() {
+        if path.starts_with("demo/") {
+            continue;
+        }
+        for function in source.split("fn ").skip(1) {
+            let changes = function.contains("update(") && function.contains("marking.eq(");
+            if changes && !function.contains("record_remarking(") {
+                unnoted.insert((path.clone(), fn_name(function)));
+            }
+        }
+    }
+    let excepted: BTreeSet<_> = UNNOTED
+        .iter()
+        .map(|(path, name, _)| ((*path).to_owned(), (*name).to_owned()))
+        .collect();
+    assert_eq!(unnoted, excepted);
+}
+
 fn fn_name(function: &str) -> String {
     function
         .split(['(', '<'])
