@@ -168,10 +168,15 @@ fn survey(text: &mut Text<'_>) {
             ("answered-figure", answered.into()),
         ],
     );
-    let reasons = &survey.reasons;
-    if survey.answered == 0 {
-        return;
+    if survey.answered > 0 {
+        reasons(text, source);
     }
+}
+
+/// The reasons that States named, in bands.
+fn reasons(text: &mut Text<'_>, source: usize) {
+    let threshold = text.report.threshold.states();
+    let reasons = &text.report.survey.reasons;
     if reasons.rows.is_empty() {
         let threshold = [("threshold", threshold.into())];
         text.paragraph("reports-reasons-suppressed", &threshold);
