@@ -90,7 +90,7 @@ pub fn compare(reader: &str, column: &Column) {
         for (route, cell) in column {
             let row = rows.entry(route.clone()).or_default();
             row.resize(READERS.len(), String::new());
-            row[index] = cell.text();
+            *row.get_mut(index).unwrap() = cell.text();
         }
         std::fs::create_dir_all("docs/security").unwrap();
         std::fs::write(PATH, written(&rows)).unwrap();
@@ -102,7 +102,7 @@ pub fn compare(reader: &str, column: &Column) {
         .collect();
     let expected: BTreeMap<_, _> = rows
         .iter()
-        .map(|(route, row)| (route.as_str(), row[index].clone()))
+        .map(|(route, row)| (route.as_str(), row.get(index).unwrap().clone()))
         .collect();
     assert_eq!(found, expected, "{PATH} is not what a {reader} sees");
 }
