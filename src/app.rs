@@ -7,6 +7,7 @@ use actix_web::middleware::{Next, from_fn};
 use actix_web::web::{self, ServiceConfig};
 use actix_web::{Error, HttpResponse};
 
+use crate::access;
 use crate::audit;
 use crate::auth::{self, Hasher, Provider};
 use crate::clock::Clock;
@@ -96,6 +97,7 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
         let desk = web::scope("")
             .configure(auth::routes)
             .configure(audit::routes)
+            .configure(access::routes)
             .configure(survey::routes)
             .configure(states::routes)
             .configure(today::routes)

@@ -1,6 +1,7 @@
 //! Accede: an outreach desk for the people who bring States into a treaty.
 //! `ARCHITECTURE.md` is the map.
 
+pub mod access;
 pub mod app;
 pub mod audit;
 pub mod auth;
@@ -20,6 +21,7 @@ pub mod pack;
 pub mod reports;
 pub mod search;
 pub mod states;
+pub mod suppression;
 pub mod survey;
 pub mod today;
 pub mod treaty;

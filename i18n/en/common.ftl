@@ -32,7 +32,7 @@ marking-restricted = restricted
 marking-public-hint = every signed-in user reads it; a report may cite it
 marking-working-group-hint = all but observers read it; counted, never attributed
 marking-coordination-hint = coordinators, contributors and administrators read it; counted, never attributed
-marking-restricted-hint = your team alone reads it
+marking-restricted-hint = your team reads it, and persons you name on it
 
 role-administrator = administrator
 role-coordinator = coordinator

@@ -120,9 +120,10 @@ reports-survey-answers = The survey on the reasons for not having joined was cir
         [one] { $answered-figure } had answered.
        *[other] { $answered-figure } had answered.
     }
-reports-reasons-all = Table { $table } gives the reasons named, in the order of how many States named them.
-reports-reasons-some = Table { $table } gives the reasons that at least { $threshold } States named; others were named by fewer and are not shown.
-reports-reasons-suppressed = Reasons are not shown: none was named by as many as { $threshold } States.
+reports-reasons-some = Table { $table } gives the reasons that at least { $threshold } States named in { $basis-figure } answers. Numbers are given in bands, so that no State’s answer can be told from them.
+reports-reasons-suppressed = Reasons are not shown: too few States have answered, or none was named by as many as { $threshold } of them.
+reports-band = { $from } to { $to }
+reports-band-open = { $from } or more
 reports-reasons-table = Reasons named
 reports-reason = Reason
 
@@ -168,5 +169,5 @@ reports-source-new = States whose day of deposit lies after { $from } and not af
 reports-source-membership = Each State with its status on { $on }. Regions are those of the United Nations Statistics Division (M49), groups the regional groups of the United Nations.
 reports-source-exchanges = Exchanges in the log dated after { $from } and not after { $until }. All are counted but those restricted to a team, which count only in a figure to which at least { $threshold } States contribute. What a reader may see of them in the log can be fewer.
 reports-source-events = Events that began after { $from } and not after { $until }, counted by the same rule; those marked public are named.
-reports-source-survey = Invitations sent and answers signed off on or before { $until }, one answer a State. Reasons named by fewer than { $threshold } States are not shown.
+reports-source-survey = Invitations sent and answers signed off on or before { $until }, one answer a State. Reasons are counted in complete groups of { $threshold } answers known by the day before, as they stood then; a group of which an answer was changed later is left out.
 reports-source-votes = Published totals of the recorded votes. { $sources }.

@@ -32,7 +32,7 @@ marking-restricted = restringido
 marking-public-hint = lo lee toda persona con sesión; un informe puede citarlo
 marking-working-group-hint = lo leen todos menos los observadores; se cuenta, nunca se atribuye
 marking-coordination-hint = lo leen coordinadores, colaboradores y administradores; se cuenta, nunca se atribuye
-marking-restricted-hint = lo lee solo su equipo
+marking-restricted-hint = lo lee su equipo, y las personas que usted nombre
 
 role-administrator = administrador
 role-coordinator = coordinador

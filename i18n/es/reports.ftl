@@ -120,9 +120,10 @@ reports-survey-answers = La encuesta sobre las razones de la no adhesión se env
         [one] había respondido { $answered-figure }.
        *[other] habían respondido { $answered-figure }.
     }
-reports-reasons-all = El cuadro { $table } presenta las razones aducidas, según el número de Estados que las adujeron.
-reports-reasons-some = El cuadro { $table } presenta las razones aducidas por al menos { $threshold } Estados; otras lo fueron por un número menor y no se muestran.
-reports-reasons-suppressed = No se muestran las razones: ninguna fue aducida por { $threshold } Estados o más.
+reports-reasons-some = El cuadro { $table } presenta las razones aducidas por al menos { $threshold } Estados en { $basis-figure } respuestas. Las cifras se dan por tramos, para que de ellas no pueda deducirse la respuesta de ningún Estado.
+reports-reasons-suppressed = No se muestran las razones: han respondido muy pocos Estados, o ninguna fue aducida por { $threshold } de ellos.
+reports-band = { $from } a { $to }
+reports-band-open = { $from } o más
 reports-reasons-table = Razones aducidas
 reports-reason = Razón
 
@@ -168,5 +169,5 @@ reports-source-new = Estados cuyo día de depósito es posterior al { $from } y 
 reports-source-membership = Cada Estado según su situación al { $on }. Las regiones son las de la División de Estadística de las Naciones Unidas (M49); los grupos, sus grupos regionales.
 reports-source-exchanges = Intercambios registrados con fecha posterior al { $from } y no posterior al { $until }. Se cuentan todos salvo los que un equipo se reserva, que solo cuentan en una cifra a la que contribuyan al menos { $threshold } Estados. Lo que un lector ve de ellos en el registro puede ser menos.
 reports-source-events = Actos comenzados después del { $from } y a más tardar el { $until }, contados según la misma regla; los que son públicos se nombran.
-reports-source-survey = Invitaciones enviadas y respuestas validadas a más tardar el { $until }, una respuesta por Estado. No se muestran las razones aducidas por menos de { $threshold } Estados.
+reports-source-survey = Invitaciones enviadas y respuestas validadas a más tardar el { $until }, una respuesta por Estado. Las razones se cuentan por grupos completos de { $threshold } respuestas conocidas la víspera, tal como eran entonces; no se cuenta un grupo del que se haya modificado después alguna respuesta.
 reports-source-votes = Totales publicados de las votaciones registradas. { $sources }.

@@ -32,7 +32,7 @@ marking-restricted = restreint
 marking-public-hint = lu par toute personne connectée ; un rapport peut le citer
 marking-working-group-hint = lu par tous sauf les observateurs ; compté, jamais attribué
 marking-coordination-hint = lu par les coordonnateurs, contributeurs et administrateurs ; compté, jamais attribué
-marking-restricted-hint = lu par votre équipe seule
+marking-restricted-hint = lu par votre équipe, et les personnes que vous y désignez
 
 role-administrator = administrateur
 role-coordinator = coordonnateur

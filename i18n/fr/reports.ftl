@@ -120,9 +120,10 @@ reports-survey-answers = L’enquête sur les raisons de la non-adhésion a ét�
         [one] { $answered-figure } avait répondu.
        *[other] { $answered-figure } avaient répondu.
     }
-reports-reasons-all = Le tableau { $table } présente les raisons citées, selon le nombre d’États qui les ont citées.
-reports-reasons-some = Le tableau { $table } présente les raisons citées par au moins { $threshold } États ; d’autres l’ont été par un moindre nombre et ne sont pas indiquées.
-reports-reasons-suppressed = Les raisons ne sont pas indiquées : aucune n’a été citée par { $threshold } États ou davantage.
+reports-reasons-some = Le tableau { $table } présente les raisons citées par au moins { $threshold } États dans { $basis-figure } réponses. Les nombres sont donnés par tranches, afin qu’aucune réponse d’un État ne puisse en être déduite.
+reports-reasons-suppressed = Les raisons ne sont pas indiquées : trop peu d’États ont répondu, ou aucune n’a été citée par { $threshold } d’entre eux.
+reports-band = { $from } à { $to }
+reports-band-open = { $from } ou plus
 reports-reasons-table = Raisons citées
 reports-reason = Raison
 
@@ -168,5 +169,5 @@ reports-source-new = États dont le jour de dépôt est postérieur au { $from }
 reports-source-membership = Chaque État selon son statut au { $on }. Les régions sont celles de la Division de statistique de l’Organisation des Nations Unies (M49), les groupes ses groupes régionaux.
 reports-source-exchanges = Échanges consignés dont la date est postérieure au { $from } et n’est pas postérieure au { $until }. Tous sont comptés, sauf ceux qu’une équipe se réserve, qui ne le sont que dans un chiffre auquel contribuent au moins { $threshold } États. Un lecteur peut en voir moins dans le registre.
 reports-source-events = Événements commencés après le { $from } et au plus tard le { $until }, comptés selon la même règle ; ceux qui sont publics sont nommés.
-reports-source-survey = Invitations envoyées et réponses validées au plus tard le { $until }, une réponse par État. Les raisons citées par moins de { $threshold } États ne sont pas indiquées.
+reports-source-survey = Invitations envoyées et réponses validées au plus tard le { $until }, une réponse par État. Les raisons sont comptées par groupes complets de { $threshold } réponses connues la veille, telles qu’elles étaient alors ; un groupe dont une réponse a été modifiée ensuite n’est pas compté.
 reports-source-votes = Totaux publiés des votes enregistrés. { $sources }.

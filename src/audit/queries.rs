@@ -130,9 +130,7 @@ pub(super) fn count(
 }
 
 fn filtered<'a>(actor: &Actor, filter: &'a AuditFilter) -> audit::BoxedQuery<'a, ConnBackend> {
-    let mut query = audit::table
-        .filter(visible!(audit, actor).assume_not_null())
-        .into_boxed();
+    let mut query = audit::table.filter(visible!(audit, actor)).into_boxed();
     if let Some(user) = filter.user {
         query = query.filter(audit::user_id.eq(user));
     }

@@ -44,7 +44,83 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// A kind of record that carries a marking: its table, which is also what the audit
+    /// calls it.
+    RecordKind {
+        /// Dated reasons for not joining.
+        Barriers => "barriers",
+        /// Sendings of a questionnaire.
+        Circulations => "circulations",
+        /// Who said they would do what.
+        Commitments => "commitments",
+        /// Workshops and meetings.
+        Events => "events",
+        /// Logged contacts.
+        Exchanges => "exchanges",
+        /// Mails in the outbox.
+        Mails => "mails",
+        /// People.
+        People => "people",
+        /// Answers to a questionnaire.
+        Responses => "responses",
+        /// Decisions about target States.
+        Targets => "targets",
+    }
+}
+
+impl RecordKind {
+    /// Whether its pages are open to those inside alone, whatever the marking: partners
+    /// and observers see no mails, circulations or answers.
+    pub fn is_inside(self) -> bool {
+        matches!(self, Self::Circulations | Self::Mails | Self::Responses)
+    }
+}
+
+/// A table whose records carry a marking, and may name readers.
+pub trait Marked {
+    /// What its records are called among named readers.
+    const KIND: RecordKind;
+}
+
+macro_rules! marked {
+    ($($table:ident => $kind:ident,)+) => {
+        $(impl Marked for crate::db::schema::$table::table {
+            const KIND: RecordKind = RecordKind::$kind;
+        })+
+    };
+}
+marked! {
+    barriers => Barriers,
+    circulations => Circulations,
+    commitments => Commitments,
+    events => Events,
+    exchanges => Exchanges,
+    mails => Mails,
+    people => People,
+    responses => Responses,
+    targets => Targets,
+}
+
+text_enum! {
+    /// Why someone may read a record.
+    Why {
+        /// Their role reads everything of that marking.
+        Role => "role",
+        /// It is their team's.
+        Team => "team",
+        /// They are named on it.
+        Named => "named",
+    }
+}
+
 impl Marking {
+    /// Whether more people read what is marked `to` than what is marked so.
+    pub fn widens(self, to: Self) -> bool {
+        // Declared from the widest to the narrowest.
+        to < self
+    }
+
     /// The classes of its badge.
     pub fn classes(self) -> &'static str {
         match self {
@@ -54,6 +130,15 @@ impl Marking {
             Self::Restricted => "marking restricted",
         }
     }
+}
+
+/// Whether a record names a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Naming {
+    /// It does.
+    Named,
+    /// It does not.
+    NotNamed,
 }
 
 /// Who is asking. Queries on marked tables take it, and authorisation asks it.
@@ -117,11 +202,51 @@ impl Actor {
         }
     }
 
-    /// Whether the actor may read a record of `team` with `marking`: the same rule as
-    /// [`visible!`](crate::visible), for a row in hand.
+    /// As whom the actor is named on restricted records. An observer reads public records
+    /// alone, even if named before becoming one: no account has the id 0.
+    pub fn named_as(&self) -> UserId {
+        if self.role == Role::Observer {
+            UserId(0)
+        } else {
+            self.user_id
+        }
+    }
+
+    /// Why the actor may read a record of `team` with `marking` that does or does not name
+    /// them; nothing if they may not. The same rule as [`visible!`](crate::visible), for a
+    /// row in hand.
+    pub fn why(&self, marking: Marking, team: TeamId, naming: Naming) -> Option<Why> {
+        if self.readable_markings().contains(&marking) {
+            return Some(Why::Role);
+        }
+        if marking != Marking::Restricted {
+            return None;
+        }
+        if team == self.restricted_team() {
+            return Some(Why::Team);
+        }
+        (naming == Naming::Named && self.named_as() == self.user_id).then_some(Why::Named)
+    }
+
+    /// Why the actor may read the pages of a record of a kind: [`Self::why`], where those
+    /// pages are open to the actor's role at all.
+    pub fn why_of(
+        &self,
+        kind: RecordKind,
+        marking: Marking,
+        team: TeamId,
+        naming: Naming,
+    ) -> Option<Why> {
+        if kind.is_inside() && !self.is_inside() {
+            return None;
+        }
+        self.why(marking, team, naming)
+    }
+
+    /// Whether role and team alone let the actor read a record of `team` with `marking`.
+    /// Those who are named on it read it, and change nothing.
     pub fn may_read(&self, marking: Marking, team: TeamId) -> bool {
-        self.readable_markings().contains(&marking)
-            || (marking == Marking::Restricted && team == self.restricted_team())
+        self.why(marking, team, Naming::NotNamed).is_some()
     }
 
     /// The markings the actor may give a record of the own team.
@@ -170,15 +295,78 @@ impl Actor {
     }
 }
 
+/// The ids of the records of `$table` that name the actor.
+#[macro_export]
+macro_rules! naming {
+    ($table:ident, $actor:expr) => {{
+        use diesel::{ExpressionMethods as _, QueryDsl as _};
+        $crate::db::schema::named_readers::table
+            .filter($crate::db::schema::named_readers::user_id.eq($actor.named_as()))
+            .filter(
+                $crate::db::schema::named_readers::kind
+                    .eq(<$table::table as $crate::auth::Marked>::KIND),
+            )
+            .select($crate::db::schema::named_readers::record_id)
+    }};
+}
+
 /// The expression every query on a marked table filters by: which rows of `$table` the
-/// actor may read. `$table` is a schema module with `marking` and `team_id`.
+/// actor may read. `$table` is a schema module with `marking`, `team_id` and `id`; the
+/// audit is named by its own name.
 ///
 /// It names the markings that are closed, not those that are open: the set is the same,
 /// but SQLite cannot take it for a search by marking, which on a long log would gather
 /// and sort nearly all rows to show fifty. And it names them one by one: of a list
-/// Diesel does not know the length, and would have each such query prepared anew.
+/// Diesel does not know the length, and would have each such query prepared anew. Who is
+/// named is looked up where the marking is restricted, and depends on no row: SQLite
+/// reads it at most once a statement.
 #[macro_export]
 macro_rules! visible {
+    // An entry of the audit is about a record, and who is named there reads it.
+    (audit, $actor:expr) => {{
+        use diesel::{
+            BoolExpressionMethods as _, ExpressionMethods as _, QueryDsl as _,
+            TextExpressionMethods as _,
+        };
+        use $crate::db::schema::named_readers;
+        let [first, second, third] = $actor.closed_markings();
+        let named = named_readers::table
+            .filter(named_readers::user_id.eq($actor.named_as()))
+            .select(named_readers::record_key);
+        audit::marking
+            .ne(first)
+            .and(audit::marking.ne(second))
+            .and(audit::marking.ne(third))
+            .or(audit::marking.eq($crate::auth::Marking::Restricted).and(
+                audit::team_id
+                    .assume_not_null()
+                    .eq($actor.restricted_team())
+                    .or(audit::subject
+                        .concat("/")
+                        .concat(audit::subject_id)
+                        .eq_any(named)),
+            ))
+    }};
+    ($table:ident, $actor:expr) => {{
+        use diesel::{BoolExpressionMethods as _, ExpressionMethods as _};
+        let [first, second, third] = $actor.closed_markings();
+        $table::marking
+            .ne(first)
+            .and($table::marking.ne(second))
+            .and($table::marking.ne(third))
+            .or($table::marking.eq($crate::auth::Marking::Restricted).and(
+                $table::team_id
+                    .eq($actor.restricted_team())
+                    .or($table::id.eq_any($crate::naming!($table, $actor))),
+            ))
+    }};
+}
+
+/// [`visible!`] for running totals, which are sums over markings and teams: `$table` has
+/// no record to be named on. Whoever shows such a sum adds what the actor reads by name:
+/// see `exchanges::queries::by_name`.
+#[macro_export]
+macro_rules! visible_sums {
     ($table:ident, $actor:expr) => {{
         use diesel::{BoolExpressionMethods as _, ExpressionMethods as _};
         let [first, second, third] = $actor.closed_markings();
@@ -247,17 +435,22 @@ mod tests {
     }
 
     #[test]
-    fn a_marking_is_either_readable_or_closed() {
+    fn those_named_read_a_restricted_record_and_observers_never_do() {
+        use Marking::{Coordination, Restricted};
+        let (own, other) = (TeamId(7), TeamId(9));
         for role in Role::ALL {
-            let actor = actor(*role, 7);
-            let (readable, closed) = (actor.readable_markings(), actor.closed_markings());
-            for marking in Marking::ALL {
-                assert_ne!(
-                    readable.contains(marking),
-                    closed.contains(marking),
-                    "{role}"
-                );
-            }
+            let actor = actor(*role, own.0);
+            let named = actor.why(Restricted, other, Naming::Named);
+            let expected = (*role != Role::Observer).then_some(Why::Named);
+            assert_eq!(named, expected, "{role}");
+            assert_eq!(actor.why(Restricted, other, Naming::NotNamed), None);
+            assert_eq!(
+                actor.why(Coordination, other, Naming::Named),
+                actor.why(Coordination, other, Naming::NotNamed),
+                "a name opens restricted records alone"
+            );
+            let mails = actor.why_of(RecordKind::Mails, Restricted, other, Naming::Named);
+            assert_eq!(mails.is_some(), actor.is_inside(), "{role}");
         }
     }
 

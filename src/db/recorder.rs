@@ -106,6 +106,7 @@ pub const UNRECORDED_COLUMNS: &[(&str, &str, &[&str])] = &[
             "name_key",
             "sort_key",
             "given_key",
+            "record_key",
         ],
     ),
 ];

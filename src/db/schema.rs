@@ -32,6 +32,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    named_readers (user_id, kind, record_id) {
+        user_id -> BigInt,
+        kind -> Text,
+        record_id -> BigInt,
+        record_key -> Text,
+        named_by -> BigInt,
+        named_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     sign_in_failures (id) {
         id -> BigInt,
         subject_hash -> Text,
@@ -804,6 +815,7 @@ diesel::joinable!(pending_sign_ins -> users (user_id));
 diesel::joinable!(account_links -> users (user_id));
 diesel::joinable!(oidc_identities -> users (user_id));
 diesel::joinable!(oidc_flows -> users (user_id));
+diesel::joinable!(named_readers -> users (user_id));
 diesel::joinable!(audit -> users (user_id));
 diesel::joinable!(audit -> teams (team_id));
 diesel::joinable!(audit_values -> audit (audit_id));
@@ -880,6 +892,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     account_links,
     oidc_identities,
     oidc_flows,
+    named_readers,
     sign_in_failures,
     known_devices,
     totp_set_ups,

@@ -7,8 +7,9 @@ use diesel::prelude::*;
 use super::forms::{EventForm, Marks};
 use super::model::{Attendance, Event, EventId};
 use super::queries;
+use crate::access::{Remarked, record_remarking};
 use crate::audit::{self, Change, Who};
-use crate::auth::Actor;
+use crate::auth::{Actor, RecordKind};
 use crate::contacts::PersonId;
 use crate::db::Conn;
 use crate::db::schema::{event_guests, events};
@@ -54,12 +55,12 @@ pub(super) fn create(
     Ok(id)
 }
 
-/// Saves what was changed in an event.
+/// Saves what was changed in an event. `reason` is why its marking opens it.
 pub(super) fn save(
     conn: &mut Conn,
     actor: &Actor,
     id: EventId,
-    form: &EventForm,
+    (form, reason): (&EventForm, &str),
     now: Moment,
 ) -> Result<Saving, AppError> {
     use events as t;
@@ -89,6 +90,16 @@ pub(super) fn save(
         return Ok(Saving::Stale);
     }
     record(conn, actor, now, "event.edit", id, "")?;
+    let remarked = Remarked {
+        action: "event.marking",
+        kind: RecordKind::Events,
+        id: id.0,
+        from: before.marking,
+        to: form.marking,
+        team: before.team_id,
+        reason,
+    };
+    record_remarking(conn, Who::Actor(actor), now, &remarked)?;
     Ok(Saving::Done)
 }
 

@@ -7,6 +7,7 @@ use super::forms::{EventForm, Marks, invited};
 use super::model::{Event, EventFilter, EventId};
 use super::queries;
 use super::views::{FormPage, ListPage, Listing, ShowPage, Sources, Typed, file, guests_view};
+use crate::access::Remarking;
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::exchanges::people::{self, Picked};
@@ -104,13 +105,22 @@ pub(super) async fn save(desk: Desk, id: Path<EventId>, Posted(data): Posted) ->
     desk.change(move |desk, conn| {
         let event = actions::changeable(conn, &desk.actor, id)?;
         let sources = Sources::load(desk, conn, Some(&event))?;
-        let form = match EventForm::parse(&data, &sources.activities, &sources.markings) {
-            Ok(form) => form,
+        let remarking = Remarking::load(conn, event.marking, event.team_id)?;
+        let parsed = EventForm::parse(&data, &sources.activities, &sources.markings)
+            .and_then(|form| Ok((remarking.reason(&data, form.marking)?, form)));
+        let (reason, form) = match parsed {
+            Ok(parsed) => parsed,
             Err(errors) => {
                 return desk.invalid(&FormPage::change(desk, &sources, &event, &data, &errors));
             }
         };
-        match actions::save(conn, &desk.actor, id, &form, desk.app.clock.now())? {
+        match actions::save(
+            conn,
+            &desk.actor,
+            id,
+            (&form, &reason),
+            desk.app.clock.now(),
+        )? {
             Saving::Done => Ok(Outcome::done(format!("/events/{id}"), "saved")),
             Saving::Stale => {
                 let none = FormErrors::default();

@@ -9,8 +9,9 @@ use super::forms::ExchangeForm;
 use super::model::{Exchange, ExchangeId};
 use super::totals::{self, Counted};
 use super::{barriers, commitments, queries};
+use crate::access::{Remarked, record_remarking};
 use crate::audit::{self, Change, Who};
-use crate::auth::{Actor, Marking, TeamId};
+use crate::auth::{Actor, Marking, RecordKind, TeamId};
 use crate::contacts::PersonId;
 use crate::contacts::queries::people_named;
 use crate::db::Conn;
@@ -128,12 +129,12 @@ pub(super) fn log(
 }
 
 /// Saves what was changed in an exchange. What came out of it follows: its commitments
-/// and barriers keep its State and its marking.
+/// and barriers keep its State and its marking. `reason` is why its marking opens it.
 pub(super) fn save(
     conn: &mut Conn,
     actor: &Actor,
     id: ExchangeId,
-    form: &ExchangeForm,
+    (form, reason): (&ExchangeForm, &str),
     now: Moment,
 ) -> Result<Saving, AppError> {
     use exchanges as t;
@@ -175,6 +176,16 @@ pub(super) fn save(
     carry_along(conn, &after, now)?;
     totals::moved(conn, Counted::of(&before), Counted::of(&after))?;
     record(conn, actor, now, "exchange.edit", id, "")?;
+    let remarked = Remarked {
+        action: "exchange.marking",
+        kind: RecordKind::Exchanges,
+        id: id.0,
+        from: before.marking,
+        to: after.marking,
+        team: after.team_id,
+        reason,
+    };
+    record_remarking(conn, Who::Actor(actor), now, &remarked)?;
     Ok(Saving::Done)
 }
 

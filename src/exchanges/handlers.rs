@@ -11,6 +11,7 @@ use super::people::{self, Picked};
 use super::sources::Sources;
 use super::views::{FormPage, ListPage, ShowPage, Typed, file};
 use super::{barriers, queries};
+use crate::access::Remarking;
 use crate::contacts::PersonId;
 use crate::db::Conn;
 use crate::error::AppError;
@@ -118,14 +119,23 @@ pub(super) async fn save(desk: Desk, id: Path<ExchangeId>, Posted(data): Posted)
         let exchange = actions::changeable(conn, &desk.actor, id)?;
         let sources = Sources::load(desk, conn, Some(&exchange))?;
         let picked = people::resolve(conn, &desk.actor, &data)?;
-        let form = match ExchangeForm::parse(&data, &sources, &picked, desk.today()) {
-            Ok(form) => form,
+        let remarking = Remarking::load(conn, exchange.marking, exchange.team_id)?;
+        let parsed = ExchangeForm::parse(&data, &sources, &picked, desk.today())
+            .and_then(|form| Ok((remarking.reason(&data, form.marking)?, form)));
+        let (reason, form) = match parsed {
+            Ok(parsed) => parsed,
             Err(errors) => {
                 let typed = typed(&data, picked, &errors);
                 return desk.invalid(&FormPage::change(desk, &sources, &exchange, typed));
             }
         };
-        match actions::save(conn, &desk.actor, id, &form, desk.app.clock.now())? {
+        match actions::save(
+            conn,
+            &desk.actor,
+            id,
+            (&form, &reason),
+            desk.app.clock.now(),
+        )? {
             Saving::Done => Ok(Outcome::done(format!("/exchanges/{id}"), "saved")),
             Saving::Stale => conflict(desk, conn, &sources, &exchange, &data, picked),
         }

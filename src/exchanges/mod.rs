@@ -3,6 +3,7 @@
 
 mod actions;
 pub mod barriers;
+mod by_name;
 pub mod commitments;
 mod filter;
 mod forms;
@@ -20,6 +21,7 @@ pub mod zones;
 use actix_web::web::{self, ServiceConfig};
 
 pub use self::actions::{Saving, may_add, may_change};
+pub use self::by_name::{ByName, by_name};
 pub use self::filter::{Filter, Place};
 pub use self::model::{
     BarrierId, BarrierKind, BarrierLine, Exchange, ExchangeId, ExchangeKind, ExchangeLine,

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use diesel::dsl::sum;
 use diesel::prelude::*;
 
+use super::by_name::by_name;
 use super::filter::{Filter, Place, moment};
 use super::model::{Exchange, ExchangeId, ExchangeLine};
 use crate::auth::{Actor, Marking};
@@ -18,9 +19,9 @@ use crate::db::schema::{
 use crate::db::{Conn, ConnBackend};
 use crate::error::AppError;
 use crate::i18n::Lang;
-use crate::visible;
 use crate::web::Count;
 use crate::web::table::Cursor;
+use crate::{visible, visible_sums};
 
 /// The databases allow only so many values in one question.
 const IDS_AT_ONCE: usize = 10_000;
@@ -94,7 +95,7 @@ pub fn count(conn: &mut Conn, actor: &Actor, filter: &Filter) -> Result<Count, A
     let total: Option<i64> = if let Some(activity) = filter.activity {
         use activity_contacts as t;
         let mut query = t::table
-            .filter(visible!(t, actor))
+            .filter(visible_sums!(t, actor))
             .filter(t::activity_id.eq(activity))
             .into_boxed::<ConnBackend>();
         if let Some(marking) = filter.marking {
@@ -107,7 +108,7 @@ pub fn count(conn: &mut Conn, actor: &Actor, filter: &Filter) -> Result<Count, A
     } else {
         use state_contacts as t;
         let mut query = t::table
-            .filter(visible!(t, actor))
+            .filter(visible_sums!(t, actor))
             .into_boxed::<ConnBackend>();
         if let Some(state) = filter.state {
             query = query.filter(t::state.eq(state));
@@ -120,7 +121,13 @@ pub fn count(conn: &mut Conn, actor: &Actor, filter: &Filter) -> Result<Count, A
         }
         query.select(sum(t::exchanges)).first(conn)?
     };
-    Ok(Count::Exactly(total.unwrap_or(0)))
+    let named = by_name(conn, actor)?;
+    let named = named
+        .iter()
+        .filter(|exchange| exchange.fits(filter))
+        .count();
+    let named = i64::try_from(named).unwrap_or(i64::MAX);
+    Ok(Count::Exactly(total.unwrap_or(0).saturating_add(named)))
 }
 
 /// People and commitments of exchanges that are in sight already.

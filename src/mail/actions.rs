@@ -104,11 +104,8 @@ pub(super) fn note_brake(
 }
 
 fn authorise(conn: &mut Conn, actor: &Actor, id: MailId) -> Result<(), AppError> {
-    if !actor.is_inside() {
-        return Err(AppError::Forbidden);
-    }
-    queries::find(conn, actor, id)?;
-    if actor.may_coordinate() {
+    let mail = queries::find(conn, actor, id)?;
+    if actor.may_coordinate() && actor.may_change(mail.row.marking, mail.team_id) {
         Ok(())
     } else {
         Err(AppError::Forbidden)

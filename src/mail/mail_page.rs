@@ -5,6 +5,8 @@ use serde::Serialize;
 use super::model::{Attempt, LINK, MailId, MailStatus};
 use super::queries::{self, Decision, MailDetail};
 use super::views::{label, reply, result};
+use crate::access;
+use crate::auth::RecordKind;
 use crate::db::Conn;
 use crate::db::types::Moment;
 use crate::error::AppError;
@@ -30,6 +32,7 @@ pub(super) struct MailPage {
     circulation_href: String,
     message_id: String,
     team: String,
+    access: String,
     body: Html,
     history: Vec<Entry>,
     may_cancel: bool,
@@ -66,7 +69,8 @@ impl MailPage {
         };
         let facts = desk.facts(conn)?;
         let (row, lang) = (&mail.row, desk.lang);
-        let decides = desk.actor.may_coordinate();
+        let decides =
+            desk.actor.may_coordinate() && desk.actor.may_change(row.marking, mail.team_id);
         let to = if row.to_name.is_empty() {
             row.to_email.clone()
         } else {
@@ -103,6 +107,7 @@ impl MailPage {
             circulation: circulation.map(|(_, title)| title).unwrap_or_default(),
             message_id: mail.message_id.clone(),
             team: mail.team.clone(),
+            access: access::path(RecordKind::Mails, id),
             body: body(lang, &mail),
             history: history(lang, &mail, &attempts, &decisions),
             may_cancel: decides && MailStatus::CANCELLABLE.contains(&row.status),

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::model::{Attempt, MailId, MailKind, MailStatus};
-use crate::auth::{Actor, Marking};
+use crate::auth::{Actor, Marking, TeamId};
 use crate::db::schema::{audit, circulations, invitations, mail_attempts, mails, teams, users};
 use crate::db::types::Moment;
 use crate::db::{Conn, ConnBackend};
@@ -51,6 +51,7 @@ pub(super) struct MailDetail {
     pub message_id: String,
     pub body: String,
     pub team: String,
+    pub team_id: TeamId,
 }
 
 /// What someone decided about a mail.
@@ -225,6 +226,7 @@ pub(super) fn find(conn: &mut Conn, actor: &Actor, id: MailId) -> Result<MailDet
             mails::message_id,
             mails::body,
             teams::name,
+            mails::team_id,
         ))
         .first(conn)?)
 }

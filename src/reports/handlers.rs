@@ -9,6 +9,7 @@ use super::views::{ProgressPage, ReportsPage, settled};
 use super::{queries, word};
 use crate::db::Conn;
 use crate::error::AppError;
+use crate::suppression::Threshold;
 use crate::web::forms::FormErrors;
 use crate::web::{Answer, Body, Desk};
 use crate::workplans::{self, WorkPlan};
@@ -97,7 +98,7 @@ fn make(desk: &Desk, conn: &mut Conn) -> Result<Attempt, AppError> {
         on,
         today: desk.today(),
         lang,
-        threshold: desk.app.settings.survey.suppress_below,
+        threshold: Threshold::new(desk.app.settings.survey.suppress_below),
     };
     let report = queries::progress(conn, &facts, asked)?;
     let records = if desk.app.demo {

@@ -7,7 +7,8 @@
 //! be named; those of the working group and of the coordination are counted and never
 //! attributed; restricted ones are counted only in a number to which at least
 //! `survey.suppress_below` States contribute. No text of a record that is not public is
-//! ever read for a report, and no State is named beside a number of such records.
+//! ever read for a report, and no State is named beside a number of such records. What the
+//! answers to the survey may tell is [`crate::suppression`]'s to say.
 //! Because the numbers count what partners and observers may not know of, the report is
 //! for coordinators, contributors and administrators; to others it is closed.
 //!

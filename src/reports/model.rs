@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::auth::Marking;
 use crate::i18n::Lang;
+use crate::suppression::Threshold;
 use crate::survey::queries::Aggregate;
 use crate::treaty::{ActKind, Counts, Iso3};
 use crate::workplans::{ActivityId, Output, WorkPlan};
@@ -24,7 +25,7 @@ pub(super) struct ProgressReport {
     /// The language of names.
     pub lang: Lang,
     /// From fewer contributing States than this, numbers are suppressed.
-    pub threshold: usize,
+    pub threshold: Threshold,
     /// The counts on the cut-off date.
     pub counts: Counts,
     /// The States that deposited since the baseline, earliest first.
@@ -162,7 +163,7 @@ impl Tally {
 
     /// The number a report gives: restricted records count only where the total hides
     /// which State they come from.
-    pub(super) fn counted(&self, threshold: usize) -> i64 {
+    pub(super) fn counted(&self, threshold: Threshold) -> i64 {
         if self.hides(threshold) {
             self.open + self.restricted
         } else {
@@ -171,7 +172,7 @@ impl Tally {
     }
 
     /// The States behind the number.
-    pub(super) fn states(&self, threshold: usize) -> BTreeSet<Iso3> {
+    pub(super) fn states(&self, threshold: Threshold) -> BTreeSet<Iso3> {
         if self.hides(threshold) {
             self.open_states
                 .union(&self.restricted_states)
@@ -182,8 +183,8 @@ impl Tally {
         }
     }
 
-    fn hides(&self, threshold: usize) -> bool {
-        self.open_states.union(&self.restricted_states).count() >= threshold
+    fn hides(&self, threshold: Threshold) -> bool {
+        threshold.hides(self.open_states.union(&self.restricted_states).count())
     }
 }
 
@@ -205,12 +206,16 @@ mod tests {
             tally.add(marking, 1);
             tally.note_state(marking, state(code));
         }
-        assert_eq!(tally.counted(5), 4, "four States do not hide one of them");
-        assert_eq!(tally.states(5).len(), 3);
-        assert_eq!(tally.counted(4), 5);
-        assert_eq!(tally.states(4).len(), 4);
+        assert_eq!(
+            tally.counted(Threshold::new(5)),
+            4,
+            "four States do not hide one of them"
+        );
+        assert_eq!(tally.states(Threshold::new(5)).len(), 3);
+        assert_eq!(tally.counted(Threshold::new(4)), 5);
+        assert_eq!(tally.states(Threshold::new(4)).len(), 4);
         tally.add(Marking::Restricted, 2);
         tally.note_state(Marking::Restricted, state("KEN"));
-        assert_eq!(tally.counted(5), 7);
+        assert_eq!(tally.counted(Threshold::new(5)), 7);
     }
 }

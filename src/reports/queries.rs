@@ -17,6 +17,7 @@ use crate::db::schema::{event_guests, events, exchanges};
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::states::Facts;
+use crate::suppression::Threshold;
 use crate::survey::queries::aggregate;
 use crate::treaty::{Counts, Iso3, Joining, Register, Status};
 use crate::workplans::{self, ActivityId, WorkPlan};
@@ -38,7 +39,7 @@ pub(super) struct Asked {
     /// The language of names.
     pub lang: Lang,
     /// From fewer contributing States than this, numbers are suppressed.
-    pub threshold: usize,
+    pub threshold: Threshold,
 }
 
 /// The progress made under a plan up to and including a day.
@@ -95,7 +96,7 @@ pub(super) fn progress(
         activities,
         states_reached: reached.len(),
         public_events,
-        survey: aggregate(conn, plan.id, until, threshold)?,
+        survey: aggregate(conn, plan.id, (until, today), threshold)?,
         votes: votes(facts, on),
         outputs: workplans::outputs_of(conn, plan.id)?,
         plan,

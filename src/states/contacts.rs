@@ -12,6 +12,7 @@ use crate::audit;
 use crate::auth::{Actor, Marking, TeamId};
 use crate::db::Conn;
 use crate::error::AppError;
+use crate::exchanges::by_name;
 use crate::treaty::Iso3;
 
 /// The day of the last exchange with each State.
@@ -24,7 +25,8 @@ const KEPT: usize = 32;
 #[derive(Debug, Default)]
 pub struct ContactsCache(RwLock<VecDeque<(Key, Arc<LastContacts>)>>);
 
-/// All that the last contacts depend on: those who may read the same know the same.
+/// All that the last contacts depend on, but for what someone reads by name: those who
+/// may read the same know the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Key {
     changes: i64,
@@ -39,6 +41,21 @@ impl ContactsCache {
     /// # Errors
     /// The database fails.
     pub fn current(&self, conn: &mut Conn, actor: &Actor) -> Result<Arc<LastContacts>, AppError> {
+        let shared = self.shared(conn, actor)?;
+        let named = by_name(conn, actor)?;
+        if named.is_empty() {
+            return Ok(shared);
+        }
+        let mut own = LastContacts::clone(&shared);
+        for exchange in named {
+            let last = own.entry(exchange.state).or_insert(exchange.held_on);
+            *last = exchange.held_on.max(*last);
+        }
+        Ok(Arc::new(own))
+    }
+
+    /// What all know who read by the same role and team.
+    fn shared(&self, conn: &mut Conn, actor: &Actor) -> Result<Arc<LastContacts>, AppError> {
         // Before the totals: a change between the two is seen too early, never too late.
         let key = Key {
             changes: audit::length(conn)?,

@@ -10,12 +10,12 @@ use crate::db::Conn;
 use crate::db::schema::state_contacts;
 use crate::error::AppError;
 use crate::treaty::Iso3;
-use crate::visible;
+use crate::visible_sums;
 
 /// The day of the last exchange with each State that the actor may read.
 pub(super) fn last_contacts(conn: &mut Conn, actor: &Actor) -> Result<LastContacts, AppError> {
     let rows: Vec<(Iso3, Option<NaiveDate>)> = state_contacts::table
-        .filter(visible!(state_contacts, actor))
+        .filter(visible_sums!(state_contacts, actor))
         .group_by(state_contacts::state)
         .select((state_contacts::state, max(state_contacts::last_on)))
         .load(conn)?;

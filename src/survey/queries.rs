@@ -1,18 +1,18 @@
 //! Reads of the survey that other features share: questionnaires, progress by State,
 //! and the aggregate of the progress report.
 
+mod aggregate;
+
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::definitions::parse;
 use super::model::{
-    Circulation, CirculationId, CirculationStatus, Omission, Progress, QuestionnaireId,
-    QuestionnaireRow, Response, ResponseId, ResponseStatus,
+    Circulation, CirculationId, Omission, Progress, QuestionnaireId, QuestionnaireRow, Response,
+    ResponseId,
 };
 use super::questions::Answers;
-use crate::auth::{Actor, Marking};
+use crate::auth::Actor;
 use crate::db::Conn;
 use crate::db::schema::{
     answers, circulations, invitations, mails, omissions, questionnaires, responses,
@@ -20,65 +20,10 @@ use crate::db::schema::{
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::mail::{MailId, MailStatus};
-use crate::pack::{ChoiceSource, Question, Questionnaire, Trilingual};
 use crate::treaty::Iso3;
 use crate::visible;
-use crate::workplans::WorkPlanId;
 
-/// What a report may say of a work plan's survey: counts, never a State.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Aggregate {
-    /// How many States were asked.
-    pub circulated: usize,
-    /// How many have answered, by whichever channel.
-    pub answered: usize,
-    /// How many States named each reason, the most named first; nothing where fewer
-    /// States than the threshold named any.
-    pub reasons: Option<Vec<ReasonCount>>,
-}
-
-/// How many States named a reason.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReasonCount {
-    /// The code of the choice: a barrier's.
-    pub choice: String,
-    /// The choice as the questionnaire words it.
-    pub label: Trilingual,
-    /// How many States.
-    pub states: usize,
-}
-
-/// The survey of a work plan as it stood at the end of a day, for every reader the same:
-/// it holds counts only. Answers that a team keeps to itself are counted only where at
-/// least `suppress_below` States contribute to the count.
-///
-/// # Errors
-/// A questionnaire cannot be read, or the database fails.
-pub fn aggregate(
-    conn: &mut Conn,
-    plan: WorkPlanId,
-    until: NaiveDate,
-    suppress_below: usize,
-) -> Result<Aggregate, AppError> {
-    let sent = sent_until(conn, plan, until)?;
-    let ids: Vec<CirculationId> = sent.iter().map(|(id, _)| *id).collect();
-    let mut asked: Vec<Iso3> = invitations::table
-        .filter(invitations::circulation_id.eq_any(&ids))
-        .filter(invitations::token_hash.is_not_null())
-        .select(invitations::state)
-        .load(conn)?;
-    asked.sort();
-    asked.dedup();
-    let mut latest = latest_answers(conn, &ids, until)?;
-    if latest.len() < suppress_below {
-        latest.retain(|_, (_, marking)| *marking != Marking::Restricted);
-    }
-    Ok(Aggregate {
-        circulated: asked.len(),
-        answered: latest.len(),
-        reasons: reasons(conn, &sent, &latest, suppress_below)?,
-    })
-}
+pub use self::aggregate::{Aggregate, Reason, Reasons, aggregate};
 
 /// The newest version of each questionnaire, by code.
 ///
@@ -272,98 +217,6 @@ fn load_invited(
             ),
         ))
         .load(conn)?)
-}
-
-fn sent_until(
-    conn: &mut Conn,
-    plan: WorkPlanId,
-    until: NaiveDate,
-) -> Result<Vec<(CirculationId, QuestionnaireId)>, AppError> {
-    let end = Moment(until.and_time(chrono::NaiveTime::MIN)).plus(chrono::TimeDelta::days(1));
-    Ok(circulations::table
-        .filter(circulations::work_plan_id.eq(plan))
-        .filter(circulations::status.ne(CirculationStatus::Draft))
-        .filter(circulations::released_at.lt(end))
-        .order(circulations::id)
-        .select((circulations::id, circulations::questionnaire_id))
-        .load(conn)?)
-}
-
-/// The last answer of each State until a day, with its marking.
-fn latest_answers(
-    conn: &mut Conn,
-    ids: &[CirculationId],
-    until: NaiveDate,
-) -> Result<BTreeMap<Iso3, (ResponseId, Marking)>, AppError> {
-    let rows: Vec<(Iso3, ResponseId, Marking)> = responses::table
-        .filter(responses::circulation_id.eq_any(ids))
-        .filter(responses::status.eq(ResponseStatus::Answered))
-        .filter(responses::answered_on.le(until))
-        .order((responses::answered_on, responses::id))
-        .select((responses::state, responses::id, responses::marking))
-        .load(conn)?;
-    Ok(rows
-        .into_iter()
-        .map(|(state, id, marking)| (state, (id, marking)))
-        .collect())
-}
-
-fn reasons(
-    conn: &mut Conn,
-    sent: &[(CirculationId, QuestionnaireId)],
-    latest: &BTreeMap<Iso3, (ResponseId, Marking)>,
-    suppress_below: usize,
-) -> Result<Option<Vec<ReasonCount>>, AppError> {
-    let texts: Vec<String> = questionnaires::table
-        .filter(questionnaires::id.eq_any(sent.iter().map(|(_, id)| *id)))
-        .order(questionnaires::id.desc())
-        .select(questionnaires::definition)
-        .load(conn)?;
-    let questions: Vec<Question> = texts
-        .iter()
-        .filter_map(|text| parse(text).map(reasons_question).transpose())
-        .collect::<Result<_, _>>()?;
-    let names: Vec<&str> = questions.iter().map(|it| it.name.as_str()).collect();
-    let rows: Vec<(ResponseId, String)> = answers::table
-        .filter(answers::response_id.eq_any(latest.values().map(|(id, _)| *id)))
-        .filter(answers::question.eq_any(names))
-        .select((answers::response_id, answers::value))
-        .load(conn)?;
-    let mut contributing: Vec<ResponseId> = rows.iter().map(|(id, _)| *id).collect();
-    contributing.sort();
-    contributing.dedup();
-    if rows.is_empty() || contributing.len() < suppress_below {
-        return Ok(None);
-    }
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for (_, value) in rows {
-        *counts.entry(value).or_default() += 1;
-    }
-    let mut counted: Vec<ReasonCount> = questions
-        .into_iter()
-        .flat_map(|question| question.choices)
-        .filter_map(|choice| {
-            counts.remove(&choice.name).map(|states| ReasonCount {
-                choice: choice.name,
-                label: choice.label,
-                states,
-            })
-        })
-        .collect();
-    counted.sort_by_key(|reason| std::cmp::Reverse(reason.states));
-    Ok(Some(counted))
-}
-
-/// The question that asks for reasons: several of the taxonomy of barriers.
-fn reasons_question(questionnaire: Questionnaire) -> Option<Question> {
-    questionnaire
-        .sections
-        .into_iter()
-        .flat_map(|section| section.questions)
-        .find(|question| {
-            question.kind == crate::pack::QuestionKind::Several
-                && question.choices_from == Some(ChoiceSource::Barriers)
-        })
 }
 
 type Boxed<'a, Table, Columns> = diesel::helper_types::IntoBoxed<

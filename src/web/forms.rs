@@ -502,6 +502,25 @@ impl<'a> FormBuilder<'a> {
         })
     }
 
+    /// Why more people may read the record now: the same field on every form that
+    /// changes a marking, empty where nothing is opened.
+    #[must_use]
+    pub fn marking_reason(mut self) -> Self {
+        const NAME: &str = "marking_reason";
+        let (prefix, lang) = (self.prefix, self.lang);
+        let value = self.values.get(NAME).to_owned();
+        let error = self.errors.0.iter().find(|error| error.field == NAME);
+        let error = error.map(|error| lang.text_with(error.key, &error.args));
+        self.prefix = "marking";
+        let mut form = self.field("reason", "text", Need::Optional, |field| {
+            NAME.clone_into(&mut field.name);
+            field.value = value;
+            field.error = error;
+        });
+        form.prefix = prefix;
+        form
+    }
+
     /// A value the user does not see.
     #[must_use]
     pub fn hidden(self, name: &str) -> Self {

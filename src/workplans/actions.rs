@@ -4,8 +4,9 @@ use diesel::prelude::*;
 
 use super::forms::{LineForm, TargetForm};
 use super::model::{Save, TimelineLineId, WorkPlanId};
+use crate::access::{Remarked, record_remarking};
 use crate::audit::{self, Change, Readers, Who};
-use crate::auth::Actor;
+use crate::auth::{Actor, Marking, RecordKind, TeamId};
 use crate::db::Conn;
 use crate::db::schema::{targets, timeline_items};
 use crate::db::types::Moment;
@@ -17,26 +18,30 @@ use crate::visible;
 
 /// Saves the decision about a State; the first save makes the row. A decision that the
 /// actor may not see is as good as none until it is in the way: then it is not found.
+/// `reason` is why its marking opens it.
 pub(super) fn decide_target(
     conn: &mut Conn,
     actor: &Actor,
     plan: WorkPlanId,
     state: Iso3,
-    form: &TargetForm,
+    (form, reason): (&TargetForm, &str),
     now: Moment,
 ) -> Result<Save, AppError> {
     if !actor.may_coordinate() || !actor.givable_markings().contains(&form.marking) {
         return Err(AppError::Forbidden);
     }
-    let known: Option<TargetId> = targets::table
+    let known: Option<(TargetId, Marking, TeamId)> = targets::table
         .filter(targets::work_plan_id.eq(plan))
         .filter(targets::state.eq(state))
         .filter(visible!(targets, actor))
-        .select(targets::id)
+        .select((targets::id, targets::marking, targets::team_id))
         .first(conn)
         .optional()?;
     let saved = match known {
-        Some(id) => change_target(conn, id, form, now)?,
+        Some((_, marking, team)) if !actor.may_change(marking, team) => {
+            return Err(AppError::Forbidden);
+        }
+        Some((id, ..)) => change_target(conn, id, form, now)?,
         None if form.version > 0 => return Err(AppError::NotFound),
         None => Some(add_target(conn, actor, plan, state, form, now)?),
     };
@@ -51,6 +56,18 @@ pub(super) fn decide_target(
         readers: readers_of!(conn, targets, id)?,
     };
     audit::record(conn, Who::Actor(actor), now, change)?;
+    if let Some((id, from, team)) = known {
+        let remarked = Remarked {
+            action: "target.marking",
+            kind: RecordKind::Targets,
+            id: id.0,
+            from,
+            to: form.marking,
+            team,
+            reason,
+        };
+        record_remarking(conn, Who::Actor(actor), now, &remarked)?;
+    }
     Ok(Save::Done)
 }
 

@@ -9,6 +9,7 @@ use super::views::{
     TimelinePage, targets_table,
 };
 use super::{actions, queries};
+use crate::access::Remarking;
 use crate::error::AppError;
 use crate::treaty::Iso3;
 use crate::web::conflict::{ConflictPage, merged};
@@ -76,20 +77,43 @@ pub(super) async fn decide_target(
         let values = merged(posted);
         let data = TargetData::load_for_decision(desk, conn)?;
         let state = data.state(&state)?;
-        let form = match TargetForm::parse(&values).and_then(|form| data.checked(state, form)) {
-            Ok(form) => form,
+        let remarking = data.remarking(conn, state)?;
+        let parsed = TargetForm::parse(&values)
+            .and_then(|form| data.checked(state, form))
+            .and_then(|form| Ok((reason(remarking, &values, &form)?, form)));
+        let (reason, form) = match parsed {
+            Ok(parsed) => parsed,
             Err(errors) => {
                 let page = DecisionPage::of_state(desk, &data, state, &values, &errors);
                 return desk.invalid(&page);
             }
         };
         let now = desk.app.clock.now();
-        match actions::decide_target(conn, &desk.actor, data.plan.id, state, &form, now)? {
+        match actions::decide_target(
+            conn,
+            &desk.actor,
+            data.plan.id,
+            state,
+            (&form, &reason),
+            now,
+        )? {
             Save::Done => Ok(target_saved(desk, &data, state)),
             Save::Stale => stale_target(desk, &data, state, &values),
         }
     })
     .await
+}
+
+/// Why the marking of a decision that is there already opens it.
+fn reason(
+    remarking: Option<Remarking>,
+    values: &Params,
+    form: &TargetForm,
+) -> Result<String, FormErrors> {
+    remarking.map_or_else(
+        || Ok(String::new()),
+        |remarking| remarking.reason(values, form.marking),
+    )
 }
 
 pub(super) async fn new_target_page(desk: Desk) -> Answer {
@@ -105,18 +129,27 @@ pub(super) async fn new_target_page(desk: Desk) -> Answer {
 pub(super) async fn add_target(desk: Desk, Posted(values): Posted) -> Answer {
     desk.change(move |desk, conn| {
         let data = TargetData::load_for_decision(desk, conn)?;
+        let known = values.value("state");
+        let remarking = known.map(|state| data.remarking(conn, state)).transpose()?;
         let parsed = TargetForm::parse_new(&values).and_then(|(state, form)| {
             let form = data.checked_new(state, form)?;
-            Ok((state, form))
+            Ok((state, reason(remarking.flatten(), &values, &form)?, form))
         });
-        let (state, form) = match parsed {
+        let (state, reason, form) = match parsed {
             Ok(parsed) => parsed,
             Err(errors) => {
                 return desk.invalid(&DecisionPage::of_new(desk, &data, &values, &errors));
             }
         };
         let now = desk.app.clock.now();
-        match actions::decide_target(conn, &desk.actor, data.plan.id, state, &form, now)? {
+        match actions::decide_target(
+            conn,
+            &desk.actor,
+            data.plan.id,
+            state,
+            (&form, &reason),
+            now,
+        )? {
             Save::Done => Ok(target_saved(desk, &data, state)),
             Save::Stale => stale_target(desk, &data, state, &values),
         }

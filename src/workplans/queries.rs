@@ -17,11 +17,12 @@ use crate::db::schema::{
     invitations, objectives, outputs, responses, target_categories, timeline_items, work_plans,
 };
 use crate::error::AppError;
+use crate::exchanges::by_name;
 use crate::i18n::Lang;
 use crate::survey::model::ResponseStatus;
 use crate::treaty::Iso3;
-use crate::visible;
 use crate::web::forms::Choice;
+use crate::{visible, visible_sums};
 
 /// The work plan at hand on a day: the first whose meeting is not over, or else the last.
 ///
@@ -200,14 +201,18 @@ pub(super) fn exchanges_by_activity(
     let rows: Vec<(ActivityId, Option<i64>)> = t::table
         .inner_join(activities_table::table)
         .filter(activities_table::work_plan_id.eq(plan))
-        .filter(visible!(activity_contacts, actor))
+        .filter(visible_sums!(t, actor))
         .group_by(t::activity_id)
         .select((t::activity_id, sum(t::exchanges)))
         .load(conn)?;
-    Ok(rows
+    let mut found: HashMap<_, _> = rows
         .into_iter()
         .map(|(id, exchanges)| (id, exchanges.unwrap_or_default()))
-        .collect())
+        .collect();
+    for activity in by_name(conn, actor)?.iter().filter_map(|it| it.activity_id) {
+        *found.entry(activity).or_default() += 1;
+    }
+    Ok(found)
 }
 
 /// How many events each activity has that the actor may read.

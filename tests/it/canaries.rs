@@ -3,10 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use accede::audit::{self, Change, Readers, Who};
 use accede::auth::{Marking, TeamId};
 use accede::db::schema::{
-    barrier_kinds, barriers, circulations, commitments, events, mails, questionnaires, responses,
-    targets,
+    activities, activity_contacts, barrier_kinds, barriers, circulations, commitments, events,
+    exchange_people, exchanges, mails, questionnaires, responses, targets, tenures,
 };
 use accede::survey;
 use diesel::prelude::*;
@@ -71,10 +72,13 @@ const STATES: [&str; 12] = [
     "UGA", "AGO", "CAF", "COD", "CYP", "DJI", "HTI", "IDN", "JAM", "KEN", "LBR", "TZA",
 ];
 
+/// From here on there are no records.
+const MISSING: i64 = 900_000;
+
 /// What makes a record of a table and tells its id.
 type Maker = fn(&Made<'_>) -> i64;
 
-const MAKERS: [(&str, Maker); 9] = [
+const MAKERS: [(&str, Maker); 10] = [
     ("exchanges", |made| made.exchange()),
     ("people", |made| made.person()),
     ("events", |made| made.event()),
@@ -84,18 +88,89 @@ const MAKERS: [(&str, Maker); 9] = [
     ("circulations", |made| made.circulation()),
     ("responses", |made| made.response()),
     ("mails", |made| made.mail()),
+    ("audit", |made| made.entry()),
 ];
+
+/// What carries no marking, and what everyone reads, that the records hang on.
+pub struct Ground {
+    /// A circulation that all those inside know of, for the answers.
+    circulation: i64,
+    /// A post for each State.
+    posts: BTreeMap<&'static str, i64>,
+    /// An exchange that everyone reads, in which hidden people took part.
+    exchange: i64,
+}
+
+/// The State of that exchange.
+const GROUND_STATE: &str = "UGA";
+
+impl Ground {
+    pub fn new(app: &TestApp) -> Self {
+        let team = team(app, "Malawi");
+        let posts = STATES.map(|state| (state, crate::exchanges::post(app, state)));
+        Self {
+            circulation: sent(app, "zqcirculationsxground", team),
+            posts: posts.into_iter().collect(),
+            exchange: exchange(
+                app,
+                GROUND_STATE,
+                "2023-05-29",
+                Marking::Public,
+                "Malawi",
+                "zqexchangesxground",
+            ),
+        }
+    }
+
+    /// Its own records, public both.
+    pub fn records(&self) -> Vec<Canary> {
+        let record = |table: &'static str, id| Canary {
+            table,
+            id,
+            state: GROUND_STATE.to_owned(),
+            marking: Marking::Public,
+            team: "Malawi",
+            word: format!("zq{table}xground"),
+        };
+        vec![
+            record("circulations", self.circulation),
+            record("exchanges", self.exchange),
+        ]
+    }
+}
 
 /// Puts all of them in.
 pub fn fill(app: &TestApp) -> Vec<Canary> {
+    add(app, &Ground::new(app), |_, _| true)
+}
+
+/// The same without the audit, whose entries are no records of their own.
+pub fn records(app: &TestApp) -> Vec<Canary> {
+    let all = fill(app).into_iter();
+    all.filter(|canary| canary.table != "audit").collect()
+}
+
+/// Puts those in whose marking and team are wanted.
+pub fn add(app: &TestApp, ground: &Ground, wanted: impl Fn(Marking, &str) -> bool) -> Vec<Canary> {
     let mut canaries = Vec::new();
     let owned = Marking::ALL
         .iter()
         .flat_map(|marking| TEAMS.map(|team| (*marking, team)));
-    for ((marking, owner), state) in owned.zip(STATES) {
+    for ((marking, owner), own_state) in owned.zip(STATES) {
+        if !wanted(marking, owner) {
+            continue;
+        }
+        // Of these a State has one; of the others it has some that are hidden beside
+        // some that are not.
+        let shared = STATES.iter().zip(TEAMS).find(|(_, team)| *team == owner);
         for (table, make) in MAKERS {
+            let state = match table {
+                "targets" | "responses" => own_state,
+                _ => shared.map_or(own_state, |(state, _)| *state),
+            };
             let made = Made {
                 app,
+                ground,
                 state,
                 marking,
                 owner,
@@ -118,6 +193,7 @@ pub fn fill(app: &TestApp) -> Vec<Canary> {
 /// A record to be made.
 struct Made<'a> {
     app: &'a TestApp,
+    ground: &'a Ground,
     state: &'static str,
     marking: Marking,
     owner: &'static str,
@@ -126,20 +202,69 @@ struct Made<'a> {
 }
 
 impl Made<'_> {
+    /// An exchange under an activity of the work plan.
     fn exchange(&self) -> i64 {
-        exchange(
+        let id = exchange(
             self.app,
             self.state,
             "2023-05-30",
             self.marking,
             self.owner,
             &self.word,
-        )
+        );
+        self.app.write(|conn| {
+            let activity: i64 = activities::table
+                .order(activities::id)
+                .select(activities::id)
+                .first(conn)?;
+            diesel::update(exchanges::table.find(id))
+                .set(exchanges::activity_id.eq(activity))
+                .execute(conn)?;
+            diesel::insert_into(activity_contacts::table)
+                .values((
+                    activity_contacts::activity_id.eq(activity),
+                    activity_contacts::marking.eq(self.marking),
+                    activity_contacts::team_id.eq(self.team),
+                    activity_contacts::exchanges.eq(1),
+                ))
+                .execute(conn)?;
+            Ok(())
+        });
+        id
     }
 
+    /// Someone with a post, who took part in an exchange that everyone reads.
     fn person(&self) -> i64 {
         let id = person(self.app, "Demo", &self.word, self.marking, self.owner);
-        crate::exchanges::posted(self.app, id, self.state);
+        let post = self.ground.posts.get(self.state).unwrap();
+        self.app.write(|conn| {
+            diesel::insert_into(tenures::table)
+                .values((tenures::person_id.eq(id), tenures::post_id.eq(post)))
+                .execute(conn)?;
+            diesel::insert_into(exchange_people::table)
+                .values((
+                    exchange_people::exchange_id.eq(self.ground.exchange),
+                    exchange_people::person_id.eq(id),
+                ))
+                .execute(conn)?;
+            Ok(())
+        });
+        id
+    }
+
+    /// An entry of the audit about an exchange that is not there any more.
+    fn entry(&self) -> i64 {
+        let now = self.app.app.clock.now();
+        let id = MISSING + self.team.0 * 10 + self.marking as i64;
+        let change = Change {
+            action: "exchange.log",
+            subject: "exchanges",
+            id: &id.to_string(),
+            detail: &self.word,
+            readers: Readers::from((self.marking, self.team)),
+        };
+        self.app
+            .write(|conn| audit::record(conn, Who::System, now, change));
         id
     }
 
@@ -234,11 +359,10 @@ impl Made<'_> {
     /// An answer under a circulation that everyone inside knows of.
     fn response(&self) -> i64 {
         let now = self.app.app.clock.now();
-        let open = circulation(self.app, "Demo circulation", Marking::Public, self.team);
         self.app.write(|conn| {
             Ok(diesel::insert_into(responses::table)
                 .values((
-                    responses::circulation_id.eq(open),
+                    responses::circulation_id.eq(self.ground.circulation),
                     responses::state.eq(iso(self.state)),
                     responses::status.eq("answered"),
                     responses::channel.eq("oral"),
@@ -285,6 +409,22 @@ impl Made<'_> {
                 .get_result(conn)?)
         })
     }
+}
+
+/// A circulation that can be answered.
+fn sent(app: &TestApp, title: &str, team: TeamId) -> i64 {
+    let id = circulation(app, title, Marking::Public, team);
+    let now = app.app.clock.now();
+    app.write(|conn| {
+        diesel::update(circulations::table.find(id))
+            .set((
+                circulations::status.eq("released"),
+                circulations::released_at.eq(now),
+            ))
+            .execute(conn)?;
+        Ok(())
+    });
+    id
 }
 
 fn circulation(app: &TestApp, title: &str, marking: Marking, team: TeamId) -> i64 {

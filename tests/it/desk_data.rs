@@ -86,7 +86,7 @@ pub fn exchange(
             subject: "exchanges",
             id: "",
             detail: "",
-            readers: Readers::COORDINATION,
+            readers: Readers::from((marking, team)),
         };
         audit::record(conn, Who::System, now, change)?;
         Ok(exchanges::table

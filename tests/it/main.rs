@@ -9,6 +9,7 @@
     reason = "a test that cannot go on should stop where it is"
 )]
 
+mod access;
 mod accounts;
 mod accounts_admin;
 mod accounts_factors;
@@ -35,9 +36,14 @@ mod oidc_links;
 mod oidc_provider;
 mod outputs;
 mod pack;
+mod readers;
 mod reports;
 mod respondent;
 mod rights;
+mod rights_changes;
+mod rights_layer;
+mod rights_matrix;
+mod routes;
 mod running;
 mod search;
 mod smtp_sink;

@@ -7,7 +7,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::HeaderMap;
 
 use crate::canaries::fill;
-use crate::rights::{addresses, paths, sources};
+use crate::routes::{Route, addresses, routes, sources};
 use crate::support::TestApp;
 
 /// What an answer's headers lack.
@@ -81,7 +81,7 @@ async fn every_route_answers_everyone_with_every_header() {
     let mut statuses = BTreeSet::new();
     let mut visited = 0;
     for method in ["get", "post"] {
-        for route in paths(method) {
+        for Route { path: route, .. } in routes(method) {
             if route.starts_with("/static/") {
                 continue;
             }

@@ -406,12 +406,18 @@ async fn restricted_records_count_only_where_the_total_hides_them() {
             "four States hide nobody, five do: {role}"
         );
     }
-    let strict = TestApp::with(|settings| settings.survey.suppress_below = 2).await;
+    let strict = TestApp::with(|settings| settings.survey.suppress_below = 3).await;
     log(&strict, "UGA", Some(1), Marking::Restricted, "2023-03-01");
     log(&strict, "AGO", Some(1), Marking::Restricted, "2023-03-01");
-    hold(&strict, "canary", Marking::Restricted, &["CYP", "UGA"]);
+    log(&strict, "KEN", Some(1), Marking::Restricted, "2023-03-01");
+    hold(
+        &strict,
+        "canary",
+        Marking::Restricted,
+        &["CYP", "UGA", "KEN"],
+    );
     let html = strict.coordinator().page(PROGRESS).await;
-    assert_eq!(numbers(&html), ["2", "0", "1"]);
+    assert_eq!(numbers(&html), ["3", "0", "1"]);
     assert!(!html.contains("canary"));
 }
 
@@ -442,18 +448,34 @@ async fn the_survey_is_reported_in_aggregate_and_small_numbers_are_not_shown() {
             ("KEN", Marking::WorkingGroup, &one),
             ("TZA", Marking::Public, &one),
             ("CYP", Marking::Restricted, &one),
+            ("IDN", Marking::Public, &one),
+            ("JAM", Marking::Public, &one),
+            ("DJI", Marking::Public, &[]),
+            ("HTI", Marking::Public, &[]),
+            ("CAF", Marking::Coordination, &[]),
         ],
     );
+    // What was typed in today counts among the reasons from tomorrow.
+    let today = app.coordinator().page(PROGRESS).await;
+    assert!(
+        paragraphs(&today)
+            .join(" ")
+            .contains("too few States have answered")
+    );
+    app.app.clock.advance(chrono::TimeDelta::days(1));
     let html = app.coordinator().page(PROGRESS).await;
     let text = paragraphs(&html).join("\n");
     assert!(
-        text.contains("circulated to 7 States; by 1 June 2023 5 had answered."),
+        text.contains("circulated to 7 States; by 2 June 2023 10 had answered."),
         "{text}"
     );
-    assert!(text.contains("at least 5 States named; others were named by fewer"));
+    assert!(
+        text.contains("at least 5 States named in 10 answers"),
+        "{text}"
+    );
     let reasons = table(&html, "Reasons named");
     assert_eq!(reasons.len(), 1);
-    assert_eq!(reasons[0][1], "5");
+    assert_eq!(reasons[0][1], "5 or more");
     for name in ["Uganda", "Angola", "Kenya", "Cyprus", "canary"] {
         assert!(!html.contains(name), "{name}");
     }
@@ -472,7 +494,7 @@ async fn the_survey_is_reported_in_aggregate_and_small_numbers_are_not_shown() {
     let html = few.coordinator().page(PROGRESS).await;
     let text = paragraphs(&html).join("\n");
     assert!(text.contains("1 had answered."), "{text}");
-    assert!(text.contains("none was named by as many as 5 States"));
+    assert!(text.contains("none was named by as many as 5 of them"));
     assert!(!html.contains("Reasons named</"));
 }
 

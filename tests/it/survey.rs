@@ -10,6 +10,7 @@ use accede::db::types::Moment;
 use accede::error::AppError;
 use accede::i18n::Lang;
 use accede::mail::MailStatus;
+use accede::suppression::{Band, Threshold};
 use accede::survey::model::{CirculationId, ResponseStatus};
 use accede::survey::queries::{Aggregate, aggregate};
 use accede::treaty::Iso3;
@@ -579,17 +580,14 @@ async fn only_coordinators_release_and_only_those_inside_see() {
     assert_eq!(edit.status, StatusCode::FORBIDDEN, "another team's draft");
     for role in [Role::Partner, Role::Observer] {
         let outside = app.signed_in(role, "ICRC");
-        for page in [
-            "/survey",
-            "/survey/circulations/new",
-            &path,
-            "/survey/circulations/99",
+        for (page, status) in [
+            ("/survey", StatusCode::FORBIDDEN),
+            ("/survey/circulations/new", StatusCode::FORBIDDEN),
+            // Hidden by its marking, it is not there; only what is not hidden is closed.
+            (&path, StatusCode::NOT_FOUND),
+            ("/survey/circulations/99", StatusCode::NOT_FOUND),
         ] {
-            assert_eq!(
-                outside.get(page).await.status,
-                StatusCode::FORBIDDEN,
-                "{page}"
-            );
+            assert_eq!(outside.get(page).await.status, status, "{page}");
         }
         let reply = outside.post("/survey/circulations", &[]).await;
         assert_eq!(reply.status, StatusCode::FORBIDDEN);
@@ -710,6 +708,7 @@ async fn an_answer_on_behalf_is_entered_read_and_edited() {
     let mut fields = on_behalf("UGA", "public");
     fields.retain(|(name, _)| *name != "q_stockpiles");
     fields.extend([("q_stockpiles", "no"), ("version", "1")]);
+    fields.push(("marking_reason", "agreed by telephone"));
     browser.post(&edit, &fields).await.location();
     let html = browser.page(&reply.location()).await;
     assert!(!html.contains("None since 2010"), "no longer asked");
@@ -783,7 +782,7 @@ async fn one_state_has_one_answer_even_where_it_is_hidden() {
     assert_eq!(rows(&app).1, 1);
     assert!(malawi.page(&path).await.contains("22 May 2023"));
     let partner = app.signed_in(Role::Partner, "ICRC");
-    assert_eq!(partner.get(&own).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(partner.get(&own).await.status, StatusCode::NOT_FOUND);
 }
 
 fn respond(
@@ -834,26 +833,44 @@ async fn an_aggregate_of_too_few_states_is_suppressed_and_hides_what_is_restrict
     let look = |until: &str, below: usize| -> Aggregate {
         app.read(|conn| {
             let plan = workplans::current(conn, now.date())?;
-            aggregate(conn, plan.id, day(until), below)
+            let days = (day(until), now.date());
+            aggregate(conn, plan.id, days, Threshold::new(below))
         })
     };
     app.write(|conn| {
         let team = auth::ensure_team(conn, "Spain", now)?;
-        respond(conn, id, "UGA", reason(0), team, Marking::Coordination)?;
-        respond(conn, id, "DJI", reason(0), team, Marking::Public)?;
+        for state in ["UGA", "DJI", "KEN", "AGO"] {
+            respond(conn, id, state, reason(0), team, Marking::Coordination)?;
+        }
+        respond(conn, id, "HTI", reason(1), team, Marking::Public)?;
         respond(conn, id, "JAM", reason(1), team, Marking::Restricted)
     });
-    let few = look("2023-06-01", 5);
-    assert_eq!((few.circulated, few.answered, few.reasons), (2, 2, None));
+    let few = look("2023-06-01", 7);
+    assert_eq!((few.circulated, few.answered, few.reasons.basis), (2, 5, 0));
+    assert_eq!(few.reasons.rows, []);
     let enough = look("2023-06-01", 3);
-    assert_eq!(enough.answered, 3);
-    let reasons = enough.reasons.unwrap();
-    let counts: Vec<_> = reasons
-        .iter()
-        .map(|it| (it.choice.as_str(), it.states))
-        .collect();
-    assert_eq!(counts, [(reason(0), 2), (reason(1), 1)]);
-    assert!(!reasons[0].label.fr.is_empty());
+    assert_eq!((enough.answered, enough.reasons.basis), (6, 6));
+    let [named] = enough.reasons.rows.as_slice() else {
+        panic!("two States do not make a number: {:?}", enough.reasons);
+    };
+    assert_eq!(named.states, Band { from: 3, to: None });
+    assert_eq!(named.label.en, question.choices[0].label.en);
+    // What is known today may be joined by more today.
+    let today = app.read(|conn| {
+        let plan = workplans::current(conn, now.date())?;
+        let days = (day("2023-06-01"), day("2023-05-01"));
+        aggregate(conn, plan.id, days, Threshold::new(3))
+    });
+    assert_eq!(today.reasons.basis, 0);
+    // An answer that is changed takes its group with it, and is in no number.
+    app.write(|conn| {
+        diesel::update(responses::table.filter(responses::state.eq(iso3("JAM"))))
+            .set(responses::updated_at.eq(now))
+            .execute(conn)?;
+        Ok(())
+    });
+    let corrected = look("2023-06-01", 3).reasons;
+    assert_eq!((corrected.basis, corrected.rows.len()), (3, 0));
     let before = look("2023-04-30", 1);
     assert_eq!(
         (before.circulated, before.answered),

@@ -7,7 +7,9 @@ use super::super::model::{Person, PersonId};
 use super::super::queries;
 use super::tenures::insert_tenure;
 use super::{Refusal, Subject, record, settle_post};
-use crate::auth::{Actor, Marking};
+use crate::access::{Remarked, record_remarking};
+use crate::audit::Who;
+use crate::auth::{Actor, Marking, RecordKind, TeamId};
 use crate::db::Conn;
 use crate::db::schema::people;
 use crate::db::types::Moment;
@@ -58,12 +60,13 @@ pub fn add_person(
     Ok(id)
 }
 
-/// Saves a person over the version the form was made from.
+/// Saves a person over the version the form was made from. `reason` is why the marking
+/// opens the record.
 pub fn edit_person(
     conn: &mut Conn,
     actor: &Actor,
     id: PersonId,
-    form: &PersonForm,
+    (form, reason): (&PersonForm, &str),
     now: Moment,
 ) -> Result<(), Refusal> {
     let saved = changeable(conn, actor, id)?;
@@ -104,6 +107,16 @@ pub fn edit_person(
         Subject::Person(id),
         &detail,
     )?;
+    let remarked = Remarked {
+        action: "person.marking",
+        kind: RecordKind::People,
+        id: id.0,
+        from: saved.marking,
+        to: form.marking,
+        team: saved.team_id,
+        reason,
+    };
+    record_remarking(conn, Who::Actor(actor), now, &remarked)?;
     Ok(())
 }
 
@@ -131,15 +144,15 @@ pub fn restore_person(
     id: PersonId,
     now: Moment,
 ) -> Result<(), AppError> {
-    if !actor.may_coordinate() {
-        return Err(AppError::Forbidden);
-    }
-    let id: PersonId = people::table
+    let (marking, team): (Marking, TeamId) = people::table
         .filter(people::id.eq(id))
         .filter(visible!(people, actor))
         .filter(people::deleted_at.is_not_null())
-        .select(people::id)
+        .select((people::marking, people::team_id))
         .first(conn)?;
+    if !actor.may_coordinate() || !actor.may_change(marking, team) {
+        return Err(AppError::Forbidden);
+    }
     diesel::update(people::table.find(id))
         .set((
             people::deleted_at.eq(None::<Moment>),

@@ -7,6 +7,7 @@ use super::super::forms::{NewPerson, PersonForm};
 use super::super::model::PersonId;
 use super::super::queries;
 use super::super::views::{EXCHANGES, FormPage, PersonPage, person_conflict, person_values};
+use crate::access::Remarking;
 use crate::web::conflict::merged;
 use crate::web::forms::FormErrors;
 use crate::web::{Answer, Desk, Outcome, Posted};
@@ -72,9 +73,13 @@ pub async fn edit(desk: Desk, id: web::Path<PersonId>, Posted(data): Posted) -> 
     desk.change(move |desk, conn| {
         let person = actions::changeable(conn, &desk.actor, id)?;
         let now = desk.app.clock.now();
+        let remarking = Remarking::load(conn, person.marking, person.team_id)?;
         let saved = PersonForm::parse(&data)
+            .and_then(|form| Ok((remarking.reason(&data, form.marking)?, form)))
             .map_err(Refusal::from)
-            .and_then(|form| actions::edit_person(conn, &desk.actor, id, &form, now));
+            .and_then(|(reason, form)| {
+                actions::edit_person(conn, &desk.actor, id, (&form, &reason), now)
+            });
         match saved {
             Ok(()) => Ok(Outcome::done(format!("/contacts/{id}"), "person-saved")),
             Err(Refusal::Invalid(errors)) => {

@@ -106,7 +106,9 @@ pub(super) fn person_form(
     let builder = FormBuilder::new(desk.lang, "person", href.clone(), data, errors).cancel(href);
     let markings = actions::markings(&desk.actor, Some(person));
     let builder = address_fields(desk, builder, data, errors).group("readers");
-    reader_fields(desk, builder, &markings).build()
+    reader_fields(desk, builder, &markings)
+        .marking_reason()
+        .build()
 }
 
 /// Who the person is, and how to write.

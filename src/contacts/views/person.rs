@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::super::model::{Person, Standing, Tenure};
 use super::super::queries::ExchangeLine;
 use super::{mailto, tenure_dates};
-use crate::auth::Marking;
+use crate::access;
+use crate::auth::{Marking, RecordKind};
 use crate::states::Facts;
 use crate::web::{Desk, Nav, Page};
 
@@ -34,6 +35,7 @@ pub struct PersonPage {
     exchanges_href: String,
     log_href: String,
     href: String,
+    access: String,
     may_change: bool,
 }
 
@@ -123,6 +125,7 @@ impl PersonPage {
             exchanges_href: format!("/exchanges?person={}", person.id),
             log_href: format!("/exchanges/new?state={code}&people={}", person.id),
             may_change: desk.actor.may_change(person.marking, person.team_id),
+            access: access::path(RecordKind::People, person.id),
             href,
         }
     }

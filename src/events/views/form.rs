@@ -72,7 +72,7 @@ impl FormPage {
             crumb_href: "/events".to_owned(),
             heading: desk.t("event-new-title"),
             intro: desk.t("event-new-intro"),
-            form: fields(desk, sources, "/events".to_owned(), data, errors),
+            form: fields(desk, sources, "/events".to_owned(), data, errors).build(),
         }
     }
 
@@ -102,6 +102,8 @@ impl FormPage {
         errors: &FormErrors,
     ) -> FormView {
         fields(desk, sources, format!("/events/{}", event.id), data, errors)
+            .marking_reason()
+            .build()
     }
 
     /// What the form of a new event begins with.
@@ -134,13 +136,13 @@ impl FormPage {
     }
 }
 
-fn fields(
+fn fields<'a>(
     desk: &Desk,
     sources: &Sources,
     action: String,
-    data: &Params,
-    errors: &FormErrors,
-) -> FormView {
+    data: &'a Params,
+    errors: &'a FormErrors,
+) -> FormBuilder<'a> {
     let lang = desk.lang;
     FormBuilder::new(lang, "event", action.clone(), data, errors)
         .text("title", Need::Required)
@@ -162,5 +164,4 @@ fn fields(
             sources::marking_choices(lang, &sources.markings),
         )
         .cancel(action)
-        .build()
 }

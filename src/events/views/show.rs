@@ -7,6 +7,8 @@ use serde::Serialize;
 use super::super::forms::field;
 use super::super::model::{Attendance, Event, Guest, Turnout};
 use super::super::queries;
+use crate::access;
+use crate::auth::RecordKind;
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::exchanges::{self, ExchangeLine, zones};
@@ -40,6 +42,7 @@ pub(in crate::events) struct ShowPage {
     activity: String,
     activity_href: String,
     entered: String,
+    access: String,
     marking: String,
     marking_class: &'static str,
     in_bin: String,
@@ -156,6 +159,7 @@ impl ShowPage {
                 .map(|id| format!("/events?when=past&activity={id}"))
                 .unwrap_or_default(),
             entered: String::new(),
+            access: access::path(RecordKind::Events, event.id),
             marking: lang.text(&format!("marking-{word}")),
             marking_class: event.marking.classes(),
             in_bin: event

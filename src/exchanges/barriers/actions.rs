@@ -5,8 +5,9 @@ use diesel::prelude::*;
 use super::super::actions::{changeable, may_change};
 use super::super::forms::RaisedBarrier;
 use super::super::model::{BarrierId, Exchange, ExchangeId};
+use crate::access;
 use crate::audit::{self, Change, Who};
-use crate::auth::{Actor, Marking, TeamId};
+use crate::auth::{Actor, Marking, RecordKind, TeamId};
 use crate::db::Conn;
 use crate::db::schema::barriers;
 use crate::db::types::Moment;
@@ -36,7 +37,7 @@ pub(in crate::exchanges) fn insert(
     now: Moment,
 ) -> Result<BarrierId, AppError> {
     use barriers as t;
-    Ok(diesel::insert_into(t::table)
+    let id: BarrierId = diesel::insert_into(t::table)
         .values((
             t::state.eq(exchange.state),
             t::kind.eq(&barrier.kind),
@@ -50,7 +51,13 @@ pub(in crate::exchanges) fn insert(
             t::created_at.eq(now),
         ))
         .returning(t::id)
-        .get_result(conn)?)
+        .get_result(conn)?;
+    access::inherit(
+        conn,
+        (RecordKind::Exchanges, exchange.id.0),
+        (RecordKind::Barriers, id.0),
+    )?;
+    Ok(id)
 }
 
 /// Moves a barrier to the bin. Returns where it had been raised.

@@ -7,8 +7,9 @@ use super::super::actions::{Saving, may_add, may_change};
 use super::forms::{CommitmentForm, Promise};
 use super::model::{Commitment, CommitmentId, Origin};
 use super::queries;
+use crate::access::{self, Remarked, record_remarking};
 use crate::audit::{self, Change, Who};
-use crate::auth::Actor;
+use crate::auth::{Actor, RecordKind};
 use crate::db::Conn;
 use crate::db::schema::commitments;
 use crate::db::types::Moment;
@@ -44,7 +45,7 @@ pub(in crate::exchanges) fn insert(
     now: Moment,
 ) -> Result<CommitmentId, AppError> {
     use commitments as t;
-    Ok(diesel::insert_into(t::table)
+    let id: CommitmentId = diesel::insert_into(t::table)
         .values((
             t::exchange_id.eq(origin.exchange_id),
             t::state.eq(origin.state),
@@ -57,15 +58,23 @@ pub(in crate::exchanges) fn insert(
             t::updated_at.eq(now),
         ))
         .returning(t::id)
-        .get_result(conn)?)
+        .get_result(conn)?;
+    if let Some(exchange) = origin.exchange_id {
+        access::inherit(
+            conn,
+            (RecordKind::Exchanges, exchange.0),
+            (RecordKind::Commitments, id.0),
+        )?;
+    }
+    Ok(id)
 }
 
-/// Saves what was changed in a commitment.
+/// Saves what was changed in a commitment. `reason` is why its marking opens it.
 pub(super) fn save(
     conn: &mut Conn,
     actor: &Actor,
     id: CommitmentId,
-    form: &CommitmentForm,
+    (form, reason): (&CommitmentForm, &str),
     now: Moment,
 ) -> Result<Saving, AppError> {
     use commitments as t;
@@ -94,6 +103,16 @@ pub(super) fn save(
         return Ok(Saving::Stale);
     }
     record(conn, actor, now, "commitment.edit", id)?;
+    let remarked = Remarked {
+        action: "commitment.marking",
+        kind: RecordKind::Commitments,
+        id: id.0,
+        from: before.marking,
+        to: marking,
+        team: before.team_id,
+        reason,
+    };
+    record_remarking(conn, Who::Actor(actor), now, &remarked)?;
     Ok(Saving::Done)
 }
 

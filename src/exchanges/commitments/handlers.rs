@@ -10,6 +10,7 @@ use super::forms::{CommitmentForm, Under};
 use super::model::{Commitment, CommitmentFilter, CommitmentId, Origin};
 use super::queries;
 use super::views::{FormPage, ListPage, Listing, ShowPage, file};
+use crate::access::Remarking;
 use crate::auth::{Marking, team_names};
 use crate::db::Conn;
 use crate::error::AppError;
@@ -126,14 +127,26 @@ pub(super) async fn save(desk: Desk, id: Path<CommitmentId>, Posted(data): Poste
     desk.change(move |desk, conn| {
         let commitment = actions::changeable(conn, &desk.actor, id)?;
         let sources = sources(desk, conn, &commitment)?;
-        let form = match CommitmentForm::parse(&data, &sources, Under::of(&commitment)) {
-            Ok(form) => form,
+        let remarking = Remarking::load(conn, commitment.marking, commitment.team_id)?;
+        let parsed =
+            CommitmentForm::parse(&data, &sources, Under::of(&commitment)).and_then(|form| {
+                let to = form.own.map_or(commitment.marking, |(_, marking)| marking);
+                Ok((remarking.reason(&data, to)?, form))
+            });
+        let (reason, form) = match parsed {
+            Ok(parsed) => parsed,
             Err(errors) => {
                 let page = FormPage::change(desk, &sources, &commitment, &data, &errors);
                 return desk.invalid(&page);
             }
         };
-        match actions::save(conn, &desk.actor, id, &form, desk.app.clock.now())? {
+        match actions::save(
+            conn,
+            &desk.actor,
+            id,
+            (&form, &reason),
+            desk.app.clock.now(),
+        )? {
             Saving::Done => Ok(Outcome::done(format!("/commitments/{id}"), "saved")),
             Saving::Stale => {
                 let none = FormErrors::default();

@@ -10,7 +10,8 @@ use super::super::model::ExchangeId;
 use super::super::sources::{Sources, marking_choices};
 use super::forms::Under;
 use super::model::{Commitment, CommitmentFilter, Owner, Standing};
-use crate::auth::TeamId;
+use crate::access;
+use crate::auth::{RecordKind, TeamId};
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::states::Facts;
@@ -197,6 +198,7 @@ pub(super) struct ShowPage {
     exchange_href: String,
     team: String,
     noted: String,
+    access: String,
 }
 
 impl Page for ShowPage {
@@ -223,6 +225,7 @@ impl ShowPage {
                 .unwrap_or_default(),
             team: team(teams, commitment.team_id).to_owned(),
             noted: desk.lang.date(commitment.created_at.date()),
+            access: access::path(RecordKind::Commitments, commitment.id),
         }
     }
 }
@@ -285,16 +288,19 @@ impl FormPage {
         errors: &FormErrors,
     ) -> FormView {
         let path = format!("{PATH}/{}", commitment.id);
-        fields(
+        let form = fields(
             desk,
             sources,
             Under::of(commitment),
             path.clone(),
             data,
             errors,
-        )
-        .cancel(path)
-        .build()
+        );
+        let form = match Under::of(commitment) {
+            Under::Exchange => form,
+            Under::Itself => form.marking_reason(),
+        };
+        form.cancel(path).build()
     }
 
     /// What the form of a saved commitment begins with.

@@ -127,6 +127,7 @@ impl FormPage {
     ) -> FormView {
         let path = format!("/exchanges/{}", exchange.id);
         builder(desk, sources, &typed, path.clone())
+            .marking_reason()
             .cancel(path)
             .build()
     }

@@ -7,7 +7,8 @@ use super::super::model::{BarrierLine, Exchange};
 use super::super::queries::{self, Named};
 use super::super::{barriers, zones};
 use super::form::BarrierGroup;
-use crate::auth::{TeamId, team_names};
+use crate::access;
+use crate::auth::{RecordKind, TeamId, team_names};
 use crate::contacts::PersonId;
 use crate::contacts::queries::people_named;
 use crate::db::Conn;
@@ -21,6 +22,7 @@ use crate::web::{Desk, Nav, Page, Params};
 pub(in crate::exchanges) struct ShowPage {
     heading: String,
     path: String,
+    access: String,
     add_commitment: String,
     state: String,
     state_href: String,
@@ -61,6 +63,7 @@ struct Barrier {
     label: String,
     detail: String,
     bin: String,
+    access: String,
 }
 
 /// The small form that adds a barrier.
@@ -159,6 +162,7 @@ impl ShowPage {
                 ],
             ),
             path: format!("/exchanges/{}", exchange.id),
+            access: access::path(RecordKind::Exchanges, exchange.id),
             add_commitment: format!("/commitments/new?exchange={}", exchange.id),
             state_href: format!("/states/{}", exchange.state),
             state,
@@ -217,6 +221,7 @@ impl Barrier {
             label: desk.lang.pick(en, fr, es).to_owned(),
             detail: line.detail.clone(),
             bin: format!("/barriers/{}/bin", line.id),
+            access: access::path(RecordKind::Barriers, line.id),
         }
     }
 }

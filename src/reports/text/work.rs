@@ -8,6 +8,7 @@ use crate::i18n::Lang;
 use crate::pack::Measure;
 use crate::reports::document::DocCell;
 use crate::reports::model::RecordFigures;
+use crate::suppression::Band;
 use crate::workplans::Output;
 
 pub(super) fn write(text: &mut Text<'_>) {
@@ -46,7 +47,7 @@ fn activities(text: &mut Text<'_>) {
 }
 
 fn record_sources(text: &mut Text<'_>) -> (usize, usize) {
-    let threshold = [("threshold", text.report.threshold.into())];
+    let threshold = [("threshold", text.report.threshold.states().into())];
     let exchanges = text.source(
         "reports-source-exchanges",
         &threshold,
@@ -150,7 +151,7 @@ fn survey(text: &mut Text<'_>) {
         text.paragraph("reports-survey-none", &[]);
         return;
     }
-    let threshold = text.report.threshold;
+    let threshold = text.report.threshold.states();
     let source = text.source(
         "reports-source-survey",
         &[("threshold", threshold.into())],
@@ -167,29 +168,37 @@ fn survey(text: &mut Text<'_>) {
             ("answered-figure", answered.into()),
         ],
     );
-    let reasons = survey.reasons.as_deref().unwrap_or_default();
-    let shown: Vec<_> = reasons.iter().filter(|it| it.states >= threshold).collect();
-    let hidden = shown.len() < reasons.len();
-    let key = match (shown.is_empty(), hidden, survey.answered) {
-        (true, _, 0) => return,
-        (true, _, _) => "reports-reasons-suppressed",
-        (false, true, _) => "reports-reasons-some",
-        (false, false, _) => "reports-reasons-all",
-    };
-    let table = text.writer.next_table();
-    text.paragraph(
-        key,
-        &[("threshold", threshold.into()), ("table", table.into())],
-    );
-    if shown.is_empty() {
+    if survey.answered > 0 {
+        reasons(text, source);
+    }
+}
+
+/// The reasons that States named, in bands.
+fn reasons(text: &mut Text<'_>, source: usize) {
+    let threshold = text.report.threshold.states();
+    let reasons = &text.report.survey.reasons;
+    if reasons.rows.is_empty() {
+        let threshold = [("threshold", threshold.into())];
+        text.paragraph("reports-reasons-suppressed", &threshold);
         return;
     }
-    let rows = shown
-        .into_iter()
+    let table = text.writer.next_table();
+    let basis = text.writer.figure(as_i64(reasons.basis), source);
+    text.paragraph(
+        "reports-reasons-some",
+        &[
+            ("threshold", threshold.into()),
+            ("basis-figure", basis.into()),
+            ("table", table.into()),
+        ],
+    );
+    let rows = reasons
+        .rows
+        .iter()
         .map(|reason| {
             vec![
                 DocCell::text(reason.label.in_language(text.lang.as_str())),
-                DocCell::number(text.lang, as_i64(reason.states)),
+                DocCell::text(band(text.lang, reason.states)),
             ]
         })
         .collect();
@@ -203,6 +212,18 @@ fn survey(text: &mut Text<'_>) {
         rows,
         Vec::new(),
     );
+}
+
+/// "5 to 9", "10 or more".
+fn band(lang: Lang, band: Band) -> String {
+    let from = ("from", lang.number(as_i64(band.from)).into());
+    match band.to {
+        Some(to) => {
+            let to = ("to", lang.number(as_i64(to)).into());
+            lang.text_with("reports-band", &[from, to])
+        }
+        None => lang.text_with("reports-band-open", &[from]),
+    }
 }
 
 fn votes(text: &mut Text<'_>) {

@@ -7,7 +7,8 @@ use super::facts::FactSheet;
 use super::queries::{self, AnswerRow, BarrierRow, CommitmentRow, HolderRow};
 use super::timeline::{ENTRIES, Show, Timeline};
 use super::votes;
-use crate::auth::Marking;
+use crate::access;
+use crate::auth::{Marking, RecordKind};
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::i18n::Lang;
@@ -38,6 +39,7 @@ pub(in crate::states) struct DossierPage {
     other_day: String,
     chips: Vec<Chip>,
     target_href: String,
+    target_access: String,
     next_step: String,
     next_meta: String,
     why: Vec<String>,
@@ -112,6 +114,7 @@ impl DossierPage {
         let day = desk.app.days.on(&facts, &desk.app.settings.targets, on);
         let plan = workplans::current(conn, today)?;
         let decision = targets::target_row(conn, actor, plan.id, code)?;
+        let decided = decision.as_ref().map(|row| row.id);
         let target = targets::find(&facts, &desk.app.settings.targets, decision, code, on);
         let target = target.as_ref();
         let answer = queries::answer(conn, actor, code)?;
@@ -148,6 +151,9 @@ impl DossierPage {
             } else {
                 String::new()
             },
+            target_access: decided
+                .map(|id| access::path(RecordKind::Targets, id))
+                .unwrap_or_default(),
             next_step: target.map_or("", Target::next_step).to_owned(),
             next_meta: target
                 .and_then(Target::lead)

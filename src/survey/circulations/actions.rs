@@ -10,8 +10,9 @@ use super::super::queries;
 use super::forms::{CirculationForm, NewCirculation};
 use super::letters::Composed;
 use super::queries::{Recipient, addressee, email_key};
+use crate::access::{self, Remarked, record_remarking};
 use crate::audit::{self, Change, Who};
-use crate::auth::{Actor, new_token, token_hash};
+use crate::auth::{Actor, RecordKind, new_token, token_hash};
 use crate::config::Settings;
 use crate::contacts::Addressee;
 use crate::db::Conn;
@@ -79,7 +80,7 @@ pub fn draft(
     Ok(id)
 }
 
-/// Changes what a draft says.
+/// Changes what a draft says. `reason` is why its marking opens it.
 ///
 /// # Errors
 /// The actor may not, or the database fails.
@@ -89,7 +90,7 @@ pub fn edit(
     now: Moment,
     circulation: &Circulation,
     version: i32,
-    form: &CirculationForm,
+    (form, reason): (&CirculationForm, &str),
 ) -> Result<Saved, AppError> {
     if !circulation.may_edit(actor) {
         return Err(AppError::Forbidden);
@@ -110,6 +111,16 @@ pub fn edit(
         return Ok(Saved::Stale);
     }
     record(conn, actor, now, "circulation.edit", circulation.id, "")?;
+    let remarked = Remarked {
+        action: "circulation.marking",
+        kind: RecordKind::Circulations,
+        id: circulation.id.0,
+        from: circulation.marking,
+        to: form.marking,
+        team: circulation.team_id,
+        reason,
+    };
+    record_remarking(conn, Who::Actor(actor), now, &remarked)?;
     Ok(Saved::Yes)
 }
 
@@ -288,7 +299,7 @@ fn send(
     let kind = MailKind::SurveyInvitation;
     let unique_key = format!("{}:{}:{kind}", circulation.id, email_key(&recipient.email));
     let link = format!("{}/s/{token}", release.public_url);
-    outbox::enqueue(
+    let mail = outbox::enqueue(
         conn,
         now,
         &NewMail {
@@ -306,7 +317,11 @@ fn send(
             team_id: circulation.team_id,
         },
     )?;
-    Ok(())
+    access::inherit(
+        conn,
+        (RecordKind::Circulations, circulation.id.0),
+        (RecordKind::Mails, mail.0),
+    )
 }
 
 fn invite(

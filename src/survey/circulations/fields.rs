@@ -94,7 +94,8 @@ pub(super) fn edit_form(
 ) -> FormView {
     let path = format!("/survey/circulations/{}", circulation.id);
     let form = builder(desk, &format!("{path}/edit"), values, errors);
-    letter_fields(about_fields(desk, form)).cancel(path).build()
+    let form = about_fields(desk, form).marking_reason();
+    letter_fields(form).cancel(path).build()
 }
 
 /// A draft's data as its form sends it.

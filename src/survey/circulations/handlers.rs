@@ -13,6 +13,7 @@ use super::preview::{Drafted, PreviewPage};
 use super::progress::progress_table;
 use super::queries::{self, Recipient};
 use super::views::CirculationPage;
+use crate::access::Remarking;
 use crate::contacts;
 use crate::db::Conn;
 use crate::error::AppError;
@@ -120,8 +121,11 @@ pub async fn edit(desk: Desk, id: web::Path<CirculationId>, Posted(data): Posted
             return Ok(released_already(*id));
         };
         let (actor, now) = (&desk.actor, desk.app.clock.now());
-        let form = match CirculationForm::parse(&data, actor, desk.today()) {
-            Ok(form) => form,
+        let remarking = Remarking::load(conn, circulation.marking, circulation.team_id)?;
+        let parsed = CirculationForm::parse(&data, actor, desk.today())
+            .and_then(|form| Ok((remarking.reason(&data, form.marking)?, form)));
+        let (reason, form) = match parsed {
+            Ok(parsed) => parsed,
             Err(errors) => {
                 let form = edit_form(desk, &circulation, &data, &errors);
                 let page = FormPage::of_circulation(desk, &circulation, "survey-edit", form);
@@ -129,7 +133,8 @@ pub async fn edit(desk: Desk, id: web::Path<CirculationId>, Posted(data): Posted
             }
         };
         let version = data.value("version").unwrap_or(0);
-        if actions::edit(conn, actor, now, &circulation, version, &form)? == Saved::Stale {
+        if actions::edit(conn, actor, now, &circulation, version, (&form, &reason))? == Saved::Stale
+        {
             return stale(desk, &circulation, &data);
         }
         Ok(Outcome::done(format!("/survey/circulations/{id}"), "saved"))
@@ -250,8 +255,10 @@ pub async fn discard(desk: Desk, id: web::Path<CirculationId>, _: Posted) -> Ans
 
 /// A circulation the actor may read, for those inside.
 fn readable(desk: &Desk, conn: &mut Conn, id: CirculationId) -> Result<Circulation, AppError> {
+    // What is hidden is not found, whoever asks; only then is it closed.
+    let circulation = survey::circulation(conn, &desk.actor, id)?;
     inside(&desk.actor)?;
-    survey::circulation(conn, &desk.actor, id)
+    Ok(circulation)
 }
 
 /// A circulation that has not left yet: what was a draft has no preview any more.

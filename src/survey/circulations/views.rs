@@ -9,6 +9,8 @@ use super::super::queries::{self as survey, StateProgress, progress_counts};
 use super::super::views::{about, language_name, marking_label};
 use super::progress::{bar, label, legend, progress_table};
 use super::queries::{self, Recipient};
+use crate::access;
+use crate::auth::RecordKind;
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::states::Facts;
@@ -24,6 +26,7 @@ pub struct CirculationPage {
     marking: &'static str,
     marking_label: String,
     path: String,
+    access: String,
     may_edit: bool,
     may_enter: bool,
     draft: Option<DraftPart>,
@@ -94,6 +97,7 @@ impl CirculationPage {
             marking: circulation.marking.classes(),
             marking_label: marking_label(desk.lang, circulation.marking),
             path: format!("/survey/circulations/{}", circulation.id),
+            access: access::path(RecordKind::Circulations, circulation.id),
             may_edit: circulation.may_edit(&desk.actor),
             may_enter: !is_draft && desk.actor.may_add(),
             draft,

@@ -3,11 +3,12 @@
 use diesel::prelude::*;
 
 use super::super::actions::store_answers;
-use super::super::model::{Channel, ResponseId, ResponseStatus};
+use super::super::model::{Channel, Response, ResponseId, ResponseStatus};
 use super::super::questions::Answers;
 use super::queries::{Access, Link, answers_held};
+use crate::access::{Remarked, record_remarking};
 use crate::audit::{self, Change, Who};
-use crate::auth::{Device, Marking};
+use crate::auth::{Device, Marking, RecordKind};
 use crate::db::Conn;
 use crate::db::schema::responses;
 use crate::db::types::Moment;
@@ -60,6 +61,9 @@ pub(super) fn save(
         .execute(conn)?;
     store_answers(conn, id, &after)?;
     record(conn, sitting, "response.save", id, &section.name)?;
+    if let Some(response) = &link.response {
+        remarked(conn, response, unfinished_marking(link), sitting)?;
+    }
     Ok((before, after))
 }
 
@@ -77,17 +81,38 @@ pub(super) fn sign_off(
     let now = sitting.now;
     authorise(link, now)?;
     let response = link.response.as_ref().ok_or(AppError::NotFound)?;
+    let to = marking.unwrap_or_else(|| unfinished_marking(link));
     diesel::update(responses::table.find(response.id))
         .set((
             responses::status.eq(ResponseStatus::Answered),
             responses::answered_on.eq(now.date()),
             responses::authority.eq(authority),
-            responses::marking.eq(marking.unwrap_or_else(|| unfinished_marking(link))),
+            responses::marking.eq(to),
             responses::updated_at.eq(now),
             responses::version.eq(responses::version + 1),
         ))
         .execute(conn)?;
-    record(conn, sitting, "response.sign-off", response.id, "")
+    record(conn, sitting, "response.sign-off", response.id, "")?;
+    remarked(conn, response, to, sitting)
+}
+
+/// The State decides who may read its answer, and need not say why.
+fn remarked(
+    conn: &mut Conn,
+    response: &Response,
+    to: Marking,
+    sitting: Sitting<'_>,
+) -> Result<(), AppError> {
+    let remarked = Remarked {
+        action: "response.marking",
+        kind: RecordKind::Responses,
+        id: response.id.0,
+        from: response.marking,
+        to,
+        team: response.team_id,
+        reason: "",
+    };
+    record_remarking(conn, Who::Visitor(sitting.device), sitting.now, &remarked)
 }
 
 fn authorise(link: &Link, now: Moment) -> Result<(), AppError> {

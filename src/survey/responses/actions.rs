@@ -5,8 +5,9 @@ use diesel::prelude::*;
 use super::super::actions::store_answers;
 use super::super::model::{Circulation, CirculationStatus, Response, ResponseId, ResponseStatus};
 use super::forms::OnBehalf;
+use crate::access::{Remarked, record_remarking};
 use crate::audit::{self, Change, Who};
-use crate::auth::Actor;
+use crate::auth::{Actor, RecordKind};
 use crate::db::Conn;
 use crate::db::schema::responses;
 use crate::db::types::Moment;
@@ -71,7 +72,7 @@ pub(super) fn enter(
 }
 
 /// Types an answer in anew. Returns whether its version was still the one the form was
-/// made from; if not, nothing has changed.
+/// made from; if not, nothing has changed. `reason` is why its marking opens it.
 ///
 /// # Errors
 /// The actor may not, or the database fails.
@@ -81,7 +82,7 @@ pub(super) fn edit(
     now: Moment,
     response: &Response,
     version: i32,
-    form: &OnBehalf,
+    (form, reason): (&OnBehalf, &str),
 ) -> Result<bool, AppError> {
     if !response.may_edit(actor) {
         return Err(AppError::Forbidden);
@@ -113,6 +114,16 @@ pub(super) fn edit(
         response.id,
         form.channel.as_str(),
     )?;
+    let remarked = Remarked {
+        action: "response.marking",
+        kind: RecordKind::Responses,
+        id: response.id.0,
+        from: response.marking,
+        to: form.marking,
+        team: response.team_id,
+        reason,
+    };
+    record_remarking(conn, Who::Actor(actor), now, &remarked)?;
     Ok(true)
 }
 

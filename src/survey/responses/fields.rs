@@ -71,15 +71,18 @@ pub(super) fn form(
         .map(|it| Choice::new(it.as_str(), language_name(*it)));
     let markings = choices_of(lang, "marking", desk.actor.givable_markings());
     let own = own_errors(errors);
-    let mut view = FormBuilder::new(lang, "survey-enter", action, values, &own)
+    let mut form = FormBuilder::new(lang, "survey-enter", action, values, &own)
         .hidden("state")
         .radios("channel", Need::Required, channels.collect())
         .text("authority", Need::Required)
         .date("answered_on", Need::Required)
         .select("language", Need::Required, languages.collect())
-        .select("marking", Need::Required, markings)
-        .cancel(cancel)
-        .build();
+        .select("marking", Need::Required, markings);
+    // An answer that is there already may be opened to more people.
+    if values.value::<i32>("version").is_some() {
+        form = form.marking_reason();
+    }
+    let mut view = form.cancel(cancel).build();
     for section in &text.sections {
         let answered = section.questions.iter();
         let answered = answered.filter(|question| question.kind != QuestionKind::Note);

@@ -10,6 +10,7 @@ use super::fields;
 use super::forms::OnBehalf;
 use super::views::{ChooseStatePage, ResponsePage, ResponsesPage, responses_table};
 use super::{actions, queries};
+use crate::access::Remarking;
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::pack::Questionnaire;
@@ -159,8 +160,11 @@ pub async fn edit(desk: Desk, id: web::Path<ResponseId>, Posted(data): Posted) -
             .app
             .definitions
             .get(conn, circulation.questionnaire_id)?;
-        let form = match OnBehalf::parse(&data, &desk.actor, &text, desk.today()) {
-            Ok(form) => form,
+        let remarking = Remarking::load(conn, response.marking, response.team_id)?;
+        let parsed = OnBehalf::parse(&data, &desk.actor, &text, desk.today())
+            .and_then(|form| Ok((remarking.reason(&data, form.marking)?, form)));
+        let (reason, form) = match parsed {
+            Ok(parsed) => parsed,
             Err(errors) => {
                 let with = (&*text, &data, &errors);
                 return desk.invalid(&editing(desk, conn, &circulation, &response, with)?);
@@ -168,7 +172,7 @@ pub async fn edit(desk: Desk, id: web::Path<ResponseId>, Posted(data): Posted) -
         };
         let version = data.value("version").unwrap_or(0);
         let (actor, now) = (&desk.actor, desk.app.clock.now());
-        if !actions::edit(conn, actor, now, &response, version, &form)? {
+        if !actions::edit(conn, actor, now, &response, version, (&form, &reason))? {
             return stale(desk, conn, &response, &text, &data);
         }
         Ok(Outcome::done(format!("/survey/responses/{id}"), "saved"))
@@ -178,8 +182,9 @@ pub async fn edit(desk: Desk, id: web::Path<ResponseId>, Posted(data): Posted) -
 
 /// A circulation that has left: only it can be answered.
 fn sent(desk: &Desk, conn: &mut Conn, id: CirculationId) -> Result<Circulation, AppError> {
-    inside(&desk.actor)?;
+    // What is hidden is not found, whoever asks; only then is it closed.
     let circulation = survey::circulation(conn, &desk.actor, id)?;
+    inside(&desk.actor)?;
     if circulation.status == CirculationStatus::Draft {
         return Err(AppError::NotFound);
     }
@@ -192,9 +197,9 @@ fn readable(
     conn: &mut Conn,
     id: ResponseId,
 ) -> Result<(Response, Circulation), AppError> {
-    inside(&desk.actor)?;
     let response = queries::response(conn, &desk.actor, id)?;
     let circulation = survey::circulation(conn, &desk.actor, response.circulation_id)?;
+    inside(&desk.actor)?;
     Ok((response, circulation))
 }
 

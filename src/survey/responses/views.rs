@@ -6,6 +6,8 @@ use super::super::circulations::channel_label;
 use super::super::model::{Circulation, Response, ResponseId, ResponseStatus};
 use super::super::questions::{self, Answers};
 use super::super::views::{language_name, marking_label};
+use crate::access;
+use crate::auth::RecordKind;
 use crate::i18n::sort_key;
 use crate::pack::{QuestionKind, Questionnaire};
 use crate::states::Facts;
@@ -28,6 +30,7 @@ pub struct ResponsePage {
     language: &'static str,
     marking: &'static str,
     marking_label: String,
+    access: String,
     /// Where it is edited; empty where it may not be.
     edit: String,
     sections: Vec<SectionView>,
@@ -91,6 +94,7 @@ impl ResponsePage {
             language: language_name(response.language),
             marking: response.marking.classes(),
             marking_label: marking_label(lang, response.marking),
+            access: access::path(RecordKind::Responses, response.id),
             edit: if response.may_edit(&desk.actor) {
                 format!("/survey/responses/{}/edit", response.id)
             } else {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::targets::TargetData;
+use crate::access;
 use crate::states::targets::Priority;
 use crate::treaty::Iso3;
 use crate::web::forms::{Choice, FormBuilder, FormErrors, FormView, Need, choices_of};
@@ -55,7 +56,9 @@ impl DecisionPage {
                 &[("state", data.facts.name(state, desk.lang).into())],
             ),
             intro: intro(desk, data, state),
-            form: rest(desk, data, form, Need::Optional),
+            form: rest(desk, data, form, Need::Optional)
+                .marking_reason()
+                .build(),
         }
     }
 
@@ -70,17 +73,27 @@ impl DecisionPage {
         let form = FormBuilder::new(desk.lang, "workplan-target", action, values, errors)
             .cancel(LIST)
             .typeahead("state", Need::Required, data.can_be_added(desk.lang));
+        let mut form = rest(desk, data, form, Need::Required);
+        // An older decision is taken up, and may be opened to more people.
+        if errors.0.iter().any(|error| error.field == access::REASON) {
+            form = form.marking_reason();
+        }
         Self {
             crumb: desk.t("workplan-targets-title"),
             crumb_href: LIST,
             heading: desk.t("workplan-target-new-title"),
             intro: desk.t("workplan-target-new-intro"),
-            form: rest(desk, data, form, Need::Required),
+            form: form.build(),
         }
     }
 }
 
-fn rest(desk: &Desk, data: &TargetData, form: FormBuilder<'_>, reason: Need) -> FormView {
+fn rest<'a>(
+    desk: &Desk,
+    data: &TargetData,
+    form: FormBuilder<'a>,
+    reason: Need,
+) -> FormBuilder<'a> {
     let teams = data
         .teams
         .iter()
@@ -102,7 +115,6 @@ fn rest(desk: &Desk, data: &TargetData, form: FormBuilder<'_>, reason: Need) -> 
         .select("lead", Need::Optional, teams)
         .textarea("next_step", Need::Optional)
         .radios("marking", Need::Required, markings)
-        .build()
 }
 
 /// Why the facts put the State on the list, or that they do not.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Head;
+use crate::access::Remarking;
 use crate::auth::{TeamId, team_names};
 use crate::db::Conn;
 use crate::error::AppError;
@@ -104,6 +105,17 @@ impl TargetData {
     pub(super) fn computed(&self, state: Iso3) -> Option<Target<'_>> {
         let list = list(&self.facts, &self.settings, Vec::new(), self.today);
         list.get(state).cloned()
+    }
+
+    /// The marking of what was decided about a State, if something was.
+    pub(in crate::workplans) fn remarking(
+        &self,
+        conn: &mut Conn,
+        state: Iso3,
+    ) -> Result<Option<Remarking>, AppError> {
+        self.row(state)
+            .map(|row| Remarking::load(conn, row.marking, row.team_id))
+            .transpose()
     }
 
     /// Checks a decision against the facts.

@@ -1,0 +1,149 @@
+//! Those who ask the desk for its pages, and what comes back.
+
+use std::collections::BTreeMap;
+
+use accede::auth::{Marking, Role};
+use actix_web::http::StatusCode;
+
+use crate::canaries::{Canary, TEAMS};
+use crate::routes::{Route, addresses, questions, routes};
+use crate::support::{Browser, Reply};
+
+/// Who is asking, and what opens to them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asking {
+    /// Nothing where the asker is not signed in.
+    pub role: Option<Role>,
+    pub team: &'static str,
+    /// The team whose restricted records name the asker.
+    pub named_by: &'static str,
+}
+
+impl Asking {
+    /// Someone not signed in.
+    pub const VISITOR: Self = Self {
+        role: None,
+        team: "",
+        named_by: "",
+    };
+
+    /// Who may read what, as the design has it (section 4); told here once more, so that
+    /// the desk is not its own judge.
+    pub fn may_read(self, marking: Marking, owner: &str) -> bool {
+        let Some(role) = self.role else {
+            return false;
+        };
+        match marking {
+            Marking::Public => true,
+            Marking::WorkingGroup => role != Role::Observer,
+            Marking::Coordination => !matches!(role, Role::Observer | Role::Partner),
+            Marking::Restricted => {
+                role != Role::Observer && [self.team, self.named_by].contains(&owner)
+            }
+        }
+    }
+
+    /// Whether the pages of a table are open to the asker's role at all: partners and
+    /// observers see no mails, circulations or answers, and contributors no audit.
+    pub fn may_open(self, table: &str) -> bool {
+        if self.role.is_none() {
+            return false;
+        }
+        let inside = !matches!(self.role, None | Some(Role::Partner | Role::Observer));
+        match table {
+            "audit" => inside && self.role != Some(Role::Contributor),
+            "mails" | "circulations" | "responses" => inside,
+            _ => true,
+        }
+    }
+}
+
+/// Routes that have nothing to do with records.
+const NO_RECORDS: [&str; 5] = [
+    "/static/{digest}/{file:.*}",
+    "/set-up/{token}",
+    "/demo/{token}",
+    "/healthz",
+    "/readyz",
+];
+
+/// What came back from an address.
+pub struct Seen {
+    pub route: Route,
+    pub status: StatusCode,
+    /// What can be read in it, without what differs from one answer to the next.
+    pub text: String,
+}
+
+/// Every page someone can ask for, with what came back, by address. A role asks each
+/// question by one of its teams: what may be asked is not the team's.
+pub async fn everything(
+    browser: &Browser,
+    asking: Asking,
+    canaries: &[Canary],
+    token: &str,
+) -> BTreeMap<String, Seen> {
+    let mut all = BTreeMap::new();
+    let questions = questions();
+    for route in routes("get") {
+        if NO_RECORDS.contains(&route.path.as_str()) {
+            continue;
+        }
+        let none = Vec::new();
+        let questions = questions.get(&route.feature).unwrap_or(&none);
+        for (index, path) in addresses(&route.path, canaries, token)
+            .into_iter()
+            .enumerate()
+        {
+            let mut asked = vec![path.clone()];
+            // One page about one record is asked like another.
+            if index == 0 {
+                let team = TEAMS.iter().position(|team| *team == asking.team);
+                let own = |number: usize| team.is_none_or(|team| number % TEAMS.len() == team);
+                let own = questions
+                    .iter()
+                    .enumerate()
+                    .filter(|(number, _)| own(*number));
+                asked.extend(own.map(|(_, question)| format!("{path}?{question}")));
+            }
+            for path in asked {
+                let reply = browser.get(&path).await;
+                let seen = Seen {
+                    route: route.clone(),
+                    status: reply.status,
+                    text: readable(&path, &reply),
+                };
+                all.insert(path, seen);
+            }
+        }
+    }
+    all
+}
+
+/// What can be read in an answer: of a spreadsheet or a document, the files it packs; of
+/// a page, all but the tokens of its forms.
+pub fn readable(path: &str, reply: &Reply) -> String {
+    let mut text = String::new();
+    let packed = path.contains(".xlsx") || path.contains(".docx");
+    match zip::ZipArchive::new(std::io::Cursor::new(&reply.bytes)) {
+        Ok(mut archive) if packed => {
+            for index in 0..archive.len() {
+                let mut file = archive.by_index(index).unwrap();
+                // It tells when the file was made.
+                if file.name() != "docProps/core.xml" {
+                    std::io::Read::read_to_string(&mut file, &mut text).unwrap_or_default();
+                }
+            }
+        }
+        _ => text = String::from_utf8_lossy(&reply.bytes).into_owned(),
+    }
+    let mut rest = text.as_str();
+    let mut kept = String::new();
+    let token = "name=\"_csrf\" value=\"";
+    while let Some((before, after)) = rest.split_once(token) {
+        kept.push_str(before);
+        rest = after.split_once('"').map_or("", |(_, rest)| rest);
+    }
+    kept.push_str(rest);
+    kept
+}

@@ -1,0 +1,213 @@
+//! No query reaches a marked table past the rights layer: read from the source.
+
+use std::collections::BTreeSet;
+
+use crate::routes::sources;
+
+/// The marked tables: no query reaches them but through `visible!`.
+const MARKED: [&str; 12] = [
+    "activity_contacts",
+    "audit",
+    "barriers",
+    "circulations",
+    "commitments",
+    "events",
+    "exchanges",
+    "mails",
+    "people",
+    "responses",
+    "state_contacts",
+    "targets",
+];
+
+/// Functions that read a marked table without `visible!`, and why each may.
+const EXCEPTIONS: [(&str, &str, &str); 15] = [
+    (
+        "audit/verify.rs",
+        "places_of",
+        "the command line's check of the chain",
+    ),
+    (
+        "audit/verify.rs",
+        "rows_after",
+        "the command line's check of the chain",
+    ),
+    (
+        "demo/mod.rs",
+        "description",
+        "whether the database is a demo's",
+    ),
+    (
+        "exchanges/totals.rs",
+        "newest",
+        "keeps the running totals, after the change was authorised",
+    ),
+    ("mail/outbox.rs", "counts", "figures without a name"),
+    ("mail/outbox.rs", "has_work", "the worker's own question"),
+    ("mail/outbox.rs", "lease", "the worker's own question"),
+    (
+        "mail/queries.rs",
+        "decisions",
+        "of a mail that was found through the rights layer",
+    ),
+    (
+        "reports/queries.rs",
+        "events_held",
+        "counts by the rule of the report, names nothing",
+    ),
+    (
+        "reports/queries.rs",
+        "exchange_tallies",
+        "counts by the rule of the report, names nothing",
+    ),
+    (
+        "states/dossier/queries.rs",
+        "open_commitments",
+        "its callers filter",
+    ),
+    ("states/targets.rs", "rows_of", "its callers filter"),
+    (
+        "survey/queries/aggregate.rs",
+        "first_answers",
+        "counts by the rule of the report, names nothing",
+    ),
+    (
+        "survey/queries/aggregate.rs",
+        "sent_until",
+        "counts by the rule of the report, names nothing",
+    ),
+    (
+        "survey/respondent/queries.rs",
+        "open",
+        "by the token of the survey link",
+    ),
+];
+
+/// The source's queries on marked tables, each through `visible!` or excepted by name.
+#[test]
+fn no_query_reaches_a_marked_table_past_the_rights_layer() {
+    let mut past = BTreeSet::new();
+    for (path, source) in sources() {
+        // A demo is filled, and a change is made after the record was found.
+        let changes = path.ends_with("actions.rs") || path.contains("actions/");
+        if changes || path.starts_with("demo/") && path != "demo/mod.rs" {
+            continue;
+        }
+        let mut functions = source.split("fn ");
+        let head = functions.next().unwrap();
+        for function in functions {
+            for table in MARKED {
+                let names = names_of(table, head, function);
+                let reads = names.iter().any(|name| is_read(name, function));
+                // Running totals hold no record to be named on.
+                let asked = if table.ends_with("_contacts") {
+                    "visible_sums!"
+                } else {
+                    "visible!"
+                };
+                let asks = names
+                    .iter()
+                    .any(|name| function.contains(&format!("{asked}({name}, ")));
+                if reads && !asks {
+                    past.insert((path.clone(), fn_name(function)));
+                }
+            }
+        }
+    }
+    let excepted: BTreeSet<_> = EXCEPTIONS
+        .iter()
+        .map(|(path, name, _)| ((*path).to_owned(), (*name).to_owned()))
+        .collect();
+    assert_eq!(past, excepted);
+}
+
+/// Functions that write the marking of a row that is there, and do not note it themselves:
+/// who notes it for them, or why nobody has to.
+const UNNOTED: [(&str, &str, &str); 6] = [
+    ("audit/actions.rs", "record", "writes the entry itself"),
+    (
+        "exchanges/actions.rs",
+        "carry_along",
+        "what came out of an exchange goes with it: `save` notes it",
+    ),
+    ("exchanges/totals.rs", "add", "sums, which are no records"),
+    (
+        "survey/respondent/actions.rs",
+        "save",
+        "`remarked` notes it",
+    ),
+    (
+        "survey/respondent/actions.rs",
+        "sign_off",
+        "`remarked` notes it",
+    ),
+    (
+        "workplans/actions.rs",
+        "change_target",
+        "`decide_target` notes it",
+    ),
+];
+
+/// A change of marking is an act of its own in the audit: whoever makes one notes it.
+#[test]
+fn no_marking_changes_without_a_note_in_the_audit() {
+    let mut unnoted = BTreeSet::new();
+    for (path, source) in sources() {
+        if path.starts_with("demo/") {
+            continue;
+        }
+        for function in source.split("fn ").skip(1) {
+            let changes = function.contains("update(") && function.contains("marking.eq(");
+            if changes && !function.contains("record_remarking(") {
+                unnoted.insert((path.clone(), fn_name(function)));
+            }
+        }
+    }
+    let excepted: BTreeSet<_> = UNNOTED
+        .iter()
+        .map(|(path, name, _)| ((*path).to_owned(), (*name).to_owned()))
+        .collect();
+    assert_eq!(unnoted, excepted);
+}
+
+fn fn_name(function: &str) -> String {
+    function
+        .split(['(', '<'])
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// What a table is called in a function: its name, or another after `use … as …`.
+fn names_of(table: &str, head: &str, function: &str) -> Vec<String> {
+    let mut names = vec![table.to_owned()];
+    for text in [head, function] {
+        let rename = format!("{table} as ");
+        for (at, _) in text.match_indices(&rename) {
+            if is_word_start(text, at) {
+                let rest = text[at + rename.len()..].chars();
+                names.push(
+                    rest.take_while(|c| c.is_alphanumeric() || *c == '_')
+                        .collect(),
+                );
+            }
+        }
+    }
+    names
+}
+
+/// Whether a function reads the table of a name. The table of an insert, an update or a
+/// deletion is not read: those stand in actions and in the outbox, authorised.
+fn is_read(name: &str, function: &str) -> bool {
+    function
+        .match_indices(&format!("{name}::table"))
+        .any(|(at, _)| {
+            let before = function[..at].trim_end();
+            let changes = ["insert_into(", "update(", "delete("];
+            is_word_start(function, at) && !changes.iter().any(|verb| before.ends_with(verb))
+        })
+}
+
+fn is_word_start(text: &str, at: usize) -> bool {
+    !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_')
+}
