@@ -119,9 +119,9 @@ fn figures_are_served_on_an_address_of_their_own_and_name_nobody() {
     let log = desk.logged();
     let (_, rest) = log.split_once("[127.0.0.1:").expect(&log);
     let port: u16 = rest.split(']').next().unwrap().parse().unwrap();
-    let line = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    let scraper = TcpStream::connect(("127.0.0.1", port)).unwrap();
     let request = "GET /metrics HTTP/1.1\r\nHost: metrics\r\nConnection: close\r\n\r\n";
-    let figures = exchange(line, request);
+    let figures = exchange(scraper, request);
     for expected in [
         "accede_requests_total{method=\"GET\",route=\"/set-up/{token}\",status=\"200\"} 1",
         "accede_request_duration_seconds_count{route=\"/set-up/{token}\"} 1",
