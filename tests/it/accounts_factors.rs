@@ -539,7 +539,14 @@ async fn a_role_that_needs_a_factor_reaches_nothing_else_before_it_is_set_up() {
     let open = [PATH, SET_UP, DRAWING];
     for method in ["get", "post"] {
         for crate::routes::Route { path: route, .. } in crate::routes::routes(method) {
-            let public = ["/static/", "/health", "/sign-in", "/forgotten", "/s/"];
+            let public = [
+                "/static/",
+                "/healthz",
+                "/readyz",
+                "/sign-in",
+                "/forgotten",
+                "/s/",
+            ];
             let by_link = ["{token}"];
             if open.contains(&route.as_str())
                 || route.starts_with(PATH)

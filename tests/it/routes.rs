@@ -17,19 +17,22 @@ pub struct Route {
 
 /// What an address may ask for, each with values that find something. A word that the
 /// source reads and that is not here fails the tests.
-const PARAMETERS: [(&str, &[&str]); 45] = [
+const PARAMETERS: [(&str, &[&str]); 48] = [
     ("action", &["exchange.log"]),
     ("activity", &["1"]),
     ("after", &["9~zq", "9~2023-05-31"]),
     ("bin", &["1"]),
     ("category", &["1", "2"]),
     ("circulation", &["1"]),
+    ("code", &["zq"]),
+    ("error", &["access_denied"]),
     ("event", &["1"]),
     ("exchange", &["4"]),
     ("follow_up", &["due"]),
     ("from", &["2023-05-01"]),
     ("group", &["african"]),
     ("holding", &["current"]),
+    ("iss", &["https://provider.example.org"]),
     ("kind", &["bilateral", "side_event", "mission_geneva"]),
     ("lang", &["fr"]),
     ("language", &["en"]),
