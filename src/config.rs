@@ -66,6 +66,8 @@ pub struct Server {
     pub proxies: String,
     /// Host names, separated by commas.
     pub hosts: String,
+    /// Whether plain HTTP is spoken beyond this machine and without a proxy.
+    pub plain_http: bool,
 }
 
 /// `[database]`

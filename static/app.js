@@ -7,12 +7,14 @@ import { enhanceTileMaps } from "./js/tilemap.js";
 import { enhanceRepeats } from "./js/repeat.js";
 import { installButtons } from "./js/print.js";
 import { installPasskeys } from "./js/passkey.js";
+import { leave } from "./js/leave.js";
 
 enhanceTypeaheads(document);
 enhanceRepeats(document);
 enhanceTileMaps(document);
 installButtons(document);
 installPasskeys(document);
+leave();
 if (document.querySelector(".site-nav")) {
   installPalette();
   installShortcuts();

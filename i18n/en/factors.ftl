@@ -61,7 +61,7 @@ accounts-factor-on = on
 accounts-factor-off = off
 accounts-factor-since = on since { $day }
 accounts-factor-remove = Remove the second factor
-accounts-factor-removed = The second factor of { $name } is removed, and all sessions of the account have ended.
+accounts-factor-removed = The account has no second factor any more, and is signed out everywhere.
 
 letter-factor-added-subject = A second factor for your account
 letter-factor-added-body =

@@ -61,7 +61,7 @@ accounts-factor-on = activo
 accounts-factor-off = inactivo
 accounts-factor-since = activo desde el { $day }
 accounts-factor-remove = Quitar el segundo factor
-accounts-factor-removed = El segundo factor de { $name } está quitado, y todas las sesiones de la cuenta están cerradas.
+accounts-factor-removed = La cuenta ya no tiene segundo factor y sus sesiones están cerradas.
 
 letter-factor-added-subject = Un segundo factor para su cuenta
 letter-factor-added-body =

@@ -61,7 +61,7 @@ accounts-factor-on = actif
 accounts-factor-off = inactif
 accounts-factor-since = actif depuis le { $day }
 accounts-factor-remove = Supprimer le second facteur
-accounts-factor-removed = Le second facteur de { $name } est supprimé, et toutes les sessions du compte sont terminées.
+accounts-factor-removed = Le compte n’a plus de second facteur et est déconnecté partout.
 
 letter-factor-added-subject = Un second facteur pour votre compte
 letter-factor-added-body =

@@ -54,6 +54,13 @@ pub fn record(
     diesel::update(audit_head::table)
         .set(audit_head::hash.eq(&hash))
         .execute(conn)?;
+    let user = user.map(|user| user.0);
+    // For a log that is kept elsewhere: the chain as it grew, and nothing of what was said.
+    tracing::info!(
+        target: "accede::audit",
+        entry, user, action = change.action, subject = change.subject, id = change.id, %hash,
+        "entered"
+    );
     Ok(())
 }
 

@@ -185,6 +185,10 @@ pub(super) async fn sign_out(desk: Desk, request: HttpRequest, _: Posted) -> Ans
     let mut gone = visit.cookie(cookie_names::SESSION, String::new()).finish();
     gone.make_removal();
     answer.add_cookie(&gone).map_err(AppError::internal)?;
+    answer.headers_mut().insert(
+        header::HeaderName::from_static("clear-site-data"),
+        header::HeaderValue::from_static("\"cache\", \"storage\""),
+    );
     Ok(answer)
 }
 
@@ -247,6 +251,7 @@ pub(super) async fn set_up(
 pub(super) async fn demo_page(visit: Visit, token: web::Path<String>) -> Answer {
     visit
         .page(move |visit, conn| {
+            only_in_demo(visit)?;
             queries::open_link(conn, LinkPurpose::Demo, &token, visit.app.clock.now())?;
             Ok(EntryPage::demo(visit, &token))
         })
@@ -259,6 +264,7 @@ pub(super) async fn enter_demo(
     token: web::Path<String>,
     _: Posted,
 ) -> Answer {
+    only_in_demo(&visit)?;
     let now = visit.app.clock.now();
     let user = visit
         .app
@@ -269,6 +275,15 @@ pub(super) async fn enter_demo(
         })
         .await?;
     begin_session(&visit, &request, user, None, "/").await
+}
+
+/// A desk with real people on it has no such way in, whatever its database holds.
+fn only_in_demo(visit: &Visit) -> Result<(), AppError> {
+    if visit.app.demo {
+        Ok(())
+    } else {
+        Err(AppError::NotFound)
+    }
 }
 
 pub(super) async fn account_page(desk: Desk, request: HttpRequest) -> Answer {

@@ -64,6 +64,13 @@ pub fn serve(common: &Common, options: &ServeOptions) -> anyhow::Result<()> {
 /// The address is taken or is not this machine's.
 pub fn bind(settings: &mut Settings, options: &ServeOptions) -> anyhow::Result<TcpListener> {
     let wanted = options.listen.unwrap_or(settings.server.listen);
+    let guarded = settings.tls.is_on() || !settings.proxies().is_empty();
+    anyhow::ensure!(
+        guarded || !settings.is_exposed(wanted),
+        "{wanted} is beyond this machine, and passwords would be read on the way: set \
+         `tls.certificate`, name the proxy in front in `server.proxies`, or set \
+         `server.plain_http = true` where the network is guarded otherwise"
+    );
     let listener = TcpListener::bind(wanted).map_err(|error| match error.kind() {
         ErrorKind::AddrInUse => anyhow::anyhow!(
             "another program listens on {wanted} already; end it, or choose another address with --listen"
@@ -167,6 +174,11 @@ fn metrics(app: &web::Data<App>) -> anyhow::Result<Option<Server>> {
     let Some(address) = app.settings.metrics_address() else {
         return Ok(None);
     };
+    anyhow::ensure!(
+        !app.settings.is_exposed(address),
+        "`metrics.listen`: {address} is beyond this machine, and figures go out in the clear; \
+         set `server.plain_http = true` where the network is guarded otherwise"
+    );
     let data = app.clone();
     let routes = move || {
         ActixApp::new()

@@ -102,6 +102,11 @@ impl Settings {
         addresses(&self.server.proxies).unwrap_or_default()
     }
 
+    /// Whether what is served on `address` would cross a network in the clear.
+    pub fn is_exposed(&self, address: SocketAddr) -> bool {
+        !address.ip().is_loopback() && !self.server.plain_http
+    }
+
     /// Where `/metrics` is served, if it is.
     pub fn metrics_address(&self) -> Option<SocketAddr> {
         self.metrics.listen.parse().ok()

@@ -4,7 +4,7 @@ use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 
 /// Scripts, styles and forms of our own, nothing else and nobody else's frame.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+     connect-src 'self'; object-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// What is saved rather than shown may do nothing at all where it is shown after all.
 const ATTACHMENT_POLICY: &str = "default-src 'none'; form-action 'none'; base-uri 'none'; \
@@ -43,7 +43,7 @@ pub(super) fn add(headers: &mut HeaderMap, https: bool) {
     }
     if https {
         let name = header::STRICT_TRANSPORT_SECURITY;
-        put(headers, &name, "max-age=31536000");
+        put(headers, &name, "max-age=31536000; includeSubDomains");
     }
 }
 

@@ -27,6 +27,7 @@ pub use self::metrics::metrics;
 pub use self::request_id::RequestId;
 pub use self::tls::{TlsError, server_config};
 use crate::app::App;
+use crate::auth::Actor;
 use crate::config::Settings;
 use crate::error::AppError;
 use crate::web::visitor_lang;
@@ -148,7 +149,9 @@ pub async fn pass(request: ServiceRequest, next: Next<BoxBody>) -> Result<Servic
     request.extensions_mut().insert(id.clone());
     let https =
         edge.https || origin::is_https(request.peer_addr(), request.headers(), &edge.proxies);
-    let span = tracing::info_span!("request", %id);
+    let address = origin::address(request.peer_addr(), request.headers(), &edge.proxies);
+    let address = address.map(tracing::field::display);
+    let span = tracing::info_span!("request", %id, address, user = tracing::field::Empty);
     let start = Instant::now();
     let method = request.method().clone();
     let mut response = edge.answer(request, next).instrument(span.clone()).await?;
@@ -163,7 +166,25 @@ pub async fn pass(request: ServiceRequest, next: Next<BoxBody>) -> Result<Servic
     edge.metrics
         .count(&method, &route, status, elapsed.as_secs_f64());
     let duration_us = u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX);
-    span.in_scope(|| tracing::debug!(%method, route, status, duration_us, "answered"));
+    let user = response
+        .request()
+        .extensions()
+        .get::<Actor>()
+        .map(|actor| actor.user_id);
+    if let Some(user) = user {
+        span.record("user", tracing::field::display(user));
+    }
+    span.in_scope(|| match status {
+        // Refused: who tries doors leaves a trace.
+        400 | 403 | 421 | 429 | 431 => {
+            tracing::warn!(%method, route, status, duration_us, "refused");
+        }
+        // A hidden record looks like one that is not there, here too.
+        404 if user.is_some() => {
+            tracing::info!(%method, route, status, duration_us, "not found");
+        }
+        _ => tracing::debug!(%method, route, status, duration_us, "answered"),
+    });
     Ok(response)
 }
 

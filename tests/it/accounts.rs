@@ -502,6 +502,7 @@ async fn pages_carry_the_security_headers_and_an_unknown_address_is_a_page() {
         .to_str()
         .unwrap();
     assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"));
+    assert!(policy.contains("object-src 'none'") && policy.contains("base-uri 'none'"));
     assert_eq!(
         reply.headers.get("X-Content-Type-Options").unwrap(),
         "nosniff"

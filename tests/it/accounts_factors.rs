@@ -120,7 +120,7 @@ async fn a_factor_counts_once_a_code_of_it_has_come_back_and_ends_all_other_sess
     let drawing = browser.get(DRAWING).await;
     assert_eq!(
         drawing.headers.get("Content-Type").unwrap(),
-        "image/svg+xml"
+        "image/svg+xml; charset=utf-8"
     );
     assert_eq!(drawing.headers.get("Cache-Control").unwrap(), "no-store");
     assert!(drawing.text().contains("<svg"));

@@ -174,7 +174,7 @@ async fn by_https_cookies_belong_to_this_host_alone_and_the_browser_is_told_to_s
     }
     assert!(!cookie.contains("Domain"), "{cookie}");
     let hsts = |reply: &Reply| header(&reply.headers, "Strict-Transport-Security").to_owned();
-    assert_eq!(hsts(&reply), "max-age=31536000");
+    assert_eq!(hsts(&reply), "max-age=31536000; includeSubDomains");
     // A session under the plain name, as another host or a page by http might plant it.
     let planted = app.coordinator();
     let token = planted.cookie(accede::web::cookie_names::SESSION);
@@ -193,7 +193,7 @@ async fn by_https_cookies_belong_to_this_host_alone_and_the_browser_is_told_to_s
     assert_eq!(hsts(&reply), "");
     let https = [("X-Forwarded-Proto", "https")];
     let proxy = local.visitor().on("", "192.0.2.1");
-    assert_eq!(hsts(&ask(&proxy, &https).await), "max-age=31536000");
+    assert_eq!(hsts(&ask(&proxy, &https).await), "max-age=31536000; includeSubDomains");
     let stranger = local.visitor().on("", "203.0.113.1");
     assert_eq!(hsts(&ask(&stranger, &https).await), "");
 }

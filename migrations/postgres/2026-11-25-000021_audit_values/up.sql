@@ -14,7 +14,7 @@ CREATE TABLE audit_values (
     old_values TEXT,
     new_values TEXT,
     -- so that the digest of something short does not give it away after an erasure
-    salt TEXT DEFAULT replace(gen_random_uuid()::text, '-', ''),
+    salt TEXT DEFAULT replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''),
     -- of the values; kept when they are erased, so that the chain still holds
     digest TEXT,
     CHECK ((salt IS NULL) = (digest IS NOT NULL)),

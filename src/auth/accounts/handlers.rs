@@ -17,7 +17,7 @@ use crate::error::AppError;
 use crate::web::conflict::{ConflictPage, merged};
 use crate::web::export::{FileFormat, table_file};
 use crate::web::forms::FormErrors;
-use crate::web::{Answer, Desk, Flash, Outcome, Params, Posted};
+use crate::web::{Answer, Desk, Outcome, Params, Posted};
 
 /// A request by an administrator. It is read before anything else of the request, so
 /// that to all others the answer is that of an address that leads nowhere.
@@ -69,7 +69,7 @@ pub(super) async fn invite(AdminDesk(desk): AdminDesk, Posted(data): Posted) -> 
                 .map_err(Refusal::from)
                 .and_then(|form| actions::invite(conn, &desk.actor, settings, &form, now));
             match invited {
-                Ok(id) => Ok(done(id, "accounts-invited", data.get("email"))),
+                Ok(id) => Ok(Outcome::done(views::href(id), "accounts-invited")),
                 Err(Refusal::Failed(error)) => Err(error),
                 Err(Refusal::Invalid(errors)) => {
                     desk.invalid(&InvitePage::load(desk, conn, &data, &errors)?)
@@ -109,7 +109,7 @@ pub(super) async fn edit(
             .map_err(Refusal::from)
             .and_then(|form| actions::place(conn, &desk.actor, id, &form, &token, now));
         match saved {
-            Ok(()) => Ok(done(id, "accounts-saved", &account.name)),
+            Ok(()) => Ok(Outcome::done(views::href(id), "accounts-saved")),
             Err(Refusal::Failed(error)) => Err(error),
             Err(Refusal::Invalid(errors)) => {
                 let typed = Some((&data, &errors));
@@ -137,8 +137,8 @@ pub(super) async fn invite_again(
         .change(move |desk, conn| {
             let now = desk.app.clock.now();
             actions::invite_again(conn, &desk.actor, &desk.app.settings, *id, now)?;
-            let account = queries::find(conn, *id)?;
-            Ok(done(*id, "accounts-invited", &account.email))
+            queries::find(conn, *id)?;
+            Ok(Outcome::done(views::href(*id), "accounts-invited"))
         })
         .await?;
     app.mail.wake();
@@ -155,7 +155,7 @@ pub(super) async fn disable(
     desk.change(move |desk, conn| {
         let account = queries::find(conn, *id)?;
         match actions::disable(conn, &desk.actor, *id, desk.app.clock.now()) {
-            Ok(()) => Ok(done(*id, "accounts-disabled", &account.name)),
+            Ok(()) => Ok(Outcome::done(views::href(*id), "accounts-disabled")),
             Err(Refusal::Invalid(errors)) => {
                 let values = views::place_values(&account);
                 let shown = Some((&values, &errors));
@@ -171,8 +171,8 @@ pub(super) async fn disable(
 pub(super) async fn enable(AdminDesk(desk): AdminDesk, id: web::Path<UserId>, _: Posted) -> Answer {
     desk.change(move |desk, conn| {
         actions::enable(conn, &desk.actor, *id, desk.app.clock.now())?;
-        let account = queries::find(conn, *id)?;
-        Ok(done(*id, "accounts-enabled", &account.name))
+        queries::find(conn, *id)?;
+        Ok(Outcome::done(views::href(*id), "accounts-enabled"))
     })
     .await
 }
@@ -187,8 +187,8 @@ pub(super) async fn remove_factor(
         .change(move |desk, conn| {
             let now = desk.app.clock.now();
             factors::remove_of(conn, &desk.actor, &desk.app.settings, *id, now)?;
-            let account = queries::find(conn, *id)?;
-            Ok(done(*id, "accounts-factor-removed", &account.name))
+            queries::find(conn, *id)?;
+            Ok(Outcome::done(views::href(*id), "accounts-factor-removed"))
         })
         .await?;
     app.mail.wake();
@@ -216,17 +216,9 @@ pub(super) async fn end_sessions(
 ) -> Answer {
     let kept = session_token(&request);
     desk.change(move |desk, conn| {
-        let account = queries::find(conn, *id)?;
+        queries::find(conn, *id)?;
         sessions::end_others(conn, &desk.actor, *id, &kept, desk.app.clock.now())?;
-        Ok(done(*id, "accounts-sessions-ended", &account.name))
+        Ok(Outcome::done(views::href(*id), "accounts-sessions-ended"))
     })
     .await
-}
-
-/// Back to the account's page, which says what was done to whom.
-fn done(id: UserId, key: &str, name: &str) -> Outcome {
-    Outcome::Done {
-        to: views::href(id),
-        flash: Some(Flash::new(key).arg("name", name)),
-    }
 }

@@ -67,7 +67,7 @@ pub(super) async fn drawing(desk: Desk, request: HttpRequest) -> Answer {
         let (user, now) = (desk.actor.user_id, desk.app.clock.now());
         let secret = queries::shown(conn, user, &token, now)?.ok_or(AppError::NotFound)?;
         Ok(Body {
-            content_type: "image/svg+xml",
+            content_type: "image/svg+xml; charset=utf-8",
             file_name: None,
             bytes: secret.drawing(&desk.actor.email)?.into_bytes(),
         })
