@@ -57,6 +57,11 @@ sessions-end-others = End all other sessions
 sessions-times = Times are UTC, to within five minutes.
 session-ended = The session has ended.
 sessions-ended = All other sessions have ended.
+sessions-confirm-intro = To end one, enter your current password first.
+sessions-confirm-sessions_password = Current password
+sessions-confirm-submit = Go on
+sessions-confirmed = You can end sessions now.
+sessions-confirm-first = Enter your current password first, then end sessions.
 device-both = { $browser } on { $system }
 device-unknown = an unknown device
 

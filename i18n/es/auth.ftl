@@ -57,6 +57,11 @@ sessions-end-others = Cerrar todas las demás sesiones
 sessions-times = Horas en UTC, con cinco minutos de margen.
 session-ended = La sesión está cerrada.
 sessions-ended = Todas las demás sesiones están cerradas.
+sessions-confirm-intro = Para cerrar una, escriba antes su contraseña actual.
+sessions-confirm-sessions_password = Contraseña actual
+sessions-confirm-submit = Continuar
+sessions-confirmed = Ahora puede cerrar sesiones.
+sessions-confirm-first = Escriba antes su contraseña actual y cierre después las sesiones.
 device-both = { $browser } en { $system }
 device-unknown = un dispositivo desconocido
 

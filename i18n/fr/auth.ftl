@@ -57,6 +57,11 @@ sessions-end-others = Terminer toutes les autres sessions
 sessions-times = Heures UTC, à cinq minutes près.
 session-ended = La session est terminée.
 sessions-ended = Toutes les autres sessions sont terminées.
+sessions-confirm-intro = Pour en terminer une, saisissez d’abord votre mot de passe actuel.
+sessions-confirm-sessions_password = Mot de passe actuel
+sessions-confirm-submit = Continuer
+sessions-confirmed = Vous pouvez maintenant terminer des sessions.
+sessions-confirm-first = Saisissez d’abord votre mot de passe actuel, puis terminez des sessions.
 device-both = { $browser } sur { $system }
 device-unknown = un appareil inconnu
 

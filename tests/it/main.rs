@@ -12,6 +12,7 @@
 mod access;
 mod accounts;
 mod accounts_admin;
+mod accounts_again;
 mod accounts_factors;
 mod accounts_kept;
 mod accounts_passkeys;

@@ -5,6 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::super::again::{Again, own_password};
 use super::super::handlers::{self as local, begin_session, own_path, session_token};
 use super::super::rights::UserId;
 use super::model::{Brought, FLOW_LASTS, Flow, Refusal, Vouched};
@@ -13,7 +14,6 @@ use super::views::{OnwardPage, name};
 use super::{actions, queries};
 use crate::audit::Who;
 use crate::error::AppError;
-use crate::web::forms::FormErrors;
 use crate::web::{Answer, Desk, Flash, Outcome, Params, Posted, Visit, cookie_names};
 
 /// Goes on to the provider, to sign in.
@@ -26,14 +26,14 @@ pub(super) async fn begin(visit: Visit, Posted(data): Posted) -> Answer {
 /// asked for: who finds a browser signed in makes no lasting way in for themselves.
 pub(super) async fn begin_link(desk: Desk, request: HttpRequest, Posted(data): Posted) -> Answer {
     provider(&desk)?;
-    let token = session_token(&request);
-    let password = data.untrimmed("link_password").to_owned();
-    if !local::is_own_password(&desk, password).await? {
-        let errors = FormErrors::one("link_password", "account-current-wrong");
-        return local::refuse_password(desk, token, errors).await;
-    }
+    let again = match own_password(&desk, &request, &data, "link_password").await? {
+        Ok(again) => again,
+        Err(errors) => {
+            return local::refuse_password(desk, session_token(&request), errors).await;
+        }
+    };
     let user = desk.actor.user_id;
-    go(&desk, "/account".to_owned(), Some((user, token))).await
+    go(&desk, "/account".to_owned(), Some((user, again))).await
 }
 
 /// The way back from the provider: the end of a sign-in. Who links an account is sent on to
@@ -106,14 +106,20 @@ pub(super) async fn finish_link(desk: Desk, request: HttpRequest) -> Answer {
     }
 }
 
-pub(super) async fn unlink(desk: Desk, request: HttpRequest, _: Posted) -> Answer {
+/// Takes the link back, with the password: it changes how the account is signed in to.
+pub(super) async fn unlink(desk: Desk, request: HttpRequest, Posted(data): Posted) -> Answer {
     provider(&desk)?;
-    let token = session_token(&request);
+    let again = match own_password(&desk, &request, &data, "unlink_password").await? {
+        Ok(again) => again,
+        Err(errors) => {
+            return local::refuse_password(desk, session_token(&request), errors).await;
+        }
+    };
     let app = desk.app.clone();
-    let answer = desk
-        .change(move |desk, conn| {
+    let answer = again
+        .change(desk, |desk, conn, token| {
             let (settings, now) = (&desk.app.settings, desk.app.clock.now());
-            actions::unlink(conn, &desk.actor, settings, &token, now)?;
+            actions::unlink(conn, &desk.actor, settings, token, now)?;
             done(desk, "oidc-unlinked")
         })
         .await?;
@@ -122,7 +128,7 @@ pub(super) async fn unlink(desk: Desk, request: HttpRequest, _: Posted) -> Answe
 }
 
 /// Keeps what begins and shows the page that leads on.
-async fn go(visit: &Visit, next: String, asked: Option<(UserId, String)>) -> Answer {
+async fn go(visit: &Visit, next: String, asked: Option<(UserId, Again)>) -> Answer {
     let provider = provider(visit)?;
     let now = visit.app.clock.now();
     let (flow, url) = match provider.begin(now).await {
@@ -131,11 +137,15 @@ async fn go(visit: &Visit, next: String, asked: Option<(UserId, String)>) -> Ans
         Err(refusal) => return back(visit, &sign_in_page(&next), refusal),
     };
     let cookie = flow.cookie.clone();
+    let session = asked.as_ref().and_then(|(_, again)| again.cookie(visit));
     visit
         .app
         .db
         .write(move |conn| {
-            let asked = asked.as_ref().map(|(user, token)| (*user, token.as_str()));
+            if let Some((_, again)) = &asked {
+                again.renew(conn, now)?;
+            }
+            let asked = asked.as_ref().map(|(user, again)| (*user, again.token()));
             actions::begin(conn, &flow, &next, asked, now)
         })
         .await?;
@@ -149,7 +159,9 @@ async fn go(visit: &Visit, next: String, asked: Option<(UserId, String)>) -> Ans
         .cookie(cookie_names::PROVIDER, cookie)
         .max_age(Duration::seconds(FLOW_LASTS.num_seconds()))
         .finish();
-    answer.add_cookie(&cookie).map_err(AppError::internal)?;
+    for cookie in session.iter().chain([&cookie]) {
+        answer.add_cookie(cookie).map_err(AppError::internal)?;
+    }
     Ok(answer)
 }
 
