@@ -59,7 +59,7 @@ pub(super) async fn sign_in(visit: Visit, request: HttpRequest, Posted(data): Po
         let password = data.untrimmed("password").to_owned();
         rehash(&visit, *user, hash.clone(), password).await?;
     }
-    if let Some(asked) = factors::sign_in::ask(&visit, *user, &attempt, &data).await? {
+    if let Some(asked) = factors::sign_in::ask(&visit, *user, Some(&attempt), &data).await? {
         return Ok(asked);
     }
     enter(&visit, &request, *user, attempt, &data).await

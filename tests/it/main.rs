@@ -33,6 +33,7 @@ mod logs;
 mod mail;
 mod oidc;
 mod oidc_away;
+mod oidc_factors;
 mod oidc_links;
 mod oidc_provider;
 mod outputs;

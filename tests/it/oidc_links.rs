@@ -36,6 +36,7 @@ async fn an_address_links_an_account_only_verified_and_only_where_the_settings_s
         email: Some(email),
         verified,
         email_in_token,
+        ..Person::default()
     };
     for (case, person) in [
         ("unverified", person(EMAIL, Some(false), true)),

@@ -6,6 +6,7 @@ use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::super::again::{Again, own_password};
+use super::super::factors;
 use super::super::handlers::{self as local, begin_session, own_path, session_token};
 use super::super::rights::UserId;
 use super::model::{Brought, FLOW_LASTS, Flow, Refusal, Vouched};
@@ -59,17 +60,23 @@ pub(super) async fn callback(visit: Visit, request: HttpRequest) -> Answer {
         return back(&visit, "/sign-in", Refusal::Stale);
     };
     let to = flow.next.clone();
-    let user = match vouched(&visit, flow).await? {
-        Ok(vouched) => sign_in(&visit, vouched).await?,
-        Err(refusal) => Err(refusal),
+    let vouched = match vouched(&visit, flow).await? {
+        Ok(vouched) => vouched,
+        Err(refusal) => return back(&visit, &sign_in_page(&to), refusal),
     };
-    match user {
-        Ok(user) => forget_flow(
-            &visit,
-            begin_session(&visit, &request, user, None, &to).await?,
-        ),
-        Err(refusal) => back(&visit, &sign_in_page(&to), refusal),
+    let is_strong = vouched.is_strong;
+    let user = match sign_in(&visit, vouched).await? {
+        Ok(user) => user,
+        Err(refusal) => return back(&visit, &sign_in_page(&to), refusal),
+    };
+    // The account's own second factor, unless the provider has asked for one.
+    if !is_strong
+        && let Some(asked) = factors::sign_in::ask(&visit, user, None, &next_of(&to)).await?
+    {
+        return forget_flow(&visit, asked);
     }
+    let entered = begin_session(&visit, &request, user, None, &to).await?;
+    forget_flow(&visit, entered)
 }
 
 /// The way back from the provider for one who links the own account.
@@ -247,8 +254,12 @@ fn forget_flow(visit: &Visit, mut answer: HttpResponse) -> Answer {
 }
 
 fn sign_in_page(next: &str) -> String {
-    let next = if next == "/" { "" } else { next };
-    Params::default().with("next", next).href("/sign-in")
+    next_of(next).href("/sign-in")
+}
+
+/// The page to go to, as the pages of sign-in carry it; nothing for the first one.
+fn next_of(to: &str) -> Params {
+    Params::default().with("next", if to == "/" { "" } else { to })
 }
 
 /// The provider; without one these pages are not there.
