@@ -26,7 +26,7 @@ demo-submit = Enter the demo
 password-short = At least { $min } characters, please.
 password-long = At most 1024 bytes are possible.
 password-common = This is too easily guessed: it is made of common words or patterns. A sentence of your own is better.
-password-own = This is made of your own name or address. Something nobody knows of you is better.
+password-own = This is made of your own name, address or team, or of words of our field. Something nobody knows of you is better.
 
 account-title = Your account
 account-name = Name

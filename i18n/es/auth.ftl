@@ -26,7 +26,7 @@ demo-submit = Entrar en la demostración
 password-short = Al menos { $min } caracteres, por favor.
 password-long = Como máximo caben 1024 bytes.
 password-common = Es demasiado fácil de adivinar: son palabras comunes o una secuencia conocida. Es mejor una frase propia.
-password-own = Está hecha de su nombre o su dirección. Es mejor algo que nadie sepa de usted.
+password-own = Está hecha de su nombre, su dirección, su equipo o palabras de nuestro ámbito. Es mejor algo que nadie sepa de usted.
 
 account-title = Su cuenta
 account-name = Nombre

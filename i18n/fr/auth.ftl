@@ -26,7 +26,7 @@ demo-submit = Entrer dans la démonstration
 password-short = Au moins { $min } caractères, s’il vous plaît.
 password-long = 1024 octets au plus sont possibles.
 password-common = C’est trop facile à deviner : des mots courants ou une suite connue. Une phrase à vous vaut mieux.
-password-own = C’est fait de votre nom ou de votre adresse. Mieux vaut quelque chose que personne ne sait de vous.
+password-own = C’est fait de votre nom, de votre adresse, de votre équipe ou de mots de notre domaine. Mieux vaut quelque chose que personne ne sait de vous.
 
 account-title = Votre compte
 account-name = Nom

@@ -22,7 +22,7 @@ impl SetUp {
         let name = reader.required_text("name", 120);
         let email = reader.email("email");
         let language = reader.choice("language");
-        let password = new_password(&mut reader, hasher, &[&name, &email]);
+        let password = new_password(&mut reader, hasher, &[&name, &email, &team]);
         reader.finish(|| {
             Some(Self {
                 team,
@@ -40,7 +40,7 @@ impl SetUp {
 pub(super) struct PasswordChange(pub String);
 
 impl PasswordChange {
-    /// `own` is the name and the address of whose password it is.
+    /// `own` is the name, the address and the team of whose password it is.
     pub(super) fn parse(data: &Params, hasher: &Hasher, own: &[&str]) -> Result<Self, FormErrors> {
         let mut reader = Reader::new(data);
         if reader.untrimmed("current").is_empty() {
@@ -68,7 +68,7 @@ impl Forgotten {
 pub(super) struct FirstPassword(pub String);
 
 impl FirstPassword {
-    /// `own` is the name and the address of whose password it is.
+    /// `own` is the name, the address and the team of whose password it is.
     pub(super) fn parse(data: &Params, hasher: &Hasher, own: &[&str]) -> Result<Self, FormErrors> {
         let mut reader = Reader::new(data);
         let password = new_password(&mut reader, hasher, own);

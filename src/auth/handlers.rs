@@ -333,7 +333,12 @@ pub(super) async fn change_password(
 ) -> Answer {
     let kept = session_token(&request);
     let hasher = desk.app.hasher.clone();
-    let own = [desk.actor.name.as_str(), desk.actor.email.as_str()];
+    let actor = &desk.actor;
+    let own = [
+        actor.name.as_str(),
+        actor.email.as_str(),
+        actor.team.as_str(),
+    ];
     let form = match PasswordChange::parse(&data, &hasher, &own) {
         Ok(form) => form,
         Err(errors) => return refuse_password(desk, kept, errors).await,

@@ -109,3 +109,20 @@ async fn other_sessions_end_only_by_a_fresh_sign_in_or_the_password() {
     mine.post("/account/sessions/end-others", &[]).await;
     assert!(is_signed_in(&mine).await && !is_signed_in(&other).await);
 }
+
+#[actix_web::test]
+async fn a_password_of_words_of_the_field_or_of_the_own_team_is_refused() {
+    let app = TestApp::new().await;
+    let browser = app.signed_in(Role::Observer, "Ruritania");
+    for typed in [
+        "Cluster-Munitions-26",
+        "RURITANIA.2026.a",
+        "treaty-Convention-1",
+    ] {
+        let form = [("current", PASSWORD), ("password", typed)];
+        let reply = browser.post("/account/password", &form).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{typed}");
+        let summary = reply.all(".error-summary li").concat();
+        assert!(summary.contains("words of our field"), "{typed}: {summary}");
+    }
+}
