@@ -268,7 +268,7 @@ pub(super) fn take_back(conn: &mut Conn, attempt: &Attempt, now: Moment) -> Resu
                 diesel::delete(row).execute(conn)?;
             }
             Kind::Address | Kind::Account | Kind::Codes | Kind::Forgotten => {
-                forget_one(conn, subject, now)?
+                forget_one(conn, subject, now)?;
             }
         }
     }
