@@ -26,7 +26,7 @@ demo-submit = Enter the demo
 password-short = At least { $min } characters, please.
 password-long = At most 1024 bytes are possible.
 password-common = This is too easily guessed: it is made of common words or patterns. A sentence of your own is better.
-password-own = This is made of your own name or address. Something nobody knows of you is better.
+password-own = This is made of your own name, address or team, or of words of our field. Something nobody knows of you is better.
 
 account-title = Your account
 account-name = Name
@@ -57,6 +57,11 @@ sessions-end-others = End all other sessions
 sessions-times = Times are UTC, to within five minutes.
 session-ended = The session has ended.
 sessions-ended = All other sessions have ended.
+sessions-confirm-intro = To end one, enter your current password first.
+sessions-confirm-sessions_password = Current password
+sessions-confirm-submit = Go on
+sessions-confirmed = You can end sessions now.
+sessions-confirm-first = Enter your current password first, then end sessions.
 device-both = { $browser } on { $system }
 device-unknown = an unknown device
 

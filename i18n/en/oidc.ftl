@@ -19,7 +19,8 @@ oidc-link-intro = You can also sign in with { $name }. To link it, enter your cu
 oidc-linked-since = Linked on { $day }: you can sign in with { $name } or with your password. Taking the link back ends your other sessions.
 oidc-link-link_password = Current password
 oidc-link-submit = Link
-oidc-unlink = Take the link back
+oidc-unlink-unlink_password = Current password
+oidc-unlink-submit = Take the link back
 oidc-linked = You can now sign in with { $name }; your other sessions have ended.
 oidc-unlinked = You can no longer sign in with { $name }; your other sessions have ended.
 

@@ -26,7 +26,7 @@ demo-submit = Entrar en la demostración
 password-short = Al menos { $min } caracteres, por favor.
 password-long = Como máximo caben 1024 bytes.
 password-common = Es demasiado fácil de adivinar: son palabras comunes o una secuencia conocida. Es mejor una frase propia.
-password-own = Está hecha de su nombre o su dirección. Es mejor algo que nadie sepa de usted.
+password-own = Está hecha de su nombre, su dirección, su equipo o palabras de nuestro ámbito. Es mejor algo que nadie sepa de usted.
 
 account-title = Su cuenta
 account-name = Nombre
@@ -57,6 +57,11 @@ sessions-end-others = Cerrar todas las demás sesiones
 sessions-times = Horas en UTC, con cinco minutos de margen.
 session-ended = La sesión está cerrada.
 sessions-ended = Todas las demás sesiones están cerradas.
+sessions-confirm-intro = Para cerrar una, escriba antes su contraseña actual.
+sessions-confirm-sessions_password = Contraseña actual
+sessions-confirm-submit = Continuar
+sessions-confirmed = Ahora puede cerrar sesiones.
+sessions-confirm-first = Escriba antes su contraseña actual y cierre después las sesiones.
 device-both = { $browser } en { $system }
 device-unknown = un dispositivo desconocido
 

@@ -19,7 +19,8 @@ oidc-link-intro = También puede iniciar sesión con { $name }. Para vincularla,
 oidc-linked-since = Vinculada el { $day }: puede iniciar sesión con { $name } o con su contraseña. Al retirar el vínculo terminan sus otras sesiones.
 oidc-link-link_password = Contraseña actual
 oidc-link-submit = Vincular
-oidc-unlink = Retirar el vínculo
+oidc-unlink-unlink_password = Contraseña actual
+oidc-unlink-submit = Retirar el vínculo
 oidc-linked = Ahora puede iniciar sesión con { $name }; sus otras sesiones han terminado.
 oidc-unlinked = Ya no puede iniciar sesión con { $name }; sus otras sesiones han terminado.
 

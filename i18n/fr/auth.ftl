@@ -26,7 +26,7 @@ demo-submit = Entrer dans la démonstration
 password-short = Au moins { $min } caractères, s’il vous plaît.
 password-long = 1024 octets au plus sont possibles.
 password-common = C’est trop facile à deviner : des mots courants ou une suite connue. Une phrase à vous vaut mieux.
-password-own = C’est fait de votre nom ou de votre adresse. Mieux vaut quelque chose que personne ne sait de vous.
+password-own = C’est fait de votre nom, de votre adresse, de votre équipe ou de mots de notre domaine. Mieux vaut quelque chose que personne ne sait de vous.
 
 account-title = Votre compte
 account-name = Nom
@@ -57,6 +57,11 @@ sessions-end-others = Terminer toutes les autres sessions
 sessions-times = Heures UTC, à cinq minutes près.
 session-ended = La session est terminée.
 sessions-ended = Toutes les autres sessions sont terminées.
+sessions-confirm-intro = Pour en terminer une, saisissez d’abord votre mot de passe actuel.
+sessions-confirm-sessions_password = Mot de passe actuel
+sessions-confirm-submit = Continuer
+sessions-confirmed = Vous pouvez maintenant terminer des sessions.
+sessions-confirm-first = Saisissez d’abord votre mot de passe actuel, puis terminez des sessions.
 device-both = { $browser } sur { $system }
 device-unknown = un appareil inconnu
 

@@ -19,7 +19,8 @@ oidc-link-intro = Vous pouvez aussi vous connecter avec { $name }. Pour le lier,
 oidc-linked-since = Lié le { $day } : vous pouvez vous connecter avec { $name } ou avec votre mot de passe. Retirer le lien met fin à vos autres sessions.
 oidc-link-link_password = Mot de passe actuel
 oidc-link-submit = Lier
-oidc-unlink = Retirer le lien
+oidc-unlink-unlink_password = Mot de passe actuel
+oidc-unlink-submit = Retirer le lien
 oidc-linked = Vous pouvez désormais vous connecter avec { $name } ; vos autres sessions sont terminées.
 oidc-unlinked = Vous ne pouvez plus vous connecter avec { $name } ; vos autres sessions sont terminées.
 

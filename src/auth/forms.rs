@@ -22,7 +22,7 @@ impl SetUp {
         let name = reader.required_text("name", 120);
         let email = reader.email("email");
         let language = reader.choice("language");
-        let password = new_password(&mut reader, hasher, &[&name, &email]);
+        let password = new_password(&mut reader, hasher, &[&name, &email, &team]);
         reader.finish(|| {
             Some(Self {
                 team,
@@ -35,23 +35,19 @@ impl SetUp {
     }
 }
 
-/// A new password for one's own account.
+/// A new password for one's own account; the current one is looked at by itself.
 #[derive(Debug)]
-pub(super) struct PasswordChange {
-    pub current: String,
-    pub password: String,
-}
+pub(super) struct PasswordChange(pub String);
 
 impl PasswordChange {
-    /// `own` is the name and the address of whose password it is.
+    /// `own` is the name, the address and the team of whose password it is.
     pub(super) fn parse(data: &Params, hasher: &Hasher, own: &[&str]) -> Result<Self, FormErrors> {
         let mut reader = Reader::new(data);
-        let current = reader.untrimmed("current");
-        if current.is_empty() {
+        if reader.untrimmed("current").is_empty() {
             reader.refuse("current", "form-required", Vec::new());
         }
         let password = new_password(&mut reader, hasher, own);
-        reader.finish(|| Some(Self { current, password }))
+        reader.finish(|| Some(Self(password)))
     }
 }
 
@@ -72,7 +68,7 @@ impl Forgotten {
 pub(super) struct FirstPassword(pub String);
 
 impl FirstPassword {
-    /// `own` is the name and the address of whose password it is.
+    /// `own` is the name, the address and the team of whose password it is.
     pub(super) fn parse(data: &Params, hasher: &Hasher, own: &[&str]) -> Result<Self, FormErrors> {
         let mut reader = Reader::new(data);
         let password = new_password(&mut reader, hasher, own);

@@ -5,6 +5,7 @@ use actix_web::cookie::time::Duration;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::again::own_password;
 use super::forms::{PasswordChange, SetUp};
 use super::kept::Kept;
 use super::queries::{self, LinkPurpose};
@@ -58,7 +59,7 @@ pub(super) async fn sign_in(visit: Visit, request: HttpRequest, Posted(data): Po
         let password = data.untrimmed("password").to_owned();
         rehash(&visit, *user, hash.clone(), password).await?;
     }
-    if let Some(asked) = factors::sign_in::ask(&visit, *user, &attempt, &data).await? {
+    if let Some(asked) = factors::sign_in::ask(&visit, *user, Some(&attempt), &data).await? {
         return Ok(asked);
     }
     enter(&visit, &request, *user, attempt, &data).await
@@ -292,9 +293,18 @@ pub(super) async fn account_page(desk: Desk, request: HttpRequest) -> Answer {
         .await
 }
 
-pub(super) async fn end_session(desk: Desk, id: web::Path<SessionId>, _: Posted) -> Answer {
+pub(super) async fn end_session(
+    desk: Desk,
+    request: HttpRequest,
+    id: web::Path<SessionId>,
+    _: Posted,
+) -> Answer {
+    let token = session_token(&request);
     desk.change(move |desk, conn| {
         let now = desk.app.clock.now();
+        if !factors::session(conn, &token, now)?.1 {
+            return Ok(Outcome::done("/account", "sessions-confirm-first"));
+        }
         sessions::end_one(conn, &desk.actor, desk.actor.user_id, *id, now)?;
         Ok(Outcome::done("/account", "session-ended"))
     })
@@ -305,6 +315,9 @@ pub(super) async fn end_other_sessions(desk: Desk, request: HttpRequest, _: Post
     let kept = session_token(&request);
     desk.change(move |desk, conn| {
         let now = desk.app.clock.now();
+        if !factors::session(conn, &kept, now)?.1 {
+            return Ok(Outcome::done("/account", "sessions-confirm-first"));
+        }
         sessions::end_others(conn, &desk.actor, desk.actor.user_id, &kept, now)?;
         Ok(Outcome::done("/account", "sessions-ended"))
     })
@@ -335,35 +348,30 @@ pub(super) async fn change_password(
 ) -> Answer {
     let kept = session_token(&request);
     let hasher = desk.app.hasher.clone();
-    let own = [desk.actor.name.as_str(), desk.actor.email.as_str()];
+    let actor = &desk.actor;
+    let own = [
+        actor.name.as_str(),
+        actor.email.as_str(),
+        actor.team.as_str(),
+    ];
     let form = match PasswordChange::parse(&data, &hasher, &own) {
         Ok(form) => form,
         Err(errors) => return refuse_password(desk, kept, errors).await,
     };
-    if !is_own_password(&desk, form.current).await? {
-        let errors = FormErrors::one("current", "account-current-wrong");
-        return refuse_password(desk, kept, errors).await;
-    }
-    let hash = hasher.hash(form.password).await?;
-    desk.change(move |desk, conn| {
-        actions::change_password(conn, &desk.actor, &hash, &kept, desk.app.clock.now())?;
-        Ok(Outcome::done("/account", "account-password-saved"))
-    })
-    .await
+    let again = match own_password(&desk, &request, &data, "current").await? {
+        Ok(again) => again,
+        Err(errors) => return refuse_password(desk, kept, errors).await,
+    };
+    let hash = hasher.hash(form.0).await?;
+    again
+        .change(desk, move |desk, conn, token| {
+            actions::change_password(conn, &desk.actor, &hash, token, desk.app.clock.now())?;
+            Ok(Outcome::done("/account", "account-password-saved"))
+        })
+        .await
 }
 
-/// Whether it is the password of who is signed in.
-pub(super) async fn is_own_password(desk: &Desk, password: String) -> Result<bool, AppError> {
-    let email = desk.actor.email.clone();
-    let known = desk
-        .app
-        .db
-        .read(move |conn| queries::credentials(conn, &email))
-        .await?;
-    let hash = known.map(|(_, hash)| hash);
-    desk.app.hasher.verify(password, hash).await
-}
-
+/// The account page again, with what is wrong with one of its forms.
 pub(super) async fn refuse_password(desk: Desk, token: String, errors: FormErrors) -> Answer {
     let app = desk.app.clone();
     let (outcome, desk) = app

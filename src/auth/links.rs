@@ -17,7 +17,7 @@ use super::{Marking, new_token, sessions, throttle, token_hash};
 use crate::audit::Who;
 use crate::config::Settings;
 use crate::db::Conn;
-use crate::db::schema::{account_links, users};
+use crate::db::schema::{account_links, teams, users};
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::{Arg, Lang};
@@ -64,6 +64,7 @@ struct Opened {
     name: String,
     email: String,
     language: Lang,
+    team: String,
 }
 
 /// Whom a link goes to, and whose the mail is.
@@ -180,7 +181,8 @@ pub(super) async fn set_password(
         return visit.show(StatusCode::NOT_FOUND, &DeadLinkPage::new(&visit));
     };
     let visit = visit.with_lang(it.language);
-    let password = match FirstPassword::parse(&data, &visit.app.hasher, &[&it.name, &it.email]) {
+    let own = [it.name.as_str(), it.email.as_str(), it.team.as_str()];
+    let password = match FirstPassword::parse(&data, &visit.app.hasher, &own) {
         Ok(form) => form.0,
         Err(errors) => {
             let page = form(&visit, purpose, &token, &errors);
@@ -267,7 +269,7 @@ async fn opened(
 
 fn find(conn: &mut Conn, purpose: Purpose, token: &str, now: Moment) -> Result<Opened, AppError> {
     Ok(account_links::table
-        .inner_join(users::table)
+        .inner_join(users::table.inner_join(teams::table))
         .filter(account_links::token_hash.eq(token_hash(token)))
         .filter(account_links::purpose.eq(purpose))
         .filter(account_links::used_at.is_null())
@@ -279,6 +281,7 @@ fn find(conn: &mut Conn, purpose: Purpose, token: &str, now: Moment) -> Result<O
             users::name,
             users::email,
             users::language,
+            teams::name,
         ))
         .first(conn)?)
 }

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod actions;
+mod again;
 mod device;
 mod factors;
 mod forms;
@@ -67,6 +68,7 @@ pub fn routes(config: &mut ServiceConfig) {
             "/account/password",
             web::post().to(handlers::change_password),
         )
+        .route("/account/sessions/confirm", web::post().to(again::confirm))
         .route(
             "/account/sessions/end-others",
             web::post().to(handlers::end_other_sessions),

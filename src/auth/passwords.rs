@@ -3,7 +3,7 @@
 //!
 //! A new one is refused when it is easily guessed: zxcvbn, which holds the lists of common
 //! passwords, words and names, counts the guesses. It is refused too when little is left
-//! of it without its owner's own name and address.
+//! of it without its owner's own name, address and team and the words of the field.
 //!
 //! An account nobody has, one that is disabled and one without a password cost the same
 //! time as any other. After the parameters are changed, accounts cost what their old
@@ -31,6 +31,53 @@ const MIN_FOREIGN_CHARS: usize = 8;
 
 /// Own words shorter than this are in too many sentences to count.
 const MIN_WORD_CHARS: usize = 3;
+
+/// Words of the field, which whoever guesses at this desk tries first. They count as the
+/// owner's own do: a password needs enough beside them. Listed in docs/security/decisions.md.
+pub const FIELD_WORDS: &[&str] = &[
+    "accede",
+    "accession",
+    "adhesion",
+    "ambassador",
+    "ambassade",
+    "armes",
+    "armas",
+    "bombs",
+    "cluster",
+    "coalition",
+    "convencion",
+    "convention",
+    "coordinator",
+    "desk",
+    "diplomat",
+    "disarmament",
+    "desarme",
+    "dublin",
+    "embajada",
+    "embassy",
+    "geneva",
+    "geneve",
+    "ginebra",
+    "meeting",
+    "mine",
+    "ministry",
+    "minister",
+    "mission",
+    "munitions",
+    "municiones",
+    "nations",
+    "oslo",
+    "outreach",
+    "ratification",
+    "ratify",
+    "racimo",
+    "sous",
+    "traite",
+    "tratado",
+    "treaty",
+    "united",
+    "weapons",
+];
 
 /// Hashes and checks passwords.
 #[derive(Clone)]
@@ -68,8 +115,10 @@ pub enum PasswordProblem {
     /// Guessed with few tries: a common password, a common word, a pattern.
     #[error("the password is easily guessed: it is made of common words or patterns")]
     Common,
-    /// Made of the owner's name or address.
-    #[error("the password is made of the account's own name or address")]
+    /// Made of the owner's name, address or team, or of words of the field.
+    #[error(
+        "the password is made of the account's own name, address or team, or of words of its field"
+    )]
     Own,
 }
 
@@ -111,8 +160,9 @@ impl Hasher {
         Ok(hasher)
     }
 
-    /// Whether a new password will do. `own` is what everyone knows of its owner: name
-    /// and address.
+    /// Whether a new password will do. `own` is what everyone knows of its owner: name,
+    /// address and team, which is most often the country. The words of the field
+    /// ([`FIELD_WORDS`]) count as well.
     ///
     /// # Errors
     /// What is wrong with it.
@@ -123,7 +173,7 @@ impl Hasher {
         if password.len() > MAX_BYTES {
             return Err(PasswordProblem::Long);
         }
-        let words = own_words(own);
+        let words = own_words(own.iter().chain(FIELD_WORDS));
         if is_own(password, &words) {
             return Err(PasswordProblem::Own);
         }
@@ -233,9 +283,8 @@ impl Hasher {
 
 /// The words of names and addresses, as they sort: without accents and capitals. The
 /// longest come first, so that what is part of another does not break it up.
-fn own_words(own: &[&str]) -> Vec<String> {
+fn own_words<'a>(own: impl Iterator<Item = &'a &'a str>) -> Vec<String> {
     let mut words: Vec<String> = own
-        .iter()
         .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
         .map(sort_key)
         .filter(|word| word.chars().count() >= MIN_WORD_CHARS)
@@ -284,6 +333,10 @@ mod tests {
             ("JoseNunez-2026!", Err(PasswordProblem::Own)),
             ("Núñez.Banda.José", Err(PasswordProblem::Own)),
             ("mission.example", Err(PasswordProblem::Own)),
+            ("ClusterMunitions2026", Err(PasswordProblem::Own)),
+            ("Oslo-Convention-08", Err(PasswordProblem::Own)),
+            ("accede.TRAITÉ.1", Err(PasswordProblem::Own)),
+            ("the treaty sleeps under mango trees", Ok(())),
             ("the banda of seven mango trees", Ok(())),
             ("correct horse battery staple", Ok(())),
             ("密码应该是一句很长的话语", Ok(())),
@@ -294,6 +347,14 @@ mod tests {
         let edge = "s7#".repeat(341) + "x";
         assert_eq!(edge.len(), 1024);
         assert_ne!(hasher.check(&edge, &own), Err(PasswordProblem::Long));
+    }
+
+    #[test]
+    fn each_word_of_the_field_is_in_the_document() {
+        let document = include_str!("../../docs/security/decisions.md");
+        for word in FIELD_WORDS {
+            assert!(document.contains(&format!("`{word}`")), "{word}");
+        }
     }
 
     #[test]

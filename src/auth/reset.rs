@@ -8,7 +8,9 @@ use diesel::prelude::*;
 
 use super::actions::record_unknown;
 use super::forms::Forgotten;
+use super::handlers::{too_many, waiting};
 use super::links::{self, Addressee, Purpose};
+use super::throttle::{self, Admission};
 use super::views::EntryPage;
 use crate::audit::Who;
 use crate::config::Settings;
@@ -38,6 +40,10 @@ pub(super) async fn ask(visit: Visit, Posted(data): Posted) -> Answer {
         }
     };
     let app = visit.app.clone();
+    if let Admission::Wait(seconds) = admit(&visit).await? {
+        let page = EntryPage::forgotten(&visit, &data, &waiting("email", seconds));
+        return too_many(&visit, &page, seconds);
+    }
     let answer = visit
         .change(move |visit, conn| {
             let (who, now) = (Who::Visitor(&visit.device), visit.app.clock.now());
@@ -47,6 +53,15 @@ pub(super) async fn ask(visit: Visit, Posted(data): Posted) -> Answer {
         .await?;
     app.mail.wake();
     Ok(answer)
+}
+
+/// Counts the request for its address, or says how long that has to wait.
+async fn admit(visit: &Visit) -> Result<Admission, AppError> {
+    let (settings, now) = (visit.app.settings.sign_in.clone(), visit.app.clock.now());
+    let device = visit.device.clone();
+    let db = &visit.app.db;
+    db.write(move |conn| throttle::admit_forgotten(conn, &settings, &device, now))
+        .await
 }
 
 /// Sends a link to the account of an address, if it has one that can be signed in to.

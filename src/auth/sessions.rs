@@ -42,7 +42,7 @@ pub(super) struct SessionView {
     last_seen: String,
     address: String,
     current: bool,
-    /// Where the button that ends it leads.
+    /// Where the button that ends it leads; empty for no button.
     end: String,
 }
 
@@ -98,6 +98,25 @@ pub(super) fn begin_on(
 pub(super) fn drop_token(conn: &mut Conn, token: &str) -> Result<(), AppError> {
     diesel::delete(sessions::table.filter(sessions::token_hash.eq(token_hash(token))))
         .execute(conn)?;
+    Ok(())
+}
+
+/// Gives the session of a token another one, and makes it as fresh as one just begun; when
+/// it ends stays as it was. The change it is part of is what the audit tells.
+///
+/// # Errors
+/// There is no such session: [`AppError::NotFound`].
+pub(super) fn renew(conn: &mut Conn, was: &str, token: &str, now: Moment) -> Result<(), AppError> {
+    let changed = diesel::update(sessions::table)
+        .filter(sessions::token_hash.eq(token_hash(was)))
+        .set((
+            sessions::token_hash.eq(token_hash(token)),
+            sessions::created_at.eq(now),
+        ))
+        .execute(conn)?;
+    if changed == 0 {
+        return Err(AppError::NotFound);
+    }
     Ok(())
 }
 
@@ -176,6 +195,15 @@ pub(super) fn views(lang: Lang, live: &[LiveSession], token: &str, root: &str) -
             end: format!("{root}/{}/end", session.id),
         })
         .collect()
+}
+
+/// The same rows without the buttons that end them.
+pub(super) fn without_ends(rows: Vec<SessionView>) -> Vec<SessionView> {
+    let bare = |row| SessionView {
+        end: String::new(),
+        ..row
+    };
+    rows.into_iter().map(bare).collect()
 }
 
 /// Whether any of them is not the current one.

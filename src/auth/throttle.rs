@@ -26,6 +26,9 @@
 //!
 //! An account that is not there waits like any other, so that waiting tells nothing.
 //!
+//! Requests for a new password are counted by address alone ([`Kind::Forgotten`]), right or
+//! wrong, so that nobody fills the audit with them.
+//!
 //! Codes of a second factor are guessed at by those who have the password, and count for all
 //! of these; and for the account's codes from wherever ([`Kind::Codes`]), which grows to the
 //! longest wait: an outsider does not get as far.
@@ -64,6 +67,7 @@ enum Kind {
     Account,
     Device,
     Codes,
+    Forgotten,
 }
 
 /// Something failures are counted for, and from when on it waits how long.
@@ -97,6 +101,7 @@ impl Subject {
             Kind::Account => ("account", CROWD),
             Kind::Device => ("device", 1),
             Kind::Codes => ("codes", CROWD),
+            Kind::Forgotten => ("forgotten", CROWD),
         };
         Self {
             kind,
@@ -191,6 +196,19 @@ pub(super) fn admit_code(
     admit_all(conn, all, now)
 }
 
+/// Counts a request for a new password, which is never taken back: each is in the audit, and
+/// that never shrinks. Only its address waits.
+pub(super) fn admit_forgotten(
+    conn: &mut Conn,
+    settings: &SignIn,
+    device: &Device,
+    now: Moment,
+) -> Result<Admission, AppError> {
+    let subject =
+        network(&device.address).map(|network| Subject::new(Kind::Forgotten, &network, settings));
+    admit_all(conn, subject.into_iter().collect(), now)
+}
+
 fn admit_all(conn: &mut Conn, subjects: Vec<Subject>, now: Moment) -> Result<Admission, AppError> {
     diesel::delete(sign_in_failures::table)
         .filter(sign_in_failures::last_at.lt(now.plus(-FORGET_AFTER)))
@@ -249,7 +267,9 @@ pub(super) fn take_back(conn: &mut Conn, attempt: &Attempt, now: Moment) -> Resu
                     .filter(sign_in_failures::subject_hash.eq(&subject.hash));
                 diesel::delete(row).execute(conn)?;
             }
-            Kind::Address | Kind::Account | Kind::Codes => forget_one(conn, subject, now)?,
+            Kind::Address | Kind::Account | Kind::Codes | Kind::Forgotten => {
+                forget_one(conn, subject, now)?;
+            }
         }
     }
     Ok(())

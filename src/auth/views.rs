@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::factors;
 use super::kept::{self, Kept};
 use super::oidc::{LinkView, OtherWay};
 use super::sessions::{self, SessionView};
+use super::{again, factors};
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::i18n::Lang;
@@ -174,7 +174,9 @@ pub(super) struct AccountPage {
     factor: String,
     has_factor: bool,
     sessions: Vec<SessionView>,
-    /// Whether there are sessions beside this one.
+    /// The password, before other sessions can be ended; nothing where they can at once.
+    confirm: Option<FormView>,
+    /// Whether there are sessions beside this one that can be ended.
     has_others: bool,
     end_others: &'static str,
     end_others_label: String,
@@ -199,6 +201,13 @@ impl AccountPage {
         let settings = &desk.app.settings.sign_in;
         let live = sessions::live(conn, desk.actor.user_id, settings, desk.app.clock.now())?;
         let rows = sessions::views(desk.lang, &live, token, "/account/sessions");
+        let (_, fresh) = factors::session(conn, token, desk.app.clock.now())?;
+        let others = sessions::are_there_others(&rows);
+        let rows = if fresh {
+            rows
+        } else {
+            sessions::without_ends(rows)
+        };
         let current = Params::default().with("language", desk.lang.as_str());
         let none = FormErrors::default();
         let language = FormBuilder::new(desk.lang, "account", "/account/language", &current, &none)
@@ -209,6 +218,12 @@ impl AccountPage {
             .password("current", "current-password")
             .password("password", "new-password")
             .build();
+        let confirm = (others && !fresh).then(|| {
+            let action = "/account/sessions/confirm";
+            FormBuilder::new(desk.lang, "sessions-confirm", action, &empty, errors)
+                .password(again::FIELD, "current-password")
+                .build()
+        });
         let since = factors::since(conn, desk.actor.user_id)?;
         Ok(Self {
             heading: desk.t("account-title"),
@@ -227,8 +242,9 @@ impl AccountPage {
             language,
             password,
             provider: LinkView::load(desk, conn, errors)?,
-            has_others: sessions::are_there_others(&rows),
+            has_others: others && fresh,
             sessions: rows,
+            confirm,
             end_others: "/account/sessions/end-others",
             end_others_label: desk.t("sessions-end-others"),
         })

@@ -97,7 +97,7 @@ fn add(common: &Common, options: &AddOptions) -> anyhow::Result<()> {
     let email = &options.email;
     let before_the_at = email.split('@').next().unwrap_or_default();
     let name = options.name.as_deref().unwrap_or(before_the_at).trim();
-    hasher.check(&password, &[name, email])?;
+    hasher.check(&password, &[name, email, team])?;
     let password_hash = hasher.hash_now(&password)?;
     let db = common.open()?;
     let now = Clock::system().now();

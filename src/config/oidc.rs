@@ -23,6 +23,10 @@ pub struct Oidc {
     pub name: String,
     /// Whether an address the provider vouches for is enough to link an account.
     pub link_by_verified_email: Switch,
+    /// Values of `acr` that show a second factor was asked for there.
+    pub trusted_acr: Vec<String>,
+    /// Values of `amr` of which one shows that.
+    pub trusted_amr: Vec<String>,
     /// Certificates in PEM to trust instead of the public ones; empty for those.
     pub ca_file: PathBuf,
     /// Seconds for one request.

@@ -489,6 +489,14 @@ impl Deref for Desk {
 }
 
 impl Desk {
+    /// The same request in a session whose token has just changed: its forms carry the token
+    /// that goes with `secret`.
+    #[must_use]
+    pub fn with_secret(mut self, secret: &str) -> Self {
+        self.visit = self.visit.with_secret(secret);
+        self
+    }
+
     /// Answers with a page made from a reading connection.
     ///
     /// # Errors

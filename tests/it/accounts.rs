@@ -388,6 +388,8 @@ async fn ones_sessions_are_listed_with_device_and_address_and_ended_one_by_one()
     app.app.clock.advance(TimeDelta::minutes(30));
     let phone = sign_in(app.visitor().on(SAFARI, "2001:db8::5"), email).await;
     let stranger = app.coordinator();
+    let form = [("sessions_password", PASSWORD)];
+    desktop.post("/account/sessions/confirm", &form).await;
     let html = desktop.page("/account").await;
     let devices = all(&html, "tbody th");
     assert_eq!(devices.len(), 2, "{devices:?}");

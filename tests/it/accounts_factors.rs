@@ -22,18 +22,18 @@ const SET_UP: &str = "/account/second-factor/set-up";
 const DRAWING: &str = "/account/second-factor/drawing.svg";
 
 /// An authenticator app.
-struct Phone(Totp);
+pub struct Phone(Totp);
 
 impl Phone {
     /// The code of the step that is so many steps from now.
-    fn code(&self, app: &TestApp, steps: i64) -> String {
+    pub fn code(&self, app: &TestApp, steps: i64) -> String {
         let at = app.app.clock.outside().0.and_utc().timestamp() + 30 * steps;
         self.0.generate(u64::try_from(at).unwrap()).to_string()
     }
 }
 
 /// Moves the clock to where the next seconds are all of one step, and none was used.
-fn next_step(app: &TestApp) {
+pub fn next_step(app: &TestApp) {
     let into = app.app.clock.outside().0.and_utc().timestamp() % 30;
     app.app.clock.advance(TimeDelta::seconds(30 - into + 2));
 }
@@ -43,7 +43,7 @@ fn secret_of(html: &str) -> String {
 }
 
 /// Sets up a second factor in a browser that has just signed in; with the recovery codes.
-async fn sets_up(app: &TestApp, browser: &Browser) -> (Phone, Vec<String>) {
+pub async fn sets_up(app: &TestApp, browser: &Browser) -> (Phone, Vec<String>) {
     assert_eq!(
         browser.post(&format!("{PATH}/begin"), &[]).await.location(),
         SET_UP
@@ -80,7 +80,7 @@ async fn password(browser: &Browser) -> Reply {
     browser.post("/sign-in", &form).await
 }
 
-async fn code(browser: &Browser, code: &str) -> Reply {
+pub async fn code(browser: &Browser, code: &str) -> Reply {
     browser.post("/sign-in/code", &[("code", code)]).await
 }
 

@@ -2,7 +2,7 @@
 
 use accede::audit::{self, Who};
 use accede::auth::{self, Role};
-use accede::db::schema::mails;
+use accede::db::schema::{audit as entries, mails};
 use accede::mail::LINK;
 use actix_web::http::StatusCode;
 use chrono::TimeDelta;
@@ -146,4 +146,35 @@ async fn a_bad_address_comes_back_with_what_was_typed() {
     assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(reply.text().contains("nobody&lt;at&gt;"));
     assert_eq!(mails_sent(&app), 0);
+}
+
+#[actix_web::test]
+async fn an_address_that_asks_again_and_again_waits_and_fills_no_audit() {
+    let app = TestApp::new().await;
+    add_user(&app, EMAIL, Role::Observer);
+    let noted = || -> i64 {
+        app.read(|conn| {
+            Ok(entries::table
+                .filter(entries::action.eq("user.forgot"))
+                .count()
+                .get_result(conn)?)
+        })
+    };
+    let outsider = app.visitor().on("", "192.0.2.1");
+    for n in 0..21 {
+        let reply = ask(&outsider, &format!("nobody-{n}@example.org")).await;
+        assert_eq!(reply.location(), "/sign-in", "{n}");
+    }
+    for _ in 0..5 {
+        let reply = ask(&outsider, "nobody@example.org").await;
+        assert_eq!(reply.status, StatusCode::TOO_MANY_REQUESTS);
+        assert!(reply.headers.contains_key("Retry-After"));
+        assert!(reply.all(".field .error")[0].contains("Please wait"));
+    }
+    assert_eq!(noted(), 21);
+    let owner = app.visitor().on("", "198.51.100.1");
+    assert_eq!(ask(&owner, EMAIL).await.location(), "/sign-in");
+    assert_eq!((noted(), mails_sent(&app)), (22, 1), "others do not wait");
+    app.app.clock.advance(TimeDelta::seconds(11));
+    assert_eq!(ask(&outsider, EMAIL).await.location(), "/sign-in");
 }

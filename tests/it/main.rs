@@ -12,6 +12,7 @@
 mod access;
 mod accounts;
 mod accounts_admin;
+mod accounts_again;
 mod accounts_factors;
 mod accounts_kept;
 mod accounts_passkeys;
@@ -32,6 +33,7 @@ mod logs;
 mod mail;
 mod oidc;
 mod oidc_away;
+mod oidc_factors;
 mod oidc_links;
 mod oidc_provider;
 mod outputs;

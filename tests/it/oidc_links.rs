@@ -36,6 +36,7 @@ async fn an_address_links_an_account_only_verified_and_only_where_the_settings_s
         email: Some(email),
         verified,
         email_in_token,
+        ..Person::default()
     };
     for (case, person) in [
         ("unverified", person(EMAIL, Some(false), true)),
@@ -164,14 +165,14 @@ async fn ones_account_is_linked_by_its_password_and_the_link_is_taken_back() {
     let browser = sign_in(app.visitor(), EMAIL).await;
     let other = sign_in(app.visitor(), EMAIL).await;
 
-    let before = now(&app);
+    let before = standing(&app);
     let reply = begin_link(&browser, "not the password").await;
     assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(
         reply.all(".field .error"),
         ["That is not your current password."]
     );
-    assert_eq!(now(&app), before);
+    assert_eq!(standing(&app), before);
 
     let reply = begin_link(&browser, PASSWORD).await;
     let brought = provider.sign_in(&onward(&reply), &Person::default());
@@ -188,11 +189,17 @@ async fn ones_account_is_linked_by_its_password_and_the_link_is_taken_back() {
     let brought = provider.sign_in(&begin(&third, "/").await, &Person::default());
     assert_eq!(come_back(&third, &brought).await.location(), "/");
 
-    let reply = browser.post("/account/provider/unlink", &[]).await;
+    let path = "/account/provider/unlink";
+    for typed in ["", "not the password"] {
+        let reply = browser.post(path, &[("unlink_password", typed)]).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(is_signed_in(&third).await, "nothing is taken back");
+    }
+    let reply = browser.post(path, &[("unlink_password", PASSWORD)]).await;
     browser.follow(&reply).await;
     assert!(is_signed_in(&browser).await && !is_signed_in(&third).await);
     assert_eq!(letters(&app).len(), 2);
-    let reply = browser.post("/account/provider/unlink", &[]).await;
+    let reply = browser.post(path, &[("unlink_password", PASSWORD)]).await;
     assert_eq!(reply.status, StatusCode::NOT_FOUND);
     let late = app.visitor();
     let brought = provider.sign_in(&begin(&late, "/").await, &Person::default());

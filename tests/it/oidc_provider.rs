@@ -71,6 +71,9 @@ pub struct Person {
     pub verified: Option<bool>,
     /// Whether the address is in the token; else only where the access token leads.
     pub email_in_token: bool,
+    /// How strongly, in the words of the token.
+    pub acr: Option<&'static str>,
+    pub amr: &'static [&'static str],
 }
 
 impl Default for Person {
@@ -80,6 +83,8 @@ impl Default for Person {
             email: None,
             verified: None,
             email_in_token: true,
+            acr: None,
+            amr: &[],
         }
     }
 }
@@ -336,6 +341,12 @@ fn claims(shared: &Shared, lie: Lie, asked: &Asked, clock: &Clock) -> Value {
         if let Some(verified) = asked.person.verified {
             claims["email_verified"] = json!(verified);
         }
+    }
+    if let Some(acr) = asked.person.acr {
+        claims["acr"] = json!(acr);
+    }
+    if !asked.person.amr.is_empty() {
+        claims["amr"] = json!(asked.person.amr);
     }
     match lie {
         Lie::Nonce => claims["nonce"] = json!("of another sign-in"),

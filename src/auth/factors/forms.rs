@@ -14,18 +14,3 @@ impl CodeForm {
         reader.finish(|| Some(Self(Typed::of(&code))))
     }
 }
-
-/// The account's password once more.
-pub(super) struct PasswordForm(pub String);
-
-impl PasswordForm {
-    /// `field` is the password's name in the form.
-    pub(super) fn parse(data: &Params, field: &str) -> Result<Self, FormErrors> {
-        let mut reader = Reader::new(data);
-        let password = reader.untrimmed(field);
-        if password.is_empty() {
-            reader.refuse(field, "form-required", Vec::new());
-        }
-        reader.finish(|| Some(Self(password)))
-    }
-}

@@ -2,10 +2,10 @@
 
 use actix_web::HttpRequest;
 
-use super::super::handlers::{admit, session_token, waiting};
-use super::super::throttle::{self, Admission};
+use super::super::again::{Again, own_password};
+use super::super::handlers::session_token;
 use super::actions::{self, Times};
-use super::forms::{CodeForm, PasswordForm};
+use super::forms::CodeForm;
 use super::views::{CodesPage, FactorPage, Part, SetUpPage};
 use super::{PATH, queries};
 use crate::error::AppError;
@@ -20,18 +20,19 @@ pub(super) async fn index(desk: Desk, request: HttpRequest) -> Answer {
 
 /// Makes a secret, for someone who has just signed in or types the password again.
 pub(super) async fn begin(desk: Desk, request: HttpRequest, Posted(data): Posted) -> Answer {
-    let token = session_token(&request);
-    if let Err(errors) = begins(&desk, &request, &data, Part::Begin).await? {
-        return refuse(desk, token, Part::Begin, errors).await;
-    }
-    desk.change(move |desk, conn| {
-        actions::begin(conn, &desk.actor, &token, desk.app.clock.now())?;
-        Ok(Outcome::Done {
-            to: format!("{PATH}/set-up"),
-            flash: None,
+    let again = match begins(&desk, &request, &data, Part::Begin).await? {
+        Ok(again) => again,
+        Err(errors) => return refuse(desk, session_token(&request), Part::Begin, errors).await,
+    };
+    again
+        .change(desk, |desk, conn, token| {
+            actions::begin(conn, &desk.actor, token, desk.app.clock.now())?;
+            Ok(Outcome::Done {
+                to: format!("{PATH}/set-up"),
+                flash: None,
+            })
         })
-    })
-    .await
+        .await
 }
 
 /// The new secret; without one, the way to where one is made.
@@ -102,12 +103,14 @@ pub(super) async fn confirm(desk: Desk, request: HttpRequest, Posted(data): Post
 }
 
 pub(super) async fn renew_codes(desk: Desk, request: HttpRequest, Posted(data): Posted) -> Answer {
-    if let Err(errors) = own_password(&desk, &request, &data, Part::Renew).await? {
-        return refuse(desk, session_token(&request), Part::Renew, errors).await;
-    }
+    let part = Part::Renew;
+    let again = match own_password(&desk, &request, &data, part.field()).await? {
+        Ok(again) => again,
+        Err(errors) => return refuse(desk, session_token(&request), part, errors).await,
+    };
     let app = desk.app.clone();
-    let answer = desk
-        .change(move |desk, conn| {
+    let answer = again
+        .change(desk, |desk, conn, _| {
             let now = desk.app.clock.now();
             let codes = actions::renew_codes(conn, &desk.actor, &desk.app.settings, now)?;
             CodesPage::new(desk, "factor-codes-renewed", &codes).shown(desk)
@@ -118,15 +121,16 @@ pub(super) async fn renew_codes(desk: Desk, request: HttpRequest, Posted(data): 
 }
 
 pub(super) async fn remove(desk: Desk, request: HttpRequest, Posted(data): Posted) -> Answer {
-    let token = session_token(&request);
-    if let Err(errors) = own_password(&desk, &request, &data, Part::Remove).await? {
-        return refuse(desk, token, Part::Remove, errors).await;
-    }
+    let part = Part::Remove;
+    let again = match own_password(&desk, &request, &data, part.field()).await? {
+        Ok(again) => again,
+        Err(errors) => return refuse(desk, session_token(&request), part, errors).await,
+    };
     let app = desk.app.clone();
-    let answer = desk
-        .change(move |desk, conn| {
+    let answer = again
+        .change(desk, |desk, conn, token| {
             let now = desk.app.clock.now();
-            actions::remove(conn, &desk.actor, &desk.app.settings, &token, now)?;
+            actions::remove(conn, &desk.actor, &desk.app.settings, token, now)?;
             Ok(Outcome::done(PATH, "factor-removed"))
         })
         .await?;
@@ -149,7 +153,7 @@ pub(super) async fn begins(
     request: &HttpRequest,
     data: &Params,
     part: Part,
-) -> Result<Result<(), FormErrors>, AppError> {
+) -> Result<Result<Again, FormErrors>, AppError> {
     let (token, now) = (session_token(request), desk.app.clock.now());
     let (_, fresh) = desk
         .app
@@ -157,38 +161,9 @@ pub(super) async fn begins(
         .read(move |conn| queries::session(conn, &token, now))
         .await?;
     if fresh {
-        return Ok(Ok(()));
+        return Ok(Ok(Again::unneeded(session_token(request))));
     }
-    own_password(desk, request, data, part).await
-}
-
-/// Whether a form holds the account's password, counted and held up as at sign-in: a
-/// session that was left open is no licence to guess.
-pub(super) async fn own_password(
-    desk: &Desk,
-    request: &HttpRequest,
-    data: &Params,
-    part: Part,
-) -> Result<Result<(), FormErrors>, AppError> {
-    let form = match PasswordForm::parse(data, part.field()) {
-        Ok(form) => form,
-        Err(errors) => return Ok(Err(errors)),
-    };
-    let (admission, known) = admit(desk, request, &desk.actor.email).await?;
-    let attempt = match admission {
-        Admission::Go(attempt) => attempt,
-        Admission::Wait(seconds) => return Ok(Err(waiting(part.field(), seconds))),
-    };
-    let hash = known.map(|(_, hash)| hash);
-    if !desk.app.hasher.verify(form.0, hash).await? {
-        return Ok(Err(FormErrors::one(part.field(), "account-current-wrong")));
-    }
-    let now = desk.app.clock.now();
-    desk.app
-        .db
-        .write(move |conn| throttle::give_back(conn, &attempt, now))
-        .await?;
-    Ok(Ok(()))
+    own_password(desk, request, data, part.field()).await
 }
 
 /// The page again, with what is wrong with one of its forms.

@@ -24,7 +24,7 @@ pub use self::actions::remove_second_factor;
 pub use self::queries::holders;
 
 pub(super) use self::actions::remove_of;
-pub(super) use self::queries::since;
+pub(super) use self::queries::{session, since};
 
 use super::rights::{Actor, Role};
 use crate::db::Conn;

@@ -102,7 +102,11 @@ pub(super) fn shown(
 }
 
 /// The session of a token, and whether it has just begun.
-pub(super) fn session(conn: &mut Conn, token: &str, now: Moment) -> Result<(i64, bool), AppError> {
+pub(in crate::auth) fn session(
+    conn: &mut Conn,
+    token: &str,
+    now: Moment,
+) -> Result<(i64, bool), AppError> {
     let (id, began): (i64, Moment) = sessions::table
         .filter(sessions::token_hash.eq(token_hash(token)))
         .select((sessions::id, sessions::created_at))

@@ -21,12 +21,13 @@ use crate::error::AppError;
 use crate::web::forms::FormErrors;
 use crate::web::{Answer, Params, Posted, Visit, cookie_names};
 
-/// Asks for the second factor of an account whose password was right; nothing if it has
-/// none. `attempt` was counted as if it failed: it did not, but what it proves is half.
+/// Asks for the second factor of an account whose first was right; nothing if it has none.
+/// `attempt`, where a password was typed, was counted as if it failed: it did not, but what
+/// it proves is half.
 pub(in crate::auth) async fn ask(
     visit: &Visit,
     user: UserId,
-    attempt: &Attempt,
+    attempt: Option<&Attempt>,
     data: &Params,
 ) -> Result<Option<HttpResponse>, AppError> {
     let app = &visit.app;
@@ -34,12 +35,14 @@ pub(in crate::auth) async fn ask(
     if !app.db.read(has_one).await? {
         return Ok(None);
     }
-    let (attempt, now) = (attempt.clone(), app.clock.now());
+    let (attempt, now) = (attempt.cloned(), app.clock.now());
     let settings = app.settings.clone();
     let (token, options) = app
         .db
         .write(move |conn| {
-            throttle::give_back(conn, &attempt, now)?;
+            if let Some(attempt) = &attempt {
+                throttle::give_back(conn, attempt, now)?;
+            }
             let token = actions::wait_for_factor(conn, &settings, user, now)?;
             let pending = queries::pending(conn, &token, now)?;
             Ok((token, pending.and_then(|it| it.options)))

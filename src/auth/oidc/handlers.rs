@@ -5,6 +5,8 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::super::again::{Again, own_password};
+use super::super::factors;
 use super::super::handlers::{self as local, begin_session, own_path, session_token};
 use super::super::rights::UserId;
 use super::model::{Brought, FLOW_LASTS, Flow, Refusal, Vouched};
@@ -13,7 +15,6 @@ use super::views::{OnwardPage, name};
 use super::{actions, queries};
 use crate::audit::Who;
 use crate::error::AppError;
-use crate::web::forms::FormErrors;
 use crate::web::{Answer, Desk, Flash, Outcome, Params, Posted, Visit, cookie_names};
 
 /// Goes on to the provider, to sign in.
@@ -26,14 +27,14 @@ pub(super) async fn begin(visit: Visit, Posted(data): Posted) -> Answer {
 /// asked for: who finds a browser signed in makes no lasting way in for themselves.
 pub(super) async fn begin_link(desk: Desk, request: HttpRequest, Posted(data): Posted) -> Answer {
     provider(&desk)?;
-    let token = session_token(&request);
-    let password = data.untrimmed("link_password").to_owned();
-    if !local::is_own_password(&desk, password).await? {
-        let errors = FormErrors::one("link_password", "account-current-wrong");
-        return local::refuse_password(desk, token, errors).await;
-    }
+    let again = match own_password(&desk, &request, &data, "link_password").await? {
+        Ok(again) => again,
+        Err(errors) => {
+            return local::refuse_password(desk, session_token(&request), errors).await;
+        }
+    };
     let user = desk.actor.user_id;
-    go(&desk, "/account".to_owned(), Some((user, token))).await
+    go(&desk, "/account".to_owned(), Some((user, again))).await
 }
 
 /// The way back from the provider: the end of a sign-in. Who links an account is sent on to
@@ -59,17 +60,23 @@ pub(super) async fn callback(visit: Visit, request: HttpRequest) -> Answer {
         return back(&visit, "/sign-in", Refusal::Stale);
     };
     let to = flow.next.clone();
-    let user = match vouched(&visit, flow).await? {
-        Ok(vouched) => sign_in(&visit, vouched).await?,
-        Err(refusal) => Err(refusal),
+    let vouched = match vouched(&visit, flow).await? {
+        Ok(vouched) => vouched,
+        Err(refusal) => return back(&visit, &sign_in_page(&to), refusal),
     };
-    match user {
-        Ok(user) => forget_flow(
-            &visit,
-            begin_session(&visit, &request, user, None, &to).await?,
-        ),
-        Err(refusal) => back(&visit, &sign_in_page(&to), refusal),
+    let is_strong = vouched.is_strong;
+    let user = match sign_in(&visit, vouched).await? {
+        Ok(user) => user,
+        Err(refusal) => return back(&visit, &sign_in_page(&to), refusal),
+    };
+    // The account's own second factor, unless the provider has asked for one.
+    if !is_strong
+        && let Some(asked) = factors::sign_in::ask(&visit, user, None, &next_of(&to)).await?
+    {
+        return forget_flow(&visit, asked);
     }
+    let entered = begin_session(&visit, &request, user, None, &to).await?;
+    forget_flow(&visit, entered)
 }
 
 /// The way back from the provider for one who links the own account.
@@ -106,14 +113,20 @@ pub(super) async fn finish_link(desk: Desk, request: HttpRequest) -> Answer {
     }
 }
 
-pub(super) async fn unlink(desk: Desk, request: HttpRequest, _: Posted) -> Answer {
+/// Takes the link back, with the password: it changes how the account is signed in to.
+pub(super) async fn unlink(desk: Desk, request: HttpRequest, Posted(data): Posted) -> Answer {
     provider(&desk)?;
-    let token = session_token(&request);
+    let again = match own_password(&desk, &request, &data, "unlink_password").await? {
+        Ok(again) => again,
+        Err(errors) => {
+            return local::refuse_password(desk, session_token(&request), errors).await;
+        }
+    };
     let app = desk.app.clone();
-    let answer = desk
-        .change(move |desk, conn| {
+    let answer = again
+        .change(desk, |desk, conn, token| {
             let (settings, now) = (&desk.app.settings, desk.app.clock.now());
-            actions::unlink(conn, &desk.actor, settings, &token, now)?;
+            actions::unlink(conn, &desk.actor, settings, token, now)?;
             done(desk, "oidc-unlinked")
         })
         .await?;
@@ -122,7 +135,7 @@ pub(super) async fn unlink(desk: Desk, request: HttpRequest, _: Posted) -> Answe
 }
 
 /// Keeps what begins and shows the page that leads on.
-async fn go(visit: &Visit, next: String, asked: Option<(UserId, String)>) -> Answer {
+async fn go(visit: &Visit, next: String, asked: Option<(UserId, Again)>) -> Answer {
     let provider = provider(visit)?;
     let now = visit.app.clock.now();
     let (flow, url) = match provider.begin(now).await {
@@ -131,11 +144,15 @@ async fn go(visit: &Visit, next: String, asked: Option<(UserId, String)>) -> Ans
         Err(refusal) => return back(visit, &sign_in_page(&next), refusal),
     };
     let cookie = flow.cookie.clone();
+    let session = asked.as_ref().and_then(|(_, again)| again.cookie(visit));
     visit
         .app
         .db
         .write(move |conn| {
-            let asked = asked.as_ref().map(|(user, token)| (*user, token.as_str()));
+            if let Some((_, again)) = &asked {
+                again.renew(conn, now)?;
+            }
+            let asked = asked.as_ref().map(|(user, again)| (*user, again.token()));
             actions::begin(conn, &flow, &next, asked, now)
         })
         .await?;
@@ -149,7 +166,9 @@ async fn go(visit: &Visit, next: String, asked: Option<(UserId, String)>) -> Ans
         .cookie(cookie_names::PROVIDER, cookie)
         .max_age(Duration::seconds(FLOW_LASTS.num_seconds()))
         .finish();
-    answer.add_cookie(&cookie).map_err(AppError::internal)?;
+    for cookie in session.iter().chain([&cookie]) {
+        answer.add_cookie(cookie).map_err(AppError::internal)?;
+    }
     Ok(answer)
 }
 
@@ -235,8 +254,12 @@ fn forget_flow(visit: &Visit, mut answer: HttpResponse) -> Answer {
 }
 
 fn sign_in_page(next: &str) -> String {
-    let next = if next == "/" { "" } else { next };
-    Params::default().with("next", next).href("/sign-in")
+    next_of(next).href("/sign-in")
+}
+
+/// The page to go to, as the pages of sign-in carry it; nothing for the first one.
+fn next_of(to: &str) -> Params {
+    Params::default().with("next", if to == "/" { "" } else { to })
 }
 
 /// The provider; without one these pages are not there.

@@ -66,6 +66,8 @@ pub(super) struct Vouched {
     pub subject: String,
     /// The address, if the provider has verified it.
     pub email: Option<String>,
+    /// Whether the token shows that a second factor was asked for, as the settings name it.
+    pub is_strong: bool,
 }
 
 /// An account's link to the provider.

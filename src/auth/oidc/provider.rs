@@ -182,6 +182,7 @@ impl Provider {
             issuer: self.issuer().to_owned(),
             subject: claims.subject().to_string(),
             email,
+            is_strong: is_strong(&self.settings, &claims),
         };
         // Longer ones the protocol does not allow.
         if vouched.subject.is_empty() || vouched.subject.len() > 255 {
@@ -294,6 +295,15 @@ impl Provider {
             .set_redirect_uri(self.redirect.clone());
         Ok(Arc::new(known))
     }
+}
+
+/// Whether a token says what the settings trust to mean a second factor. A token that says
+/// nothing shows nothing.
+fn is_strong(settings: &Oidc, claims: &CoreIdTokenClaims) -> bool {
+    let acr = claims.auth_context_ref();
+    let mut amr = claims.auth_method_refs().into_iter().flatten();
+    acr.is_some_and(|it| settings.trusted_acr.contains(it))
+        || amr.any(|it| settings.trusted_amr.contains(it))
 }
 
 /// How the secret is shown: in the header, but where the provider takes it in the form alone.

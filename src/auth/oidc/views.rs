@@ -44,7 +44,8 @@ pub(in crate::auth) struct LinkView {
     intro: String,
     /// The form that links the account; nothing where it is linked.
     link: Option<FormView>,
-    unlink: String,
+    /// The form that takes it back; nothing where there is no link.
+    unlink: Option<FormView>,
 }
 
 impl LinkView {
@@ -75,11 +76,17 @@ impl LinkView {
                 .password("link_password", "current-password")
                 .build()
         });
+        let unlink = linked.is_some().then(|| {
+            let (empty, action) = (Params::default(), "/account/provider/unlink");
+            FormBuilder::new(desk.lang, "oidc-unlink", action, &empty, errors)
+                .password("unlink_password", "current-password")
+                .build()
+        });
         Ok(Some(Self {
             heading: desk.t("oidc-account-title"),
             intro,
             link,
-            unlink: desk.t("oidc-unlink"),
+            unlink,
         }))
     }
 }

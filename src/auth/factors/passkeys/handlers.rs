@@ -2,9 +2,10 @@
 
 use actix_web::HttpRequest;
 
+use super::super::super::again::own_password;
 use super::super::super::handlers::session_token;
 use super::super::PATH;
-use super::super::handlers::{begins, own_password, refuse};
+use super::super::handlers::{begins, refuse};
 use super::super::views::{CodesPage, Part};
 use super::forms::{self, NewPasskey};
 use super::views::NewPage;
@@ -14,19 +15,21 @@ use crate::web::{Answer, Desk, Outcome, Params, Posted};
 
 /// Makes what is to be signed, for someone who has just signed in or types the password.
 pub(super) async fn begin(desk: Desk, request: HttpRequest, Posted(data): Posted) -> Answer {
-    let token = session_token(&request);
-    if let Err(errors) = begins(&desk, &request, &data, Part::AddPasskey).await? {
-        return refuse(desk, token, Part::AddPasskey, errors).await;
-    }
-    desk.change(move |desk, conn| {
-        let (settings, now) = (&desk.app.settings, desk.app.clock.now());
-        actions::begin(conn, &desk.actor, settings, &token, now)?;
-        Ok(Outcome::Done {
-            to: format!("{PATH}/passkeys/new"),
-            flash: None,
+    let part = Part::AddPasskey;
+    let again = match begins(&desk, &request, &data, part).await? {
+        Ok(again) => again,
+        Err(errors) => return refuse(desk, session_token(&request), part, errors).await,
+    };
+    again
+        .change(desk, |desk, conn, token| {
+            let (settings, now) = (&desk.app.settings, desk.app.clock.now());
+            actions::begin(conn, &desk.actor, settings, token, now)?;
+            Ok(Outcome::Done {
+                to: format!("{PATH}/passkeys/new"),
+                flash: None,
+            })
         })
-    })
-    .await
+        .await
 }
 
 /// What is to be signed; without any, the way to where it is made.
@@ -88,14 +91,15 @@ pub(super) async fn remove(desk: Desk, request: HttpRequest, Posted(data): Poste
         Ok(which) => which,
         Err(errors) => return refuse(desk, token, part, errors).await,
     };
-    if let Err(errors) = own_password(&desk, &request, &data, part).await? {
-        return refuse(desk, token, part, errors).await;
-    }
+    let again = match own_password(&desk, &request, &data, part.field()).await? {
+        Ok(again) => again,
+        Err(errors) => return refuse(desk, token, part, errors).await,
+    };
     let app = desk.app.clone();
-    let answer = desk
-        .change(move |desk, conn| {
+    let answer = again
+        .change(desk, move |desk, conn, token| {
             let (settings, now) = (&desk.app.settings, desk.app.clock.now());
-            actions::remove(conn, &desk.actor, settings, &token, which, now)?;
+            actions::remove(conn, &desk.actor, settings, token, which, now)?;
             Ok(Outcome::done(PATH, "passkey-removed"))
         })
         .await?;
