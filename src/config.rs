@@ -4,6 +4,7 @@
 
 mod edge;
 mod oidc;
+mod secrets;
 
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
@@ -74,6 +75,8 @@ pub struct Server {
 pub struct Database {
     /// It may hold a password.
     pub url: SecretString,
+    /// A file that holds the URL; empty for none.
+    pub url_file: PathBuf,
     /// The data folder.
     pub folder: PathBuf,
     /// Reading connections.
@@ -216,6 +219,8 @@ pub struct Smtp {
     pub username: String,
     /// Empty for none.
     pub password: SecretString,
+    /// A file that holds the password; empty for none.
+    pub password_file: PathBuf,
     /// Seconds.
     pub timeout_seconds: u64,
 }
@@ -272,9 +277,11 @@ impl Settings {
             read_settings(&merged)
                 .map_err(|error| ConfigError(vec![format!("variable {variable}: {error}")]))?;
         }
-        let settings = read_settings(&merged)
+        let mut settings = read_settings(&merged)
             .map_err(|error| ConfigError(vec![format!("config/default.toml: {error}")]))?;
         // Only when all are read: one source may set what goes with another's.
+        secrets::read(&mut settings).map_err(|error| ConfigError(vec![error]))?;
+        settings.database_url()?;
         edge::check_together(&settings).map_err(|error| ConfigError(vec![error]))?;
         settings
             .oidc
