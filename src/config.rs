@@ -3,6 +3,7 @@
 //! allowed stops the start with a sentence that says where, which and what is allowed.
 
 mod edge;
+mod lines;
 mod oidc;
 mod secrets;
 
@@ -14,6 +15,7 @@ use serde::Deserialize;
 use toml::{Table, Value};
 
 pub use self::edge::{Limits, Log, LogFormat, Metrics, Tls};
+pub use self::lines::PlainNetwork;
 pub use self::oidc::{Oidc, is_this_machine, may_be_asked};
 use crate::auth::Role;
 use crate::db::DatabaseUrl;
@@ -77,6 +79,8 @@ pub struct Database {
     pub url: SecretString,
     /// A file that holds the URL; empty for none.
     pub url_file: PathBuf,
+    /// Whether a database elsewhere may be reached in the clear.
+    pub plain_network: PlainNetwork,
     /// The data folder.
     pub folder: PathBuf,
     /// Reading connections.
@@ -221,6 +225,8 @@ pub struct Smtp {
     pub password: SecretString,
     /// A file that holds the password; empty for none.
     pub password_file: PathBuf,
+    /// Whether mails may leave this machine in the clear.
+    pub plain_network: PlainNetwork,
     /// Seconds.
     pub timeout_seconds: u64,
 }
@@ -282,6 +288,7 @@ impl Settings {
         // Only when all are read: one source may set what goes with another's.
         secrets::read(&mut settings).map_err(|error| ConfigError(vec![error]))?;
         settings.database_url()?;
+        lines::check(&settings).map_err(|error| ConfigError(vec![error]))?;
         edge::check_together(&settings).map_err(|error| ConfigError(vec![error]))?;
         settings
             .oidc
