@@ -3,7 +3,9 @@
 //! allowed stops the start with a sentence that says where, which and what is allowed.
 
 mod edge;
+mod lines;
 mod oidc;
+mod secrets;
 
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
@@ -13,6 +15,7 @@ use serde::Deserialize;
 use toml::{Table, Value};
 
 pub use self::edge::{Limits, Log, LogFormat, Metrics, Tls};
+pub use self::lines::PlainNetwork;
 pub use self::oidc::{Oidc, is_this_machine, may_be_asked};
 use crate::auth::Role;
 use crate::db::DatabaseUrl;
@@ -76,6 +79,10 @@ pub struct Server {
 pub struct Database {
     /// It may hold a password.
     pub url: SecretString,
+    /// A file that holds the URL; empty for none.
+    pub url_file: PathBuf,
+    /// Whether a database elsewhere may be reached in the clear.
+    pub plain_network: PlainNetwork,
     /// The data folder.
     pub folder: PathBuf,
     /// Reading connections.
@@ -218,6 +225,10 @@ pub struct Smtp {
     pub username: String,
     /// Empty for none.
     pub password: SecretString,
+    /// A file that holds the password; empty for none.
+    pub password_file: PathBuf,
+    /// Whether mails may leave this machine in the clear.
+    pub plain_network: PlainNetwork,
     /// Seconds.
     pub timeout_seconds: u64,
 }
@@ -274,9 +285,12 @@ impl Settings {
             read_settings(&merged)
                 .map_err(|error| ConfigError(vec![format!("variable {variable}: {error}")]))?;
         }
-        let settings = read_settings(&merged)
+        let mut settings = read_settings(&merged)
             .map_err(|error| ConfigError(vec![format!("config/default.toml: {error}")]))?;
         // Only when all are read: one source may set what goes with another's.
+        secrets::read(&mut settings).map_err(|error| ConfigError(vec![error]))?;
+        settings.database_url()?;
+        lines::check(&settings).map_err(|error| ConfigError(vec![error]))?;
         edge::check_together(&settings).map_err(|error| ConfigError(vec![error]))?;
         settings
             .oidc

@@ -11,6 +11,7 @@ pub mod contacts;
 pub mod db;
 pub mod demo;
 pub mod edge;
+pub mod erasure;
 pub mod error;
 pub mod events;
 pub mod exchanges;

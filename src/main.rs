@@ -30,13 +30,16 @@ enum Command {
     Serve(cli::ServeOptions),
     /// Serve a desk of invented people and conversations, to look around in
     Demo(cli::DemoOptions),
-    /// Send mails, and nothing else, until told to stop
+    /// Send mails and empty the bins, and nothing else, until told to stop
     Work,
     /// Bring the database up to date
     Migrate,
     /// Make, list and disable accounts
     #[command(subcommand)]
     User(cli::UserCommand),
+    /// Erase what the desk holds of a person
+    #[command(subcommand)]
+    Erase(cli::EraseCommand),
     /// Check, compare and load treaty packs
     #[command(subcommand)]
     Pack(cli::PackCommand),
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
         Command::Work => cli::work(&common),
         Command::Migrate => cli::migrate(&common),
         Command::User(command) => cli::user(&common, command),
+        Command::Erase(command) => cli::erase(&common, command),
         Command::Pack(command) => cli::pack(&common, command),
         Command::Facts(command) => cli::facts(&common, command),
         Command::Audit(command) => cli::audit(&common, command),

@@ -3,6 +3,7 @@
 mod audit;
 mod config;
 mod demo;
+mod erase;
 mod facts;
 mod pack;
 mod serve;
@@ -21,6 +22,7 @@ use anyhow::Context as _;
 pub use self::audit::{AuditCommand, audit};
 pub use self::config::{ConfigCommand, config};
 pub use self::demo::{DemoOptions, demo};
+pub use self::erase::{EraseCommand, erase};
 pub use self::facts::{FactsCommand, facts};
 pub use self::pack::{PackCommand, pack};
 pub use self::serve::{ServeOptions, serve};

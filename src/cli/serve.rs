@@ -10,6 +10,7 @@ use accede::clock::Clock;
 use accede::config::{Settings, Switch};
 use accede::db::Db;
 use accede::edge;
+use accede::erasure;
 use accede::logs;
 use accede::mail::Worker;
 use actix_web::dev::Server;
@@ -122,6 +123,8 @@ pub fn run(listener: TcpListener, app: App, lines: &[String]) -> anyhow::Result<
             spawn(server);
         }
         let mail = (app.settings.mail.worker == Switch::On).then(|| spawn(Worker::new(&app).run()));
+        // Ends with the process: what it was about to erase is erased the next time.
+        spawn(erasure::run(app.clone()));
         lines.iter().for_each(say);
         let handle = server.handle();
         let serving = spawn(server);

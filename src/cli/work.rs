@@ -2,6 +2,7 @@
 
 use accede::app::App;
 use accede::clock::Clock;
+use accede::erasure;
 use accede::logs;
 use accede::mail::Worker;
 use actix_web::rt::{System, spawn};
@@ -10,7 +11,7 @@ use actix_web::web;
 use super::stop::Stop;
 use super::{Common, open, refuse_demo, say};
 
-/// Sends mails until it is told to stop. Any number of workers may run at once, beside
+/// Sends mails, and empties the bins once a day, until it is told to stop. Any number of workers may run at once, beside
 /// desks with `mail.worker = "off"` or without.
 ///
 /// # Errors
@@ -24,6 +25,7 @@ pub fn work(common: &Common) -> anyhow::Result<()> {
     System::new().block_on(async move {
         let mut stop = Stop::listen()?;
         let worker = spawn(Worker::new(&app).run());
+        spawn(erasure::run(app.clone()));
         say("The mail worker is running.");
         stop.told().await;
         app.mail.stop();

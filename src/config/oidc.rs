@@ -19,6 +19,8 @@ pub struct Oidc {
     pub client_id: String,
     /// Empty for a client without a secret.
     pub client_secret: SecretString,
+    /// A file that holds the secret; empty for none.
+    pub client_secret_file: PathBuf,
     /// How people call it; empty for words of our own.
     pub name: String,
     /// Whether an address the provider vouches for is enough to link an account.

@@ -5,8 +5,10 @@ use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
+use accede::audit::{self, Change, Readers, Who};
+use accede::auth;
 use accede::clock::Clock;
-use accede::db::schema::{mails, totp_factors, users};
+use accede::db::schema::{mails, people, totp_factors, users};
 use accede::db::{DatabaseUrl, Db};
 use diesel::prelude::*;
 use tempfile::TempDir;
@@ -54,7 +56,9 @@ fn refused(folder: &TempDir, args: &[&str]) -> (String, i32) {
 fn the_help_names_every_command() {
     let folder = folder();
     let mut help = printed(&folder, &["--help"]);
-    for group in ["serve", "demo", "user", "pack", "facts", "audit", "config"] {
+    for group in [
+        "serve", "demo", "user", "erase", "pack", "facts", "audit", "config",
+    ] {
         help.push_str("\n——— accede ");
         help.push_str(group);
         help.push_str(" --help\n");
@@ -63,6 +67,73 @@ fn the_help_names_every_command() {
     help.push_str("\n——— accede user add --help\n");
     help.push_str(&printed(&folder, &["user", "add", "--help"]));
     insta::assert_snapshot!(help);
+}
+
+/// Adds a person behind the desk's back.
+fn add_person(db: &Db, email: &str) -> i64 {
+    let now = Clock::system().now();
+    db.write_now(|conn| {
+        let team = auth::ensure_team(conn, "Malawi", now)?;
+        let id = diesel::insert_into(people::table)
+            .values((
+                people::honorific.eq(""),
+                people::given_name.eq("Demo"),
+                people::family_name.eq("Person"),
+                people::sort_key.eq("person demo"),
+                people::given_key.eq("demo person"),
+                people::email.eq(email),
+                people::email_key.eq(email),
+                people::phone.eq(""),
+                people::language.eq("en"),
+                people::note.eq(""),
+                people::marking.eq("restricted"),
+                people::team_id.eq(team),
+                people::created_at.eq(now),
+                people::updated_at.eq(now),
+            ))
+            .returning(people::id)
+            .get_result(conn)?;
+        let change = Change {
+            action: "test.write",
+            subject: "",
+            id: "",
+            detail: "",
+            readers: Readers::COORDINATION,
+        };
+        audit::record(conn, Who::System, now, change)?;
+        Ok(id)
+    })
+    .unwrap()
+}
+
+#[test]
+fn a_person_is_erased_by_the_address_or_the_number() {
+    let folder = folder();
+    printed(&folder, &["migrate"]);
+    let path = folder.path().join("data/accede.sqlite");
+    let db = Db::open(&DatabaseUrl::Sqlite(path), 1).unwrap();
+    let okello = add_person(&db, "okello@example.org");
+    let first = add_person(&db, "ali@example.org").to_string();
+    let second = add_person(&db, "ali@example.org").to_string();
+    let erase = |who| ["erase", "person", who];
+
+    let said = printed(&folder, &erase("Okello@example.org"));
+    assert_eq!(said, format!("Person {okello} is erased.\n"));
+    let (error, _) = refused(&folder, &erase("okello@example.org"));
+    assert!(error.contains("no person has the address"), "{error}");
+    let (error, _) = refused(&folder, &erase("ali@example.org"));
+    assert!(error.contains(&format!("{first} or {second}")), "{error}");
+    printed(&folder, &erase(&second));
+    let (error, _) = refused(&folder, &erase(&second));
+    assert!(error.contains("there is no person"), "{error}");
+    printed(&folder, &erase("ali@example.org"));
+
+    let left: i64 = db
+        .read_now(|conn| Ok(people::table.count().get_result(conn)?))
+        .unwrap();
+    assert_eq!(left, 0);
+    let verified = printed(&folder, &["audit", "verify"]);
+    assert!(verified.contains(" 9 values erased"), "{verified}");
 }
 
 #[test]

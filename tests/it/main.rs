@@ -27,6 +27,7 @@ mod contacts;
 mod demo;
 mod desk_data;
 mod edge;
+mod erasure;
 mod events;
 mod exchanges;
 mod logs;

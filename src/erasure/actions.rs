@@ -1,0 +1,280 @@
+//! Erasing: each record in a transaction of its own, with one entry in the audit. No rights
+//! are asked: the desk does it by itself, or whoever owns the machine.
+
+use chrono::TimeDelta;
+use diesel::prelude::*;
+
+use super::model::{KEEP_DAYS, Kind, Rows};
+use super::queries;
+use crate::audit::{self, Change, Who};
+use crate::db::schema::{
+    barriers, commitments, event_guests, events, exchange_people, exchanges, invitations,
+    mail_attempts, mails, named_readers, organisations, people, posts, tenures,
+};
+use crate::db::types::Moment;
+use crate::db::{Conn, Db};
+use crate::error::AppError;
+
+/// Erases what has lain in a bin for [`KEEP_DAYS`] days, and says how many records that
+/// were. One that cannot be erased is logged and tried again the next time.
+///
+/// # Errors
+/// The database is not to be had.
+pub async fn erase_due(db: &Db, now: Moment) -> Result<usize, AppError> {
+    let until = now.plus(-TimeDelta::days(KEEP_DAYS));
+    let mut erased = 0;
+    for kind in Kind::ALL {
+        let mut after = 0;
+        loop {
+            let due = db
+                .read(move |conn| queries::due(conn, kind, until, after))
+                .await?;
+            let Some(last) = due.last().copied() else {
+                break;
+            };
+            for id in due {
+                let done = db
+                    .write(move |conn| erase(conn, kind, id, until, (now, "")))
+                    .await;
+                match done {
+                    Ok(()) => erased += 1,
+                    // Taken back meanwhile, or erased by another process.
+                    Err(AppError::NotFound) => {}
+                    Err(error) => {
+                        tracing::error!(%error, table = kind.table(), "a record could not be erased");
+                    }
+                }
+            }
+            after = last;
+        }
+    }
+    Ok(erased)
+}
+
+/// Erases a person at once, in the bin or not.
+///
+/// # Errors
+/// [`AppError::NotFound`], or the database fails.
+pub fn erase_person(conn: &mut Conn, id: i64, now: Moment) -> Result<(), AppError> {
+    diesel::update(people::table.find(id))
+        .set(people::deleted_at.eq(now))
+        .execute(conn)?;
+    erase(conn, Kind::People, id, now, (now, "on request"))
+}
+
+/// Erases a record that is in the bin since `until` or longer, with what is its own.
+fn erase(
+    conn: &mut Conn,
+    kind: Kind,
+    id: i64,
+    until: Moment,
+    (now, detail): (Moment, &str),
+) -> Result<(), AppError> {
+    let readers = queries::readers(conn, kind, id)?;
+    let mut rows = vec![(kind.table(), id.to_string())];
+    match kind {
+        Kind::Exchanges => empty_exchange(conn, id, &mut rows)?,
+        Kind::Events => empty_event(conn, id, &mut rows)?,
+        Kind::People => forget_person(conn, id, &mut rows)?,
+        Kind::Posts => {
+            diesel::update(invitations::table.filter(invitations::post_id.eq(id)))
+                .set(invitations::post_id.eq(None::<i64>))
+                .execute(conn)?;
+        }
+        Kind::Commitments | Kind::Barriers | Kind::Organisations => {}
+    }
+    unname(conn, kind, id, &mut rows)?;
+    if delete(conn, kind, id, until)? == 0 {
+        // All of it is rolled back.
+        return Err(AppError::NotFound);
+    }
+    let change = Change {
+        action: kind.action(),
+        subject: kind.table(),
+        id: &id.to_string(),
+        detail,
+        readers,
+    };
+    audit::record(conn, Who::System, now, change)?;
+    // Last: the entry itself has bound what the rows said before.
+    for (table, row) in rows {
+        audit::erase_values(conn, table, &row)?;
+    }
+    Ok(())
+}
+
+/// Deletes the record itself, unless it has left the bin.
+fn delete(conn: &mut Conn, kind: Kind, id: i64, until: Moment) -> Result<usize, AppError> {
+    macro_rules! delete_from {
+        ($table:ident) => {
+            diesel::delete($table::table)
+                .filter($table::id.eq(id))
+                .filter($table::deleted_at.le(until))
+                .execute(conn)
+        };
+    }
+    Ok(match kind {
+        Kind::Commitments => delete_from!(commitments),
+        Kind::Barriers => delete_from!(barriers),
+        Kind::Exchanges => delete_from!(exchanges),
+        Kind::Events => delete_from!(events),
+        Kind::People => delete_from!(people),
+        Kind::Posts => delete_from!(posts),
+        Kind::Organisations => delete_from!(organisations),
+    }?)
+}
+
+/// Ends who may read the record by name.
+fn unname(conn: &mut Conn, kind: Kind, id: i64, rows: &mut Rows) -> Result<(), AppError> {
+    let table = kind.table();
+    let users: Vec<i64> = named_readers::table
+        .filter(named_readers::kind.eq(table))
+        .filter(named_readers::record_id.eq(id))
+        .select(named_readers::user_id)
+        .load(conn)?;
+    diesel::delete(named_readers::table)
+        .filter(named_readers::kind.eq(table))
+        .filter(named_readers::record_id.eq(id))
+        .execute(conn)?;
+    let keys = users
+        .iter()
+        .map(|user| ("named_readers", format!("{user},{table},{id}")));
+    rows.extend(keys);
+    Ok(())
+}
+
+/// What came out of an exchange went to the bin with it or before, and so is mostly erased
+/// by now.
+fn empty_exchange(conn: &mut Conn, id: i64, rows: &mut Rows) -> Result<(), AppError> {
+    let met: Vec<i64> = diesel::delete(exchange_people::table)
+        .filter(exchange_people::exchange_id.eq(id))
+        .returning(exchange_people::person_id)
+        .get_results(conn)?;
+    let keys = met
+        .iter()
+        .map(|person| ("exchange_people", format!("{id},{person}")));
+    rows.extend(keys);
+    let promised: Vec<i64> = diesel::delete(commitments::table)
+        .filter(commitments::exchange_id.eq(id))
+        .returning(commitments::id)
+        .get_results(conn)?;
+    let named: Vec<i64> = diesel::delete(barriers::table)
+        .filter(barriers::exchange_id.eq(id))
+        .returning(barriers::id)
+        .get_results(conn)?;
+    for (kind, ids) in [(Kind::Commitments, promised), (Kind::Barriers, named)] {
+        for id in ids {
+            unname(conn, kind, id, rows)?;
+            rows.push((kind.table(), id.to_string()));
+        }
+    }
+    Ok(())
+}
+
+/// Exchanges held at an event stay.
+fn empty_event(conn: &mut Conn, id: i64, rows: &mut Rows) -> Result<(), AppError> {
+    let guests: Vec<i64> = diesel::delete(event_guests::table)
+        .filter(event_guests::event_id.eq(id))
+        .returning(event_guests::id)
+        .get_results(conn)?;
+    rows.extend(keys("event_guests", &guests));
+    diesel::update(exchanges::table.filter(exchanges::event_id.eq(id)))
+        .set(exchanges::event_id.eq(None::<i64>))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Takes a person out of exchanges, events and circulations, which stay.
+fn forget_person(conn: &mut Conn, id: i64, rows: &mut Rows) -> Result<(), AppError> {
+    let held: Vec<i64> = diesel::delete(tenures::table)
+        .filter(tenures::person_id.eq(id))
+        .returning(tenures::id)
+        .get_results(conn)?;
+    rows.extend(keys("tenures", &held));
+    let met: Vec<i64> = diesel::delete(exchange_people::table)
+        .filter(exchange_people::person_id.eq(id))
+        .returning(exchange_people::exchange_id)
+        .get_results(conn)?;
+    let met = met
+        .iter()
+        .map(|exchange| ("exchange_people", format!("{exchange},{id}")));
+    rows.extend(met);
+    let guests: Vec<i64> = event_guests::table
+        .filter(event_guests::person_id.eq(id))
+        .select(event_guests::id)
+        .load(conn)?;
+    for guest in &guests {
+        forget_guest(conn, *guest)?;
+    }
+    rows.extend(keys("event_guests", &guests));
+    let invited: Vec<i64> = invitations::table
+        .filter(invitations::person_id.eq(id))
+        .select(invitations::id)
+        .load(conn)?;
+    for invitation in &invited {
+        forget_invited(conn, *invitation)?;
+    }
+    rows.extend(keys("invitations", &invited));
+    Ok(())
+}
+
+fn keys(table: &'static str, ids: &[i64]) -> impl Iterator<Item = (&'static str, String)> {
+    ids.iter().map(move |id| (table, id.to_string()))
+}
+
+/// That a State was at the event stays known, unless another guest says so.
+fn forget_guest(conn: &mut Conn, guest: i64) -> Result<(), AppError> {
+    use event_guests as t;
+    if queries::is_only_guest(conn, guest)? {
+        diesel::update(t::table.find(guest))
+            .set((t::person_id.eq(None::<i64>), t::note.eq("")))
+            .execute(conn)?;
+    } else {
+        diesel::delete(t::table.find(guest)).execute(conn)?;
+    }
+    Ok(())
+}
+
+/// The invitation of the State stays, without whom it went to; what has not been sent yet
+/// is not sent any more. One that is only drafted goes: it could not be released.
+fn forget_invited(conn: &mut Conn, invitation: i64) -> Result<(), AppError> {
+    use invitations as t;
+    if queries::is_drafted(conn, invitation)? {
+        diesel::delete(t::table.find(invitation)).execute(conn)?;
+        return Ok(());
+    }
+    diesel::update(t::table.find(invitation))
+        .set((
+            t::person_id.eq(None::<i64>),
+            t::addressee.eq(""),
+            t::email.eq(""),
+            // one of a kind in its circulation
+            t::email_key.eq(format!("erased-{invitation}")),
+        ))
+        .execute(conn)?;
+    diesel::update(mails::table)
+        .filter(mails::invitation_id.eq(invitation))
+        .filter(mails::status.eq_any(["held", "queued", "deferred", "failed", "in_doubt"]))
+        .set(mails::status.eq("cancelled"))
+        .execute(conn)?;
+    let sent: Vec<i64> = mails::table
+        .filter(mails::invitation_id.eq(invitation))
+        .select(mails::id)
+        .load(conn)?;
+    for mail in sent {
+        diesel::update(mails::table.find(mail))
+            .set((
+                mails::unique_key.eq(format!("erased-{mail}")),
+                mails::to_name.eq(""),
+                mails::to_email.eq(""),
+                mails::body.eq(""),
+                mails::link.eq(None::<String>),
+                mails::last_reply.eq(""),
+            ))
+            .execute(conn)?;
+        diesel::update(mail_attempts::table.filter(mail_attempts::mail_id.eq(mail)))
+            .set(mail_attempts::reply.eq(""))
+            .execute(conn)?;
+    }
+    Ok(())
+}

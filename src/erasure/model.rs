@@ -1,0 +1,61 @@
+//! What is erased.
+
+/// How many days a record stays in the bin. The pages say so too.
+pub const KEEP_DAYS: i64 = 30;
+
+/// How many records are looked up at a time.
+pub(super) const BATCH: i64 = 100;
+
+/// A kind of record that has a bin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Commitments,
+    Barriers,
+    Exchanges,
+    Events,
+    People,
+    Posts,
+    Organisations,
+}
+
+impl Kind {
+    /// In the order of erasure: first what refers to others.
+    pub(super) const ALL: [Self; 7] = [
+        Self::Commitments,
+        Self::Barriers,
+        Self::Exchanges,
+        Self::Events,
+        Self::People,
+        Self::Posts,
+        Self::Organisations,
+    ];
+
+    /// Its table.
+    pub(super) fn table(self) -> &'static str {
+        match self {
+            Self::Commitments => "commitments",
+            Self::Barriers => "barriers",
+            Self::Exchanges => "exchanges",
+            Self::Events => "events",
+            Self::People => "people",
+            Self::Posts => "posts",
+            Self::Organisations => "organisations",
+        }
+    }
+
+    /// What the audit calls its erasure.
+    pub(super) fn action(self) -> &'static str {
+        match self {
+            Self::Commitments => "commitment.erase",
+            Self::Barriers => "barrier.erase",
+            Self::Exchanges => "exchange.erase",
+            Self::Events => "event.erase",
+            Self::People => "person.erase",
+            Self::Posts => "post.erase",
+            Self::Organisations => "organisation.erase",
+        }
+    }
+}
+
+/// Rows of which the audit is to say nothing any more: table and key.
+pub(super) type Rows = Vec<(&'static str, String)>;

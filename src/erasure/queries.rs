@@ -1,0 +1,99 @@
+//! What is to be erased.
+
+use diesel::dsl::{exists, not};
+use diesel::prelude::*;
+
+use super::model::{BATCH, Kind};
+use crate::audit::Readers;
+use crate::db::Conn;
+use crate::db::schema::{
+    barriers, commitments, event_guests, events, exchanges, invitations, mails, organisations,
+    people, posts, tenures,
+};
+use crate::db::types::Moment;
+use crate::error::AppError;
+use crate::readers_of;
+
+/// The rows of a table that are in the bin since `until` or longer, after one of them.
+macro_rules! due_in {
+    ($table:ident :: table, $until:expr, $after:expr) => {
+        $table::table
+            .filter($table::deleted_at.le($until))
+            .filter($table::id.gt($after))
+            .order($table::id)
+            .limit(BATCH)
+            .select($table::id)
+    };
+}
+
+/// Records that went to the bin at `until` or before, with ids over `after`. A post stays
+/// as long as the history of a person names it, and an organisation as long as a post does.
+pub(super) fn due(
+    conn: &mut Conn,
+    kind: Kind,
+    until: Moment,
+    after: i64,
+) -> Result<Vec<i64>, AppError> {
+    let held = tenures::table.filter(tenures::post_id.eq(posts::id));
+    let housed = posts::table.filter(posts::organisation_id.eq(organisations::id));
+    Ok(match kind {
+        Kind::Commitments => due_in!(commitments::table, until, after).load(conn),
+        Kind::Barriers => due_in!(barriers::table, until, after).load(conn),
+        Kind::Exchanges => due_in!(exchanges::table, until, after).load(conn),
+        Kind::Events => due_in!(events::table, until, after).load(conn),
+        Kind::People => due_in!(people::table, until, after).load(conn),
+        Kind::Posts => due_in!(posts::table, until, after)
+            .filter(not(exists(held)))
+            .load(conn),
+        Kind::Organisations => due_in!(organisations::table, until, after)
+            .filter(not(exists(housed)))
+            .load(conn),
+    }?)
+}
+
+/// Who may read a record, and so the entry about its end.
+pub(super) fn readers(conn: &mut Conn, kind: Kind, id: i64) -> Result<Readers, AppError> {
+    Ok(match kind {
+        Kind::Commitments => readers_of!(conn, commitments, id),
+        Kind::Barriers => readers_of!(conn, barriers, id),
+        Kind::Exchanges => readers_of!(conn, exchanges, id),
+        Kind::Events => readers_of!(conn, events, id),
+        Kind::People => readers_of!(conn, people, id),
+        Kind::Posts | Kind::Organisations => Ok(Readers::COORDINATION),
+    }?)
+}
+
+/// Whether a guest's event knows of nobody else from the guest's State.
+pub(super) fn is_only_guest(conn: &mut Conn, guest: i64) -> Result<bool, AppError> {
+    let (event, state): (i64, String) = event_guests::table
+        .find(guest)
+        .select((event_guests::event_id, event_guests::state))
+        .first(conn)?;
+    let others = event_guests::table
+        .filter(event_guests::event_id.eq(event))
+        .filter(event_guests::state.eq(state))
+        .filter(event_guests::id.ne(guest));
+    Ok(diesel::select(not(exists(others))).get_result(conn)?)
+}
+
+/// Whether an invitation has no link and no mail yet.
+pub(super) fn is_drafted(conn: &mut Conn, invitation: i64) -> Result<bool, AppError> {
+    let written = mails::table.filter(mails::invitation_id.eq(invitation));
+    let drafted = invitations::table
+        .filter(invitations::id.eq(invitation))
+        .filter(invitations::token_hash.is_null())
+        .filter(not(exists(written)));
+    Ok(diesel::select(exists(drafted)).get_result(conn)?)
+}
+
+/// The people with an address, in the bin or not.
+///
+/// # Errors
+/// The database fails.
+pub fn people_with_address(conn: &mut Conn, email: &str) -> Result<Vec<i64>, AppError> {
+    Ok(people::table
+        .filter(people::email_key.eq(email.trim().to_lowercase()))
+        .order(people::id)
+        .select(people::id)
+        .load(conn)?)
+}
