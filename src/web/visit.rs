@@ -404,7 +404,12 @@ impl Visit {
             name: actor.map(|actor| actor.name.clone()).unwrap_or_default(),
             team: actor.map(|actor| actor.team.clone()).unwrap_or_default(),
             signed_in: actor.is_some(),
-            idle_seconds: self.app.settings.sign_in.session_idle_hours.saturating_mul(3600),
+            idle_seconds: self
+                .app
+                .settings
+                .sign_in
+                .session_idle_hours
+                .saturating_mul(3600),
             inside: actor.is_some_and(Actor::is_inside),
             may_add: actor.is_some_and(Actor::may_add),
             may_coordinate: actor.is_some_and(Actor::may_coordinate),

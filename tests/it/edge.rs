@@ -193,7 +193,10 @@ async fn by_https_cookies_belong_to_this_host_alone_and_the_browser_is_told_to_s
     assert_eq!(hsts(&reply), "");
     let https = [("X-Forwarded-Proto", "https")];
     let proxy = local.visitor().on("", "192.0.2.1");
-    assert_eq!(hsts(&ask(&proxy, &https).await), "max-age=31536000; includeSubDomains");
+    assert_eq!(
+        hsts(&ask(&proxy, &https).await),
+        "max-age=31536000; includeSubDomains"
+    );
     let stranger = local.visitor().on("", "203.0.113.1");
     assert_eq!(hsts(&ask(&stranger, &https).await), "");
 }
