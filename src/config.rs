@@ -672,7 +672,7 @@ mod tests {
                 &[
                     "FILE",
                     "unknown key `server.lisen`",
-                    "hosts, listen, proxies, public_url, workers",
+                    "hosts, listen, plain_http, proxies, public_url, workers",
                 ],
             ),
             (

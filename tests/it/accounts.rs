@@ -156,7 +156,10 @@ async fn signing_in_leads_back_to_the_page_asked_for_and_signing_out_ends_the_se
     assert!(session.len() >= 43);
     assert!(browser.follow(&reply).await.contains("officer@example.org"));
 
-    assert_eq!(browser.post("/sign-out", &[]).await.location(), "/sign-in");
+    let out = browser.post("/sign-out", &[]).await;
+    assert_eq!(out.location(), "/sign-in");
+    let cleared = out.headers.get("clear-site-data").unwrap();
+    assert_eq!(cleared, "\"cache\", \"storage\"");
     browser.set_cookie(cookie_names::SESSION, &session);
     assert_eq!(
         browser.get("/account").await.location(),

@@ -53,6 +53,16 @@ fn refused(folder: &TempDir, args: &[&str]) -> (String, i32) {
 }
 
 #[test]
+fn plain_http_beyond_this_machine_is_refused_unless_it_is_asked_for() {
+    let folder = folder();
+    let (error, _) = refused(&folder, &["serve", "--listen", "0.0.0.0:0"]);
+    assert!(
+        error.contains("tls.certificate") && error.contains("server.plain_http"),
+        "{error}"
+    );
+}
+
+#[test]
 fn the_help_names_every_command() {
     let folder = folder();
     let mut help = printed(&folder, &["--help"]);

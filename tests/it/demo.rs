@@ -15,6 +15,7 @@ use accede::error::AppError;
 use accede::pack::{QuestionKind, Questionnaire};
 use accede::treaty::Iso3;
 use accede::workplans::ActivityId;
+use actix_web::http::StatusCode;
 use chrono::{NaiveDate, TimeDelta};
 use diesel::prelude::*;
 
@@ -464,8 +465,17 @@ async fn the_link_of_the_demo_signs_in_the_coordinator_of_malawi() {
     let now = app.app.clock.now();
     let token =
         app.write(|conn| accede::auth::make_link(conn, accede::auth::LinkPurpose::Demo, 24, now));
+    // Whatever its database holds, only a desk that is a demo has that way in.
+    let path = format!("/demo/{token}");
     let browser = app.visitor();
-    browser.page(&format!("/demo/{token}")).await;
+    assert_eq!(browser.get(&path).await.status, StatusCode::NOT_FOUND);
+    browser.page("/sign-in").await;
+    let refused = browser.post(&path, &[]).await;
+    assert_eq!(refused.status, StatusCode::NOT_FOUND);
+
+    let app = app.restarted_as_demo().await;
+    let browser = app.visitor();
+    browser.page(&path).await;
     let reply = browser.post(&format!("/demo/{token}"), &[]).await;
     reply.location();
     let account = browser.page("/account").await;

@@ -69,4 +69,22 @@ fn at_the_most_talkative_no_password_token_answer_or_note_is_logged() {
     assert_eq!(line["span"]["id"].as_str().unwrap().len(), 16, "{line}");
     assert!(line["status"].is_u64() && line["duration_us"].is_u64());
     assert!(of("/demo/{token}").is_some());
+    // Who tries doors leaves a trace at the usual level, with the account and the address.
+    let lines: Vec<Value> = log
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap())
+        .collect();
+    let said = |message: &str| {
+        lines
+            .iter()
+            .find(|line| line["message"] == message)
+            .unwrap()
+    };
+    let missed = said("not found");
+    assert_eq!(missed["level"], "INFO");
+    assert_eq!(missed["span"]["address"], "127.0.0.1", "{missed}");
+    assert!(missed["span"]["user"].is_string(), "{missed}");
+    let entered = said("entered");
+    assert_eq!(entered["target"], "accede::audit", "{entered}");
+    assert!(entered["hash"].as_str().unwrap().len() == 64, "{entered}");
 }

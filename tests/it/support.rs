@@ -80,7 +80,7 @@ impl TestApp {
             .unwrap()
             .and_hms_opt(9, 0, 0)
             .unwrap();
-        Self::serve(settings, Clock::starting_at(start), database).await
+        Self::serve(settings, Clock::starting_at(start), database, false).await
     }
 
     /// The same desk after its process has ended and begun anew.
@@ -94,12 +94,25 @@ impl TestApp {
         adjust(&mut settings);
         let (clock, database) = (self.app.clock.clone(), Rc::clone(&self.database));
         drop(self);
-        Self::serve(settings, clock, database).await
+        Self::serve(settings, clock, database, false).await
     }
 
-    async fn serve(settings: Settings, clock: Clock, database: Rc<TestDatabase>) -> Self {
+    /// The same desk, served as a demo.
+    pub async fn restarted_as_demo(self) -> Self {
+        let (settings, clock) = (self.app.settings.clone(), self.app.clock.clone());
+        let database = Rc::clone(&self.database);
+        drop(self);
+        Self::serve(settings, clock, database, true).await
+    }
+
+    async fn serve(
+        settings: Settings,
+        clock: Clock,
+        database: Rc<TestDatabase>,
+        demo: bool,
+    ) -> Self {
         let db = Db::open(&database.url, 2).unwrap();
-        let app = web::Data::new(App::new(settings, db, clock, false).unwrap());
+        let app = web::Data::new(App::new(settings, db, clock, demo).unwrap());
         let service = Rc::new(test::init_service(ActixApp::new().configure(configure(&app))).await);
         let answer: Answerer = Rc::new(move |request| {
             let service = Rc::clone(&service);
