@@ -162,7 +162,7 @@ impl Hasher {
 
     /// Whether a new password will do. `own` is what everyone knows of its owner: name,
     /// address and team, which is most often the country. The words of the field
-    /// ([`FIELD_WORDS`]) count as well.
+    /// (`FIELD_WORDS`) count as well.
     ///
     /// # Errors
     /// What is wrong with it.
