@@ -218,7 +218,8 @@ try {
 
   await step("a link is taken back", async (page) => {
     await throughProvider(page, desk, "asha");
-    await page.click("text=Take the link back");
+    await page.fill("[name=unlink_password]", PASSWORD);
+    await page.press("[name=unlink_password]", "Enter");
     assert.match(await flash(page), /can no longer sign in with Ministry ID/);
     await page.context().clearCookies();
     await throughProvider(page, desk, "asha");
