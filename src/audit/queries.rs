@@ -36,11 +36,14 @@ impl AuditFilter {
 }
 
 /// An entry of the audit.
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = audit)]
 pub(super) struct EntryRow {
     pub id: i64,
     pub at: Moment,
+    #[diesel(column_name = user_id)]
     pub user: Option<UserId>,
+    #[diesel(column_name = user_team_id)]
     pub team: Option<TeamId>,
     pub action: String,
     pub subject: String,
@@ -50,33 +53,6 @@ pub(super) struct EntryRow {
     pub previous_hash: String,
     pub hash: String,
 }
-
-type EntryColumns = (
-    audit::id,
-    audit::at,
-    audit::user_id,
-    audit::user_team_id,
-    audit::action,
-    audit::subject,
-    audit::subject_id,
-    audit::detail,
-    audit::marking,
-    audit::previous_hash,
-    audit::hash,
-);
-const ENTRY: EntryColumns = (
-    audit::id,
-    audit::at,
-    audit::user_id,
-    audit::user_team_id,
-    audit::action,
-    audit::subject,
-    audit::subject_id,
-    audit::detail,
-    audit::marking,
-    audit::previous_hash,
-    audit::hash,
-);
 
 /// How many changes there have been. As every change adds one, what was read when the
 /// number was the same is still so.
@@ -102,7 +78,7 @@ pub(super) fn list(
     Ok(query
         .order(audit::id.desc())
         .limit(i64::try_from(limit).unwrap_or(i64::MAX))
-        .select(ENTRY)
+        .select(EntryRow::as_select())
         .load(conn)?)
 }
 
@@ -111,7 +87,7 @@ pub(super) fn one(conn: &mut Conn, actor: &Actor, id: i64) -> Result<EntryRow, A
     Ok(audit::table
         .filter(visible!(audit, actor).assume_not_null())
         .filter(audit::id.eq(id))
-        .select(ENTRY)
+        .select(EntryRow::as_select())
         .first(conn)?)
 }
 

@@ -248,6 +248,7 @@ pub(super) fn record_unknown(
     now: Moment,
     action: &str,
     user: Option<UserId>,
+    detail: &str,
 ) -> Result<(), AppError> {
     let id = user.map(|user| user.to_string()).unwrap_or_default();
     audit::record(
@@ -258,7 +259,7 @@ pub(super) fn record_unknown(
             action,
             subject: "users",
             id: &id,
-            detail: "",
+            detail,
             readers: Readers::COORDINATION,
         },
     )

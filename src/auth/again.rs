@@ -8,7 +8,8 @@
 use actix_web::HttpRequest;
 use actix_web::cookie::Cookie;
 
-use super::handlers::{admit, refuse_password, session_token, waiting};
+use super::handlers::account::refuse_password;
+use super::handlers::{admit, session_token, waiting};
 use super::throttle::{self, Admission};
 use super::{actions, new_token, sessions};
 use crate::audit::Who;

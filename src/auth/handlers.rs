@@ -1,23 +1,22 @@
-//! Sign-in and sign-out, the first set-up, one's own account.
+//! Sign-in and sign-out, and the sessions they begin and end.
+
+pub(super) mod account;
+pub(super) mod set_up;
 
 use actix_web::cookie::Cookie;
 use actix_web::cookie::time::Duration;
 use actix_web::http::{StatusCode, header};
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse};
 
-use super::again::own_password;
-use super::forms::{PasswordChange, SetUp};
 use super::kept::Kept;
-use super::queries::{self, LinkPurpose};
-use super::rights::TeamId;
-use super::sessions::{self, SessionId};
+use super::queries::{self};
+use super::sessions::{self};
 use super::throttle::{self, Admission, Attempt};
-use super::views::{AccountPage, EntryPage};
-use super::{NewUser, Role, UserId, actions, factors};
+use super::views::EntryPage;
+use super::{UserId, actions, factors};
 use crate::audit::Who;
 use crate::db::Conn;
 use crate::error::AppError;
-use crate::i18n::Lang;
 use crate::web::forms::{FieldError, FormErrors};
 use crate::web::{Answer, Desk, Outcome, Page, Params, Posted, Visit, cookie_names, cookie_of};
 
@@ -153,7 +152,9 @@ async fn note_failure(visit: &Visit, user: Option<UserId>) -> Result<(), AppErro
     visit
         .app
         .db
-        .write(move |conn| actions::record_unknown(conn, Who::Visitor(&device), now, action, user))
+        .write(move |conn| {
+            actions::record_unknown(conn, Who::Visitor(&device), now, action, user, "")
+        })
         .await
 }
 
@@ -191,197 +192,6 @@ pub(super) async fn sign_out(desk: Desk, request: HttpRequest, _: Posted) -> Ans
         header::HeaderValue::from_static("\"cache\", \"storage\""),
     );
     Ok(answer)
-}
-
-pub(super) async fn set_up_page(visit: Visit, token: web::Path<String>) -> Answer {
-    let token = token.into_inner();
-    visit
-        .page(move |visit, conn| {
-            queries::open_link(conn, LinkPurpose::SetUp, &token, visit.app.clock.now())?;
-            let start = Params::default().with("language", visit.lang.as_str());
-            Ok(EntryPage::set_up(
-                visit,
-                &token,
-                &start,
-                &FormErrors::default(),
-            ))
-        })
-        .await
-}
-
-pub(super) async fn set_up(
-    visit: Visit,
-    request: HttpRequest,
-    token: web::Path<String>,
-    Posted(data): Posted,
-) -> Answer {
-    let token = token.into_inner();
-    // The link is checked before the password is hashed: outsiders get no work out of us.
-    let checked = token.clone();
-    let now = visit.app.clock.now();
-    visit
-        .app
-        .db
-        .read(move |conn| queries::open_link(conn, LinkPurpose::SetUp, &checked, now))
-        .await?;
-    let form = match SetUp::parse(&data, &visit.app.hasher) {
-        Ok(form) => form,
-        Err(errors) => {
-            let page = EntryPage::set_up(&visit, &token, &data, &errors);
-            return visit.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
-        }
-    };
-    let user = NewUser {
-        email: form.email,
-        name: form.name,
-        team_id: TeamId(0),
-        role: Role::Administrator,
-        password_hash: visit.app.hasher.hash(form.password).await?,
-        language: form.language,
-    };
-    let team = form.team;
-    let device = visit.device.clone();
-    let id = visit
-        .app
-        .db
-        .write(move |conn| actions::set_up(conn, &token, &team, user, Who::Visitor(&device), now))
-        .await?;
-    begin_session(&visit, &request, id, None, "/").await
-}
-
-pub(super) async fn demo_page(visit: Visit, token: web::Path<String>) -> Answer {
-    visit
-        .page(move |visit, conn| {
-            only_in_demo(visit)?;
-            queries::open_link(conn, LinkPurpose::Demo, &token, visit.app.clock.now())?;
-            Ok(EntryPage::demo(visit, &token))
-        })
-        .await
-}
-
-pub(super) async fn enter_demo(
-    visit: Visit,
-    request: HttpRequest,
-    token: web::Path<String>,
-    _: Posted,
-) -> Answer {
-    only_in_demo(&visit)?;
-    let now = visit.app.clock.now();
-    let user = visit
-        .app
-        .db
-        .read(move |conn| {
-            queries::open_link(conn, LinkPurpose::Demo, &token, now)?;
-            queries::first_coordinator(conn)
-        })
-        .await?;
-    begin_session(&visit, &request, user, None, "/").await
-}
-
-/// A desk with real people on it has no such way in, whatever its database holds.
-fn only_in_demo(visit: &Visit) -> Result<(), AppError> {
-    if visit.app.demo {
-        Ok(())
-    } else {
-        Err(AppError::NotFound)
-    }
-}
-
-pub(super) async fn account_page(desk: Desk, request: HttpRequest) -> Answer {
-    let token = session_token(&request);
-    desk.page(move |desk, conn| AccountPage::load(desk, conn, &token, &FormErrors::default()))
-        .await
-}
-
-pub(super) async fn end_session(
-    desk: Desk,
-    request: HttpRequest,
-    id: web::Path<SessionId>,
-    _: Posted,
-) -> Answer {
-    let token = session_token(&request);
-    desk.change(move |desk, conn| {
-        let now = desk.app.clock.now();
-        if !factors::session(conn, &token, now)?.1 {
-            return Ok(Outcome::done("/account", "sessions-confirm-first"));
-        }
-        sessions::end_one(conn, &desk.actor, desk.actor.user_id, *id, now)?;
-        Ok(Outcome::done("/account", "session-ended"))
-    })
-    .await
-}
-
-pub(super) async fn end_other_sessions(desk: Desk, request: HttpRequest, _: Posted) -> Answer {
-    let kept = session_token(&request);
-    desk.change(move |desk, conn| {
-        let now = desk.app.clock.now();
-        if !factors::session(conn, &kept, now)?.1 {
-            return Ok(Outcome::done("/account", "sessions-confirm-first"));
-        }
-        sessions::end_others(conn, &desk.actor, desk.actor.user_id, &kept, now)?;
-        Ok(Outcome::done("/account", "sessions-ended"))
-    })
-    .await
-}
-
-pub(super) async fn change_language(
-    desk: Desk,
-    request: HttpRequest,
-    Posted(data): Posted,
-) -> Answer {
-    let token = session_token(&request);
-    desk.change(move |desk, conn| {
-        let Some(language) = data.value::<Lang>("language") else {
-            let errors = FormErrors::one("language", "form-choose");
-            return desk.invalid(&AccountPage::load(desk, conn, &token, &errors)?);
-        };
-        actions::change_language(conn, &desk.actor, language, desk.app.clock.now())?;
-        Ok(Outcome::done("/account", "account-language-saved"))
-    })
-    .await
-}
-
-pub(super) async fn change_password(
-    desk: Desk,
-    request: HttpRequest,
-    Posted(data): Posted,
-) -> Answer {
-    let kept = session_token(&request);
-    let hasher = desk.app.hasher.clone();
-    let actor = &desk.actor;
-    let own = [
-        actor.name.as_str(),
-        actor.email.as_str(),
-        actor.team.as_str(),
-    ];
-    let form = match PasswordChange::parse(&data, &hasher, &own) {
-        Ok(form) => form,
-        Err(errors) => return refuse_password(desk, kept, errors).await,
-    };
-    let again = match own_password(&desk, &request, &data, "current").await? {
-        Ok(again) => again,
-        Err(errors) => return refuse_password(desk, kept, errors).await,
-    };
-    let hash = hasher.hash(form.0).await?;
-    again
-        .change(desk, move |desk, conn, token| {
-            actions::change_password(conn, &desk.actor, &hash, token, desk.app.clock.now())?;
-            Ok(Outcome::done("/account", "account-password-saved"))
-        })
-        .await
-}
-
-/// The account page again, with what is wrong with one of its forms.
-pub(super) async fn refuse_password(desk: Desk, token: String, errors: FormErrors) -> Answer {
-    let app = desk.app.clone();
-    let (outcome, desk) = app
-        .db
-        .read(move |conn| {
-            let page = AccountPage::load(&desk, conn, &token, &errors)?;
-            Ok((desk.invalid(&page)?, desk))
-        })
-        .await?;
-    desk.outcome(outcome)
 }
 
 /// A new session for `user`, and the page it leads to. The token is always a new one,

@@ -67,15 +67,26 @@ struct Opened {
     team: String,
 }
 
-/// Whom a link goes to, and whose the mail is.
-#[derive(Debug, Clone, Queryable)]
+/// Whom a link or a notice goes to, and whose the mail is.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = users)]
 pub(super) struct Addressee {
+    #[diesel(column_name = id)]
     pub user: UserId,
     pub name: String,
     pub email: String,
     pub language: Lang,
     /// The team that may see that the mail went.
+    #[diesel(column_name = team_id)]
     pub team: TeamId,
+}
+
+/// The account `user`, to write to.
+pub(super) fn addressee(conn: &mut Conn, user: UserId) -> Result<Addressee, AppError> {
+    Ok(users::table
+        .find(user)
+        .select(Addressee::as_select())
+        .first(conn)?)
 }
 
 /// Makes a link and queues the mail that carries it. A new invitation takes earlier ones

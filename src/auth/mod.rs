@@ -41,16 +41,22 @@ pub fn public_routes(config: &mut ServiceConfig) {
     config
         .route("/sign-in", web::get().to(handlers::sign_in_page))
         .route("/sign-in", web::post().to(handlers::sign_in))
-        .route("/set-up/{token}", web::get().to(handlers::set_up_page))
-        .route("/set-up/{token}", web::post().to(handlers::set_up))
+        .route(
+            "/set-up/{token}",
+            web::get().to(handlers::set_up::set_up_page),
+        )
+        .route("/set-up/{token}", web::post().to(handlers::set_up::set_up))
         .route("/invitation/{token}", web::get().to(links::page))
         .route("/invitation/{token}", web::post().to(links::set_password))
         .route("/forgotten", web::get().to(reset::page))
         .route("/forgotten", web::post().to(reset::ask))
         .route("/reset/{token}", web::get().to(links::page))
         .route("/reset/{token}", web::post().to(links::set_password))
-        .route("/demo/{token}", web::get().to(handlers::demo_page))
-        .route("/demo/{token}", web::post().to(handlers::enter_demo))
+        .route("/demo/{token}", web::get().to(handlers::set_up::demo_page))
+        .route(
+            "/demo/{token}",
+            web::post().to(handlers::set_up::enter_demo),
+        )
         .configure(factors::public_routes)
         .configure(oidc::public_routes);
 }
@@ -59,23 +65,23 @@ pub fn public_routes(config: &mut ServiceConfig) {
 pub fn routes(config: &mut ServiceConfig) {
     config
         .route("/sign-out", web::post().to(handlers::sign_out))
-        .route("/account", web::get().to(handlers::account_page))
+        .route("/account", web::get().to(handlers::account::account_page))
         .route(
             "/account/language",
-            web::post().to(handlers::change_language),
+            web::post().to(handlers::account::change_language),
         )
         .route(
             "/account/password",
-            web::post().to(handlers::change_password),
+            web::post().to(handlers::account::change_password),
         )
         .route("/account/sessions/confirm", web::post().to(again::confirm))
         .route(
             "/account/sessions/end-others",
-            web::post().to(handlers::end_other_sessions),
+            web::post().to(handlers::account::end_other_sessions),
         )
         .route(
             "/account/sessions/{id}/end",
-            web::post().to(handlers::end_session),
+            web::post().to(handlers::account::end_session),
         )
         .configure(factors::routes)
         .configure(oidc::routes)

@@ -76,13 +76,7 @@ fn send(
         .filter(users::email_key.eq(email.to_lowercase()))
         .filter(users::disabled_at.is_null())
         .filter(users::invited_at.is_null())
-        .select((
-            users::id,
-            users::name,
-            users::email,
-            users::language,
-            users::team_id,
-        ))
+        .select(Addressee::as_select())
         .first(conn)
         .optional()?;
     let user = account.as_ref().map(|account| account.user);
@@ -91,7 +85,7 @@ fn send(
     {
         links::send(conn, settings, Purpose::Reset, &account, &[], now)?;
     }
-    record_unknown(conn, who, now, "user.forgot", user)
+    record_unknown(conn, who, now, "user.forgot", user, "")
 }
 
 fn was_sent_just_now(conn: &mut Conn, account: &Addressee, now: Moment) -> Result<bool, AppError> {

@@ -3,8 +3,8 @@
 
 use rust_xlsxwriter::{Format, Workbook};
 
+use super::Body;
 use super::table::{Cell, Table};
-use super::visit::Body;
 use crate::error::AppError;
 
 /// How many rows one file may hold; beyond it the filter has to be narrowed.

@@ -2,13 +2,18 @@
 //! templates, tables and their exports.
 
 mod assets;
+mod body;
 pub mod conflict;
+mod cookies;
 mod count;
 mod csrf;
+mod desk;
+mod errors;
 pub mod export;
 pub mod filters;
 pub mod forms;
 pub mod html;
+mod outcome;
 pub mod params;
 mod posted;
 mod render;
@@ -16,14 +21,19 @@ pub mod table;
 mod visit;
 
 pub use self::assets::{asset_path, serve_asset};
+pub use self::body::Body;
+pub use self::cookies::{cookie_names, cookie_of};
 pub use self::count::Count;
 pub use self::csrf::CsrfToken;
+pub use self::desk::Desk;
+pub use self::errors::error_pages;
 pub use self::html::Html;
+pub use self::outcome::{Flash, Outcome};
 pub use self::params::Params;
 pub use self::posted::{Posted, PostedBody};
 pub use self::render::{Layout, Nav, Page, Templates};
+pub use self::visit::Visit;
 pub(crate) use self::visit::visitor_lang;
-pub use self::visit::{Body, Desk, Flash, Outcome, Visit, cookie_names, cookie_of, error_pages};
 
 /// What a handler answers.
 pub type Answer = Result<actix_web::HttpResponse, crate::error::AppError>;

@@ -136,7 +136,7 @@ fn spreadsheets_are_written_in_one_place() {
             assert!(!source.contains(writer), "{name} has a {writer} of its own");
         }
         assert!(
-            !source.contains("\"Content-Disposition\"") || name == "web/visit.rs",
+            !source.contains("\"Content-Disposition\"") || name == "web/body.rs",
             "{name} names files itself"
         );
     }

@@ -137,7 +137,6 @@ pub(super) async fn invite_again(
         .change(move |desk, conn| {
             let now = desk.app.clock.now();
             actions::invite_again(conn, &desk.actor, &desk.app.settings, *id, now)?;
-            queries::find(conn, *id)?;
             Ok(Outcome::done(views::href(*id), "accounts-invited"))
         })
         .await?;
@@ -171,7 +170,6 @@ pub(super) async fn disable(
 pub(super) async fn enable(AdminDesk(desk): AdminDesk, id: web::Path<UserId>, _: Posted) -> Answer {
     desk.change(move |desk, conn| {
         actions::enable(conn, &desk.actor, *id, desk.app.clock.now())?;
-        queries::find(conn, *id)?;
         Ok(Outcome::done(views::href(*id), "accounts-enabled"))
     })
     .await
@@ -187,7 +185,6 @@ pub(super) async fn remove_factor(
         .change(move |desk, conn| {
             let now = desk.app.clock.now();
             factors::remove_of(conn, &desk.actor, &desk.app.settings, *id, now)?;
-            queries::find(conn, *id)?;
             Ok(Outcome::done(views::href(*id), "accounts-factor-removed"))
         })
         .await?;

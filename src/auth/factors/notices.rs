@@ -1,15 +1,11 @@
 //! What the owner of an account is told by mail about its second factor: whoever did it,
 //! the owner should know.
 
-use diesel::prelude::*;
-
-use super::super::links::Addressee;
-use super::super::notices;
 use super::super::rights::UserId;
+use super::super::{links, notices};
 use super::queries;
 use crate::config::Settings;
 use crate::db::Conn;
-use crate::db::schema::users;
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::text_enum;
@@ -38,16 +34,7 @@ pub(super) fn send(
     notice: Notice,
     now: Moment,
 ) -> Result<(), AppError> {
-    let to: Addressee = users::table
-        .find(user)
-        .select((
-            users::id,
-            users::name,
-            users::email,
-            users::language,
-            users::team_id,
-        ))
-        .first(conn)?;
+    let to = links::addressee(conn, user)?;
     let more = [
         ("left", queries::codes_left(conn, user)?.into()),
         ("desk", settings.public_url().into()),

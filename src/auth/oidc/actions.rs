@@ -4,13 +4,13 @@
 
 use diesel::prelude::*;
 
-use super::super::actions::record;
+use super::super::actions::{record, record_unknown};
 use super::super::notices;
 use super::super::rights::{Actor, UserId};
 use super::super::{links, sessions, token_hash};
 use super::model::{FLOW_LASTS, Flow, NewFlow, Refusal, Vouched};
 use super::queries;
-use crate::audit::{self, Change, Readers, Who};
+use crate::audit::Who;
 use crate::config::Settings;
 use crate::db::Conn;
 use crate::db::schema::{oidc_flows, oidc_identities, users};
@@ -145,7 +145,7 @@ pub(super) fn link(
     insert(conn, vouched, actor.user_id, now)?;
     sessions::end_all(conn, actor.user_id, Some(kept_token))?;
     record(conn, Who::Actor(actor), now, "user.link", actor.user_id, "")?;
-    let account = queries::addressee(conn, actor.user_id)?;
+    let account = links::addressee(conn, actor.user_id)?;
     notices::send(conn, settings, &account, "linked", &[], now)?;
     Ok(Ok(()))
 }
@@ -176,7 +176,7 @@ pub(super) fn unlink(
         actor.user_id,
         "",
     )?;
-    let account = queries::addressee(conn, actor.user_id)?;
+    let account = links::addressee(conn, actor.user_id)?;
     notices::send(conn, settings, &account, "unlinked", &[], now)
 }
 
@@ -188,19 +188,7 @@ pub(super) fn note_refusal(
     who: Who<'_>,
     now: Moment,
 ) -> Result<(), AppError> {
-    let id = user.map(|user| user.to_string()).unwrap_or_default();
-    audit::record(
-        conn,
-        who,
-        now,
-        Change {
-            action: "session.refuse",
-            subject: "users",
-            id: &id,
-            detail: refusal.detail(),
-            readers: Readers::COORDINATION,
-        },
-    )
+    record_unknown(conn, who, now, "session.refuse", user, refusal.detail())
 }
 
 fn insert(conn: &mut Conn, vouched: &Vouched, user: UserId, now: Moment) -> Result<(), AppError> {

@@ -7,7 +7,8 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::super::again::{Again, own_password};
 use super::super::factors;
-use super::super::handlers::{self as local, begin_session, own_path, session_token};
+use super::super::handlers::account::refuse_password;
+use super::super::handlers::{begin_session, cookie, own_path, session_token};
 use super::super::rights::UserId;
 use super::model::{Brought, FLOW_LASTS, Flow, Refusal, Vouched};
 use super::provider::Provider;
@@ -30,7 +31,7 @@ pub(super) async fn begin_link(desk: Desk, request: HttpRequest, Posted(data): P
     let again = match own_password(&desk, &request, &data, "link_password").await? {
         Ok(again) => again,
         Err(errors) => {
-            return local::refuse_password(desk, session_token(&request), errors).await;
+            return refuse_password(desk, session_token(&request), errors).await;
         }
     };
     let user = desk.actor.user_id;
@@ -41,7 +42,7 @@ pub(super) async fn begin_link(desk: Desk, request: HttpRequest, Posted(data): P
 /// where a session is asked for.
 pub(super) async fn callback(visit: Visit, request: HttpRequest) -> Answer {
     provider(&visit)?;
-    let cookie = local::cookie(&request, cookie_names::PROVIDER);
+    let cookie = cookie(&request, cookie_names::PROVIDER);
     let now = visit.app.clock.now();
     let is_a_link = {
         let cookie = cookie.clone();
@@ -83,7 +84,7 @@ pub(super) async fn callback(visit: Visit, request: HttpRequest) -> Answer {
 pub(super) async fn finish_link(desk: Desk, request: HttpRequest) -> Answer {
     provider(&desk)?;
     let token = session_token(&request);
-    let cookie = local::cookie(&request, cookie_names::PROVIDER);
+    let cookie = cookie(&request, cookie_names::PROVIDER);
     let Some(flow) = take(&desk, cookie).await? else {
         return back(&desk, "/account", Refusal::Stale);
     };
@@ -119,7 +120,7 @@ pub(super) async fn unlink(desk: Desk, request: HttpRequest, Posted(data): Poste
     let again = match own_password(&desk, &request, &data, "unlink_password").await? {
         Ok(again) => again,
         Err(errors) => {
-            return local::refuse_password(desk, session_token(&request), errors).await;
+            return refuse_password(desk, session_token(&request), errors).await;
         }
     };
     let app = desk.app.clone();

@@ -49,33 +49,12 @@ pub(super) fn linked_to(
         .optional()?)
 }
 
-type Columns = (
-    users::id,
-    users::name,
-    users::email,
-    users::language,
-    users::team_id,
-);
-
-const COLUMNS: Columns = (
-    users::id,
-    users::name,
-    users::email,
-    users::language,
-    users::team_id,
-);
-
 /// The account of an address, if it may be signed in to.
 pub(super) fn by_email(conn: &mut Conn, email: &str) -> Result<Option<Addressee>, AppError> {
     Ok(users::table
         .filter(users::email_key.eq(email.to_lowercase()))
         .filter(users::disabled_at.is_null())
-        .select(COLUMNS)
+        .select(Addressee::as_select())
         .first(conn)
         .optional()?)
-}
-
-/// An account, to write to.
-pub(super) fn addressee(conn: &mut Conn, user: UserId) -> Result<Addressee, AppError> {
-    Ok(users::table.find(user).select(COLUMNS).first(conn)?)
 }

@@ -1,0 +1,57 @@
+//! Answers that are no pages: files to save, and what scripts and images ask for.
+
+use actix_web::HttpResponse;
+
+/// An answer that is no page.
+#[derive(Debug)]
+pub struct Body {
+    /// The media type.
+    pub content_type: &'static str,
+    /// The name to save it under; none to show it in place.
+    pub file_name: Option<String>,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Body {
+    pub(super) fn respond(self) -> HttpResponse {
+        let mut response = HttpResponse::Ok();
+        response
+            .content_type(self.content_type)
+            .insert_header(("Cache-Control", "no-store"));
+        if let Some(name) = self.file_name {
+            response.insert_header(("Content-Disposition", attachment(&name)));
+        }
+        response.body(self.bytes)
+    }
+}
+
+/// To be saved under a name. Names are our own words and dates; anything else would need
+/// quoting, and is left out.
+fn attachment(name: &str) -> String {
+    let name: String = name
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || "-_.".contains(*c))
+        .collect();
+    format!("attachment; filename=\"{}\"", name.trim_start_matches('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::attachment;
+
+    #[test]
+    fn a_file_name_stays_within_its_quotes_and_its_folder() {
+        for (name, expected) in [
+            ("states-2023-06-01.csv", "states-2023-06-01.csv"),
+            ("a\"; filename=\"evil.exe", "afilenameevil.exe"),
+            ("a\r\nSet-Cookie: x=y.csv", "aSet-Cookiexy.csv"),
+            ("../../etc/passwd", "etcpasswd"),
+            (".htaccess", "htaccess"),
+            ("côte\u{202e}fdp.csv", "ctefdp.csv"),
+        ] {
+            let expected = format!("attachment; filename=\"{expected}\"");
+            assert_eq!(attachment(name), expected);
+        }
+    }
+}

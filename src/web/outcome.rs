@@ -1,0 +1,87 @@
+//! How a change ended, and what the next page tells of it.
+
+use actix_web::http::StatusCode;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::{Deserialize, Serialize};
+
+use crate::i18n::Lang;
+
+/// What the next page tells: the text `key` with its arguments.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Flash {
+    key: String,
+    args: Vec<(String, String)>,
+}
+
+impl Flash {
+    /// The text `key`.
+    pub fn new(key: &str) -> Self {
+        Self {
+            key: key.to_owned(),
+            args: Vec::new(),
+        }
+    }
+
+    /// An argument of the text.
+    #[must_use]
+    pub fn arg(mut self, name: &str, value: impl ToString) -> Self {
+        self.args.push((name.to_owned(), value.to_string()));
+        self
+    }
+
+    /// What it says; nothing where no such text is left since it was written.
+    pub(super) fn text(&self, lang: Lang) -> Option<String> {
+        let args: Vec<_> = self
+            .args
+            .iter()
+            .map(|(name, value)| (name.clone(), value.as_str().into()))
+            .collect();
+        lang.has(&self.key)
+            .then(|| lang.text_with_owned(&self.key, &args))
+    }
+
+    /// As it stands in its cookie.
+    pub(super) fn written(&self) -> String {
+        URL_SAFE_NO_PAD.encode(serde_json::to_vec(self).unwrap_or_default())
+    }
+
+    /// From its cookie; what is none of ours says nothing.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        serde_json::from_slice(&URL_SAFE_NO_PAD.decode(text).ok()?).ok()
+    }
+}
+
+/// How a change ended.
+#[derive(Debug)]
+pub enum Outcome {
+    /// Done: go there (303), and say so.
+    Done {
+        /// The address.
+        to: String,
+        /// What that page tells.
+        flash: Option<Flash>,
+    },
+    /// Done, with a page that shows what is never shown again.
+    Shown {
+        /// The rendered page.
+        html: String,
+    },
+    /// Not done: a page that says why, with what was typed.
+    Refused {
+        /// The rendered page.
+        html: String,
+        /// 422 for a form that is not valid, 409 for a stale one.
+        status: StatusCode,
+    },
+}
+
+impl Outcome {
+    /// Done: go `to`, and say the text `key`.
+    pub fn done(to: impl Into<String>, key: &str) -> Self {
+        Self::Done {
+            to: to.into(),
+            flash: Some(Flash::new(key)),
+        }
+    }
+}
