@@ -146,6 +146,7 @@ async function pagesOf(context, base) {
     "exchanges-bin": "/exchanges?bin=1",
     "exchange-new": "/exchanges/new?state=UGA",
     exchange: await first("/exchanges", /^\/exchanges\/\d+$/),
+    access: (await first("/exchanges", /^\/exchanges\/\d+$/)).replace("/exchanges", "/access/exchanges"),
     commitments: "/commitments",
     commitment: await first("/commitments", /^\/commitments\/\d+$/),
     "commitment-new": "/commitments/new",
