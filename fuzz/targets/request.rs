@@ -83,7 +83,7 @@ fn request(text: &str) -> Option<actix_http::Request> {
         request = request.append_header((name, HeaderValue::try_from(value.trim()).ok()?));
     }
     if is_post {
-        let token = CsrfToken::of(&secret);
+        let token = CsrfToken::of(&secret).masked();
         request = request
             .insert_header(("content-type", "application/x-www-form-urlencoded"))
             .insert_header(("sec-fetch-site", "same-origin"))

@@ -10,7 +10,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::kept::Kept;
 use super::queries::{self};
-use super::sessions::{self};
+use super::sessions::{self, Means};
 use super::throttle::{self, Admission, Attempt};
 use super::views::EntryPage;
 use super::{UserId, actions, factors};
@@ -61,7 +61,35 @@ pub(super) async fn sign_in(visit: Visit, request: HttpRequest, Posted(data): Po
     if let Some(asked) = factors::sign_in::ask(&visit, *user, Some(&attempt), &data).await? {
         return Ok(asked);
     }
-    enter(&visit, &request, *user, attempt, &data).await
+    let entry = Entry::counted(*user, Means::Password, attempt);
+    enter(&visit, &request, entry, &data).await
+}
+
+/// A sign-in that has shown all that was asked for.
+pub(super) struct Entry {
+    user: UserId,
+    means: Means,
+    /// What was counted as if it failed, and is taken back.
+    attempt: Option<Attempt>,
+}
+
+impl Entry {
+    /// One for which no attempt was counted.
+    pub(super) fn new(user: UserId, means: Means) -> Self {
+        Self {
+            user,
+            means,
+            attempt: None,
+        }
+    }
+
+    pub(super) fn counted(user: UserId, means: Means, attempt: Attempt) -> Self {
+        Self {
+            user,
+            means,
+            attempt: Some(attempt),
+        }
+    }
 }
 
 /// Begins the session of someone who has shown all that was asked for, and leads to where
@@ -69,27 +97,20 @@ pub(super) async fn sign_in(visit: Visit, request: HttpRequest, Posted(data): Po
 pub(super) async fn enter(
     visit: &Visit,
     request: &HttpRequest,
-    user: UserId,
-    attempt: Attempt,
+    entry: Entry,
     data: &Params,
 ) -> Answer {
     if let Some(kept) = Kept::carried_by(data) {
-        return go_on(visit, request, user, attempt, kept).await;
+        return go_on(visit, request, entry, kept).await;
     }
     let to = own_path(data.get("next"));
-    begin_session(visit, request, user, Some(attempt), to).await
+    begin_session(visit, request, entry, to).await
 }
 
 /// Begins a session for someone whose last one ended before a form was sent, and offers
 /// to send it again.
-async fn go_on(
-    visit: &Visit,
-    request: &HttpRequest,
-    user: UserId,
-    attempt: Attempt,
-    kept: Kept,
-) -> Answer {
-    let (session, device) = start_session(visit, request, user, Some(attempt)).await?;
+async fn go_on(visit: &Visit, request: &HttpRequest, entry: Entry, kept: Kept) -> Answer {
+    let (session, device) = start_session(visit, request, entry).await?;
     let visit = visit.clone().with_secret(session.value());
     let page = kept.page(&visit);
     let mut answer = visit.show(StatusCode::OK, &page)?;
@@ -194,17 +215,15 @@ pub(super) async fn sign_out(desk: Desk, request: HttpRequest, _: Posted) -> Ans
     Ok(answer)
 }
 
-/// A new session for `user`, and the page it leads to. The token is always a new one,
-/// so that a planted cookie opens nothing, and the session the browser had before ends.
-/// `attempt` was counted as if it failed, and is taken back.
+/// A new session, and the page it leads to. The token is always a new one, so that a
+/// planted cookie opens nothing, and the session the browser had before ends.
 pub(super) async fn begin_session(
     visit: &Visit,
     request: &HttpRequest,
-    user: UserId,
-    attempt: Option<Attempt>,
+    entry: Entry,
     to: &str,
 ) -> Answer {
-    let (session, device) = start_session(visit, request, user, attempt).await?;
+    let (session, device) = start_session(visit, request, entry).await?;
     Ok(HttpResponse::SeeOther()
         .insert_header(("Location", to.to_owned()))
         .insert_header(("Cache-Control", "no-store"))
@@ -217,8 +236,7 @@ pub(super) async fn begin_session(
 async fn start_session(
     visit: &Visit,
     request: &HttpRequest,
-    user: UserId,
-    attempt: Option<Attempt>,
+    entry: Entry,
 ) -> Result<(Cookie<'static>, Cookie<'static>), AppError> {
     let app = visit.app.clone();
     let now = app.clock.now();
@@ -231,12 +249,13 @@ async fn start_session(
     let (token, known_by) = app
         .db
         .write(move |conn| {
-            if let Some(attempt) = &attempt {
+            let Entry { user, means, .. } = entry;
+            if let Some(attempt) = &entry.attempt {
                 throttle::take_back(conn, attempt, now)?;
             }
             sessions::drop_token(conn, &before)?;
             let known_by = throttle::know(conn, user, &known_by, now)?;
-            let token = sessions::begin_on(conn, user, &settings, &device, now)?;
+            let token = sessions::begin_on(conn, user, &settings, &device, means, now)?;
             Ok((token, known_by))
         })
         .await?;

@@ -10,8 +10,9 @@ use diesel::prelude::*;
 
 use super::actions::record;
 use super::forms::FirstPassword;
-use super::handlers::{begin_session, cookie, device_cookie};
+use super::handlers::{Entry, begin_session, cookie, device_cookie};
 use super::rights::{TeamId, UserId};
+use super::sessions::Means;
 use super::views::{DeadLinkPage, EntryPage};
 use super::{Marking, new_token, sessions, throttle, token_hash};
 use crate::audit::Who;
@@ -213,7 +214,10 @@ pub(super) async fn set_password(
         })
         .await?;
     match purpose {
-        Purpose::Invitation => begin_session(&visit, &request, user, None, "/").await,
+        Purpose::Invitation => {
+            let entry = Entry::new(user, Means::Link);
+            begin_session(&visit, &request, entry, "/").await
+        }
         // Who resets a password shows that it is known now.
         Purpose::Reset => {
             let mut answer = visit.outcome(Outcome::done("/sign-in", "reset-done"))?;

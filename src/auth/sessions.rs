@@ -46,6 +46,41 @@ pub(super) struct SessionView {
     end: String,
 }
 
+/// By what a sign-in was completed. Behind a code, a recovery code or a passkey stands a
+/// first factor that was right: a password, or the provider, which the audit tells by an
+/// entry of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Means {
+    /// A password alone.
+    Password,
+    /// A code of an authenticator app.
+    Code,
+    /// One of the codes that were written down.
+    RecoveryCode,
+    /// A passkey.
+    Passkey,
+    /// The ministry's identity provider.
+    Provider,
+    /// A link: of an invitation, or to a desk that is set up.
+    Link,
+    /// The link to the demo, which asks for nothing else.
+    Demo,
+}
+
+impl Means {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::Code => "code",
+            Self::RecoveryCode => "recovery code",
+            Self::Passkey => "passkey",
+            Self::Provider => "provider",
+            Self::Link => "link",
+            Self::Demo => "demo",
+        }
+    }
+}
+
 /// Begins a session and returns its token, which is kept nowhere else. Sessions of the
 /// account that have expired go.
 ///
@@ -57,7 +92,8 @@ pub fn begin_session(
     settings: &SignIn,
     now: Moment,
 ) -> Result<String, AppError> {
-    begin_on(conn, user, settings, &Device::default(), now)
+    let device = Device::default();
+    begin_on(conn, user, settings, &device, Means::Password, now)
 }
 
 /// [`begin_session`] on a device that is known.
@@ -66,6 +102,7 @@ pub(super) fn begin_on(
     user: UserId,
     settings: &SignIn,
     device: &Device,
+    means: Means,
     now: Moment,
 ) -> Result<String, AppError> {
     let token = new_token();
@@ -89,7 +126,8 @@ pub(super) fn begin_on(
     diesel::update(users::table.find(user))
         .set(users::last_seen_at.eq(now))
         .execute(conn)?;
-    record(conn, Who::Visitor(device), now, "session.begin", user, "")?;
+    let who = Who::Visitor(device);
+    record(conn, who, now, "session.begin", user, means.as_str())?;
     Ok(token)
 }
 

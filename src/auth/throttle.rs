@@ -174,7 +174,8 @@ pub(super) fn admit(
         Some(user) if is_known(conn, user, token, now)? => Some(token),
         _ => None,
     };
-    admit_all(conn, subjects(settings, email, device, known), now)
+    let admission = admit_all(conn, subjects(settings, email, device, known), now)?;
+    Ok(logged(admission, "password", user))
 }
 
 /// [`admit`] for a code of the second factor, whose password was right.
@@ -193,7 +194,8 @@ pub(super) fn admit_code(
         all.push(Subject::new(Kind::Codes, &email.to_lowercase(), settings));
         all.sort_by(|a, b| a.hash.cmp(&b.hash));
     }
-    admit_all(conn, all, now)
+    let admission = admit_all(conn, all, now)?;
+    Ok(logged(admission, "code", Some(user)))
 }
 
 /// Counts a request for a new password, which is never taken back: each is in the audit, and
@@ -206,7 +208,18 @@ pub(super) fn admit_forgotten(
 ) -> Result<Admission, AppError> {
     let subject =
         network(&device.address).map(|network| Subject::new(Kind::Forgotten, &network, settings));
-    admit_all(conn, subject.into_iter().collect(), now)
+    let admission = admit_all(conn, subject.into_iter().collect(), now)?;
+    Ok(logged(admission, "new password", None))
+}
+
+/// Leaves a line in the log for an attempt that has to wait. The audit holds those that
+/// were checked: who may not even try must not be able to make it grow.
+fn logged(admission: Admission, attempt: &str, user: Option<UserId>) -> Admission {
+    if let Admission::Wait(seconds) = admission {
+        let account = user.map(|user| user.0);
+        tracing::info!(attempt, account, seconds, "an attempt has to wait");
+    }
+    admission
 }
 
 fn admit_all(conn: &mut Conn, subjects: Vec<Subject>, now: Moment) -> Result<Admission, AppError> {

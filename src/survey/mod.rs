@@ -25,17 +25,24 @@ pub use self::definitions::Definitions;
 /// The routes of those who hold a survey link.
 pub fn public_routes(config: &mut ServiceConfig) {
     use respondent::handlers as r;
-    // The address is the key to the answer: no page may pass it on.
-    let headers = DefaultHeaders::new().add(("Referrer-Policy", "no-referrer"));
-    config.service(
-        web::scope("/s/{token}")
-            .route("", web::get().to(r::start))
-            .route("/review", web::get().to(r::review))
-            .route("/sign-off", web::post().to(r::sign_off))
-            .route("/{section}", web::get().to(r::section))
-            .route("/{section}", web::post().to(r::save))
-            .wrap(headers),
-    );
+    // The address of a link is the key to the answer: its page may not pass it on.
+    let headers = || DefaultHeaders::new().add(("Referrer-Policy", "no-referrer"));
+    config
+        .service(
+            web::scope("/s")
+                .route("", web::post().to(r::enter))
+                .route("/{token}", web::get().to(r::door))
+                .wrap(headers()),
+        )
+        .service(
+            web::scope("/answer/{invitation}")
+                .route("", web::get().to(r::start))
+                .route("/review", web::get().to(r::review))
+                .route("/sign-off", web::post().to(r::sign_off))
+                .route("/{section}", web::get().to(r::section))
+                .route("/{section}", web::post().to(r::save))
+                .wrap(headers()),
+        );
 }
 
 /// The routes of the desk.

@@ -17,6 +17,8 @@ pub mod cookie_names {
     pub const PROVIDER: &str = "accede_provider";
     /// What a right password is known by until the second factor comes; it opens nothing.
     pub const PENDING: &str = "accede_pending";
+    /// The key to a State's answer, with the number of its invitation behind it.
+    pub const ANSWER: &str = "accede_answer_";
     /// What the next page tells: "saved".
     pub const FLASH: &str = "accede_flash";
 

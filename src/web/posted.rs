@@ -24,6 +24,12 @@ pub struct Posted(pub Params);
 pub struct PostedBody(Params);
 
 impl PostedBody {
+    /// A field of a form that has not been checked: for the secret its token is made from,
+    /// where that travels with it. It says nothing of who sent it.
+    pub fn unchecked(&self, name: &str) -> &str {
+        self.0.get(name)
+    }
+
     /// The form, if it was made with `token`.
     ///
     /// # Errors

@@ -245,11 +245,7 @@ impl Visit {
     }
 
     /// A cookie for this desk alone.
-    pub fn cookie(
-        &self,
-        name: &'static str,
-        value: String,
-    ) -> actix_web::cookie::CookieBuilder<'static> {
+    pub fn cookie(&self, name: &str, value: String) -> actix_web::cookie::CookieBuilder<'static> {
         let https = self.app.settings.is_https();
         Cookie::build(cookie_names::on_the_wire(name, https), value)
             .path("/")

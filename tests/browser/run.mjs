@@ -232,15 +232,19 @@ function waysOf(pages, base, width) {
 /** The respondent's pages: the start, the first part, the review; and a link that is not one. */
 async function respondentPages(page, demo) {
   await page.goto(demo.respondent);
-  const begin = await page.locator("main a.button.primary").first().getAttribute("href");
+  await page.locator("main form button.primary").first().click();
+  await page.waitForURL(/\/answer\/\d+\/\w+$/);
+  const part = page.url();
+  const answer = part.slice(0, part.lastIndexOf("/"));
   return {
     "sign-in": `${demo.base}/sign-in`,
     forgotten: `${demo.base}/forgotten`,
     "link-gone": `${demo.base}/reset/none`,
     "demo-entry": demo.demo,
     respondent: demo.respondent,
-    "respondent-part": demo.base + begin,
-    "respondent-review": `${demo.respondent}/review`,
+    "respondent-start": answer,
+    "respondent-part": part,
+    "respondent-review": `${answer}/review`,
     "respondent-gone": `${demo.base}/s/${"x".repeat(43)}`,
     "not-found-outside": `${demo.base}/static/no/such`,
   };
@@ -510,12 +514,13 @@ async function answerTheSurveyWithoutScript(browser, demo) {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
   const page = await context.newPage();
   await page.goto(demo.respondent);
-  await page.locator("main a.button.primary, main form .button.primary").first().click();
+  await page.locator("main form button.primary").click();
   const text = page.locator("main form input[type=text], main form textarea").first();
   await text.fill("Demo respondent");
   await page.locator("main form .form-actions button.primary").click();
+  assert.ok(!page.url().includes("/s/"), "the token has left the address");
   await page.goto(demo.respondent);
-  assert.equal(await page.locator("main").count(), 1);
+  assert.equal(await page.locator("main form button[name=to]").count(), 2);
   await context.close();
 }
 

@@ -3,7 +3,7 @@
 use accede::auth::Marking;
 use accede::db::schema::{answers, audit, invitations, mails, responses};
 use accede::survey::model::{Channel, ResponseStatus};
-use accede::web::CsrfToken;
+use accede::web::{CsrfToken, cookie_names};
 use actix_web::http::StatusCode;
 use chrono::TimeDelta;
 use diesel::prelude::*;
@@ -11,12 +11,36 @@ use diesel::prelude::*;
 use crate::support::{Browser, Reply, TestApp, all};
 use crate::survey::{id_of, iso3, link, released};
 
-/// Sends a form with the token of the link, as its pages carry it.
-async fn send(browser: &Browser, link: &str, page: &str, fields: &[(&str, &str)]) -> Reply {
+/// Presses a button of the page a link leads to.
+async fn press(browser: &Browser, link: &str, to: &str) -> Reply {
     let token = link.trim_start_matches("/s/");
+    let (token, lang) = token.split_once('?').unwrap_or((token, ""));
     let field = CsrfToken::of(token).masked();
+    let fields = [("token", token), ("to", to)];
     browser
-        .post_with(&format!("{link}/{page}"), &field, fields)
+        .post_with(&format!("/s?{lang}"), &field, &fields)
+        .await
+}
+
+/// The address of the answer, in a browser that has followed the link.
+pub async fn enter(browser: &Browser, link: &str) -> String {
+    press(browser, link, "").await.location()
+}
+
+/// A State's respondent: the browser, and the address of the answer.
+async fn respondent(app: &TestApp, state: &str) -> (Browser, String) {
+    let browser = app.visitor();
+    let answer = enter(&browser, &link(app, state)).await;
+    (browser, answer)
+}
+
+/// Sends a form with the token of the link, as its pages carry it.
+async fn send(browser: &Browser, answer: &str, page: &str, fields: &[(&str, &str)]) -> Reply {
+    let number = answer.trim_start_matches("/answer/");
+    let key = browser.cookie(&format!("{}{number}", cookie_names::ANSWER));
+    let field = CsrfToken::of(&key).masked();
+    browser
+        .post_with(&format!("{answer}/{page}"), &field, fields)
         .await
 }
 
@@ -50,7 +74,7 @@ fn reasons() -> [String; 2] {
     [names.next().unwrap(), names.next().unwrap()]
 }
 
-async fn answer_all(browser: &Browser, link: &str) {
+async fn answer_all(browser: &Browser, answer: &str) {
     let [first, second] = reasons();
     for (page, fields) in PAGES {
         let fields: Vec<(&str, &str)> = fields
@@ -61,7 +85,7 @@ async fn answer_all(browser: &Browser, link: &str) {
                 value => (*name, value),
             })
             .collect();
-        let reply = send(browser, link, page, &fields).await;
+        let reply = send(browser, answer, page, &fields).await;
         assert_eq!(
             reply.status,
             StatusCode::SEE_OTHER,
@@ -115,33 +139,37 @@ async fn a_survey_lives_from_the_mail_to_the_answer_that_is_read() {
     assert!(html.contains("Djibouti") && html.contains("30 juin 2023"));
     assert!(html.contains("Malawi et Espagne"));
     assert!(html.contains("Convention sur les armes à sous-munitions"));
-    let section = first.page(&format!("{link}/respondent")).await;
+    let began = press(&first, &link, "respondent").await;
+    let answer = began.location().trim_end_matches("/respondent").to_owned();
+    assert_eq!(answer, enter(&first, &link).await);
+    let section = first.page(&format!("{answer}/respondent")).await;
     assert_eq!(all(&section, "h1"), ["Qui répond"]);
     assert!(section.contains("partie 1 sur 7"));
-    let reply = send(&first, &link, "respondent", PAGES[0].1).await;
-    assert_eq!(reply.location(), format!("{link}/process"));
+    let reply = send(&first, &answer, "respondent", PAGES[0].1).await;
+    assert_eq!(reply.location(), format!("{answer}/process"));
     assert!(desk.page(&path).await.contains("begun"));
 
     let second = app.visitor();
-    let html = second.page(&format!("{link}/respondent")).await;
+    enter(&second, &link).await;
+    let html = second.page(&format!("{answer}/respondent")).await;
     assert!(
         html.contains("value=\"Mission &lt;Kampala&gt;\""),
         "it goes on elsewhere"
     );
     assert!(html.contains("value=\"capital\" checked"));
-    answer_all(&second, &link).await;
-    let review = second.page(&format!("{link}/review")).await;
+    answer_all(&second, &answer).await;
+    let review = second.page(&format!("{answer}/review")).await;
     assert!(review.contains("Mission &lt;Kampala&gt;"));
     assert!(all(&review, "dd .error").is_empty());
     let reply = send(
         &second,
-        &link,
+        &answer,
         "sign-off",
         &[("authority", "Ms Ali, Counsellor")],
     )
     .await;
-    assert_eq!(reply.location(), link);
-    let thanks = second.page(&link).await;
+    assert_eq!(reply.location(), answer);
+    let thanks = second.page(&answer).await;
     assert_eq!(all(&thanks, "h1"), ["Merci de votre réponse"]);
 
     let row = response(&app, "DJI").unwrap();
@@ -151,11 +179,11 @@ async fn a_survey_lives_from_the_mail_to_the_answer_that_is_read() {
     let html = desk.page(&path).await;
     assert!(all(&html, ".legend li").contains(&"answered 1".to_owned()));
     let href = crate::survey::scraped(&html, "td a[href^='/survey/responses/']", "href");
-    let answer = desk.page(&href[0]).await;
-    assert!(answer.contains("Mission &lt;Kampala&gt;") && answer.contains("Before cabinet"));
-    assert!(answer.contains("Français") && answer.contains("working group"));
+    let read = desk.page(&href[0]).await;
+    assert!(read.contains("Mission &lt;Kampala&gt;") && read.contains("Before cabinet"));
+    assert!(read.contains("Français") && read.contains("working group"));
     assert!(
-        !answer.contains("/edit\""),
+        !read.contains("/edit\""),
         "a State's own words stay as they are"
     );
 }
@@ -165,7 +193,8 @@ async fn a_scanner_that_follows_every_link_changes_nothing() {
     let app = TestApp::new().await;
     let path = released(&app, &app.coordinator()).await;
     let link = link(&app, "UGA");
-    send(&app.visitor(), &link, "respondent", PAGES[0].1).await;
+    let (writer, answer) = respondent(&app, "UGA").await;
+    send(&writer, &answer, "respondent", PAGES[0].1).await;
     let state = |app: &TestApp| {
         let mails: Vec<(String, String)> = app.read(|conn| {
             let table = mails::table.order(mails::id);
@@ -174,7 +203,9 @@ async fn a_scanner_that_follows_every_link_changes_nothing() {
         (count(app), response(app, "UGA"), mails)
     };
     let before = state(&app);
-    let scanner = app.visitor();
+    // One follows the link alone; another has pressed the button, and looks everywhere.
+    let mut pages = vec![(app.visitor(), link.clone())];
+    pages.push((app.visitor(), format!("{link}?lang=es")));
     for page in [
         "",
         "?lang=es",
@@ -184,13 +215,18 @@ async fn a_scanner_that_follows_every_link_changes_nothing() {
         "/review",
         "/process",
     ] {
-        let reply = scanner.get(&format!("{link}{page}")).await;
+        let browser = app.visitor();
+        let answer = enter(&browser, &link).await;
+        pages.push((browser, format!("{answer}{page}")));
+    }
+    for (scanner, page) in pages {
+        let reply = scanner.get(&page).await;
         assert_eq!(reply.status, StatusCode::OK, "{page}");
         assert!(reply.headers.get("Set-Cookie").is_none(), "no cookie");
         assert_eq!(reply.headers.get("Referrer-Policy").unwrap(), "no-referrer");
         assert_eq!(reply.headers.get("Cache-Control").unwrap(), "no-store");
     }
-    let sign_off = scanner.get(&format!("{link}/sign-off")).await;
+    let sign_off = writer.get(&format!("{answer}/sign-off")).await;
     assert_eq!(sign_off.status, StatusCode::NOT_FOUND);
     assert_eq!(state(&app), before);
     assert_eq!(id_of(&path).0, 1);
@@ -200,20 +236,22 @@ async fn a_scanner_that_follows_every_link_changes_nothing() {
 async fn the_language_can_be_changed_and_a_saved_page_remembers_it() {
     let app = TestApp::new().await;
     released(&app, &app.coordinator()).await;
-    let link = link(&app, "DJI");
-    let browser = app.visitor();
-    let html = browser.page(&format!("{link}?lang=es")).await;
+    let (browser, answer) = respondent(&app, "DJI").await;
+    let html = browser.page(&format!("{answer}?lang=es")).await;
     assert!(html.contains("<html lang=\"es\">"));
     let go = crate::survey::scraped(&html, "a.primary", "href");
-    assert_eq!(go, [format!("{link}/respondent?lang=es")]);
-    let reply = send(&browser, &link, "respondent?lang=es", PAGES[0].1).await;
-    assert_eq!(reply.location(), format!("{link}/process?lang=es"));
+    assert_eq!(go, [format!("{answer}/respondent?lang=es")]);
+    let reply = send(&browser, &answer, "respondent?lang=es", PAGES[0].1).await;
+    assert_eq!(reply.location(), format!("{answer}/process?lang=es"));
     assert!(
         app.visitor()
-            .page(&link)
+            .page(&link(&app, "DJI"))
             .await
             .contains("<html lang=\"es\">")
     );
+    let door = format!("{}?lang=fr", link(&app, "DJI"));
+    let began = press(&app.visitor(), &door, "process").await;
+    assert_eq!(began.location(), format!("{answer}/process?lang=fr"));
 }
 
 #[actix_web::test]
@@ -221,6 +259,10 @@ async fn links_that_do_not_work_all_look_the_same() {
     let app = TestApp::new().await;
     released(&app, &app.coordinator()).await;
     let (revoked, expired) = (link(&app, "UGA"), link(&app, "DJI"));
+    let browser = app.visitor();
+    // Whoever had begun loses it too.
+    let begun = enter(&browser, &revoked).await;
+    let late = enter(&browser, &expired).await;
     app.write(|conn| {
         diesel::update(invitations::table.filter(invitations::state.eq(iso3("UGA"))))
             .set(invitations::revoked_at.eq(Some(app.app.clock.now())))
@@ -228,17 +270,22 @@ async fn links_that_do_not_work_all_look_the_same() {
         Ok(())
     });
     app.app.clock.advance(TimeDelta::days(61));
-    let browser = app.visitor();
-    let mut pages = Vec::new();
+    let mut replies = Vec::new();
     for link in [revoked.as_str(), &expired, "/s/unknown"] {
+        replies.push(browser.get(link).await);
+        replies.push(press(&browser, link, "respondent").await);
+    }
+    for answer in [begun.as_str(), &late, "/answer/999", "/answer/uganda"] {
         for page in ["", "/respondent", "/review"] {
-            let reply = browser.get(&format!("{link}{page}")).await;
-            assert_eq!(reply.status, StatusCode::NOT_FOUND);
-            assert_eq!(reply.headers.get("Referrer-Policy").unwrap(), "no-referrer");
-            pages.push(reply.all("main"));
+            replies.push(browser.get(&format!("{answer}{page}")).await);
         }
-        let reply = send(&browser, link, "respondent", PAGES[0].1).await;
+        replies.push(send(&browser, answer, "respondent", PAGES[0].1).await);
+    }
+    let mut pages = Vec::new();
+    for reply in replies {
         assert_eq!(reply.status, StatusCode::NOT_FOUND);
+        assert_eq!(reply.headers.get("Referrer-Policy").unwrap(), "no-referrer");
+        assert!(reply.headers.get("Set-Cookie").is_none());
         pages.push(reply.all("main"));
     }
     assert!(pages.iter().all(|page| *page == pages[0]), "{pages:?}");
@@ -247,16 +294,52 @@ async fn links_that_do_not_work_all_look_the_same() {
 }
 
 #[actix_web::test]
+async fn the_token_leaves_the_address_with_the_first_button() {
+    let app = TestApp::new().await;
+    released(&app, &app.coordinator()).await;
+    let (uganda, djibouti) = (link(&app, "UGA"), link(&app, "DJI"));
+    let browser = app.visitor();
+    let door = browser.page(&uganda).await;
+    let buttons = crate::survey::scraped(&door, "button[name=to]", "value");
+    assert_eq!(buttons, ["respondent"]);
+    let reply = press(&browser, &uganda, &buttons[0]).await;
+    let section = reply.location();
+    let answer = section.trim_end_matches("/respondent").to_owned();
+    let cookie = reply.headers.get("Set-Cookie").unwrap().to_str().unwrap();
+    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
+    assert!(!cookie.contains("Max-Age") && !cookie.contains("Expires"));
+    let token = uganda.trim_start_matches("/s/");
+    for page in [&section, &answer, &format!("{answer}/review")] {
+        let html = browser.page(page).await;
+        assert!(!page.contains(token) && !html.contains(token), "{page}");
+    }
+    // The address alone opens nothing, and one State's key nothing of another's.
+    let stranger = app.visitor();
+    let reply = stranger.get(&section).await;
+    assert_eq!(reply.status, StatusCode::NOT_FOUND);
+    let foreign = enter(&stranger, &djibouti).await;
+    let number = |answer: &str| answer.trim_start_matches("/answer/").to_owned();
+    let name = |answer: &str| format!("{}{}", cookie_names::ANSWER, number(answer));
+    stranger.set_cookie(&name(&answer), &stranger.cookie(&name(&foreign)));
+    let reply = stranger.get(&answer).await;
+    assert_eq!(reply.status, StatusCode::NOT_FOUND);
+    // Only to pages of the answer.
+    for to in ["nowhere", "//example.org", "\r\nX: y"] {
+        assert_eq!(press(&browser, &uganda, to).await.location(), answer);
+    }
+}
+
+#[actix_web::test]
 async fn a_form_needs_the_token_of_its_own_link() {
     let app = TestApp::new().await;
     released(&app, &app.coordinator()).await;
-    let (link, other) = (link(&app, "UGA"), link(&app, "DJI"));
-    let browser = app.visitor();
+    let other = link(&app, "DJI");
+    let (browser, answer) = respondent(&app, "UGA").await;
     let foreign = CsrfToken::of(other.trim_start_matches("/s/")).masked();
     for token in ["", "AAAA", &foreign] {
         for page in ["respondent", "sign-off"] {
             let reply = browser
-                .post_with(&format!("{link}/{page}"), token, PAGES[0].1)
+                .post_with(&format!("{answer}/{page}"), token, PAGES[0].1)
                 .await;
             assert_eq!(reply.status, StatusCode::FORBIDDEN);
         }
@@ -268,14 +351,13 @@ async fn a_form_needs_the_token_of_its_own_link() {
 async fn an_answer_that_is_not_valid_comes_back_as_it_was_typed() {
     let app = TestApp::new().await;
     released(&app, &app.coordinator()).await;
-    let link = link(&app, "UGA");
-    let browser = app.visitor();
+    let (browser, answer) = respondent(&app, "UGA").await;
     let fields = [
         ("q_next_step", "A <script>bill</script>"),
         ("q_next_step_date", "soon"),
         ("q_use", "everyone"),
     ];
-    let reply = send(&browser, &link, "next", &fields).await;
+    let reply = send(&browser, &answer, "next", &fields).await;
     assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
     let html = reply.text();
     assert_eq!(all(&html, ".error-summary li").len(), 2);
@@ -289,18 +371,17 @@ async fn an_answer_that_is_not_valid_comes_back_as_it_was_typed() {
 async fn a_page_saves_without_what_is_required_and_the_sign_off_asks_for_it() {
     let app = TestApp::new().await;
     released(&app, &app.coordinator()).await;
-    let link = link(&app, "UGA");
-    let browser = app.visitor();
-    let empty = send(&browser, &link, "sign-off", &[("authority", "Ms X")]).await;
+    let (browser, answer) = respondent(&app, "UGA").await;
+    let empty = send(&browser, &answer, "sign-off", &[("authority", "Ms X")]).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let reply = send(&browser, &link, "respondent", &[("q_contact", "me")]).await;
+    let reply = send(&browser, &answer, "respondent", &[("q_contact", "me")]).await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER);
-    let reply = send(&browser, &link, "sign-off", &[("authority", "")]).await;
+    let reply = send(&browser, &answer, "sign-off", &[("authority", "")]).await;
     assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
     let summary = reply.all(".error-summary li");
     assert_eq!(summary.len(), 6, "five answers and a name: {summary:?}");
     let to = crate::survey::scraped(&reply.text(), ".error-summary a", "href");
-    assert_eq!(to[0], format!("{link}/respondent#f-q_office"));
+    assert_eq!(to[0], format!("{answer}/respondent#f-q_office"));
     assert_eq!(response(&app, "UGA").unwrap().0, ResponseStatus::Begun);
 }
 
@@ -308,11 +389,10 @@ async fn a_page_saves_without_what_is_required_and_the_sign_off_asks_for_it() {
 async fn a_question_with_a_condition_is_asked_once_it_applies() {
     let app = TestApp::new().await;
     released(&app, &app.coordinator()).await;
-    let link = link(&app, "UGA");
-    let browser = app.visitor();
-    let page = format!("{link}/munitions");
+    let (browser, answer) = respondent(&app, "UGA").await;
+    let page = format!("{answer}/munitions");
     assert!(!browser.page(&page).await.contains("q_stockpiles_details"));
-    let reply = send(&browser, &link, "munitions", &[("q_stockpiles", "yes")]).await;
+    let reply = send(&browser, &answer, "munitions", &[("q_stockpiles", "yes")]).await;
     assert_eq!(reply.location(), format!("{page}#f-q_stockpiles_details"));
     assert!(
         browser
@@ -321,18 +401,18 @@ async fn a_question_with_a_condition_is_asked_once_it_applies() {
             .contains("name=\"q_stockpiles_details\"")
     );
     let fields = [("q_stockpiles", "yes"), ("q_stockpiles_details", "A depot")];
-    let reply = send(&browser, &link, "munitions", &fields).await;
-    assert_eq!(reply.location(), format!("{link}/assistance"));
+    let reply = send(&browser, &answer, "munitions", &fields).await;
+    assert_eq!(reply.location(), format!("{answer}/assistance"));
     let fields = [
         ("q_stockpiles", "no"),
         ("q_stockpiles_details", "A depot"),
         ("go", "back"),
     ];
-    let reply = send(&browser, &link, "munitions", &fields).await;
-    assert_eq!(reply.location(), format!("{link}/reasons"));
+    let reply = send(&browser, &answer, "munitions", &fields).await;
+    assert_eq!(reply.location(), format!("{answer}/reasons"));
     assert!(
         !browser
-            .page(&format!("{link}/review"))
+            .page(&format!("{answer}/review"))
             .await
             .contains("A depot")
     );
@@ -342,12 +422,11 @@ async fn a_question_with_a_condition_is_asked_once_it_applies() {
 async fn an_answer_can_be_changed_until_the_survey_closes_and_read_after() {
     let app = TestApp::new().await;
     released(&app, &app.coordinator()).await;
-    let link = link(&app, "UGA");
-    let browser = app.visitor();
-    answer_all(&browser, &link).await;
-    send(&browser, &link, "sign-off", &[("authority", "Ms X")]).await;
+    let (browser, answer) = respondent(&app, "UGA").await;
+    answer_all(&browser, &answer).await;
+    send(&browser, &answer, "sign-off", &[("authority", "Ms X")]).await;
     assert_eq!(response(&app, "UGA").unwrap().2, Marking::WorkingGroup);
-    send(&browser, &link, "process", &[("q_stage", "deposit")]).await;
+    send(&browser, &answer, "process", &[("q_stage", "deposit")]).await;
     let reopened = response(&app, "UGA").unwrap();
     assert_eq!(reopened.0, ResponseStatus::Begun);
     assert_eq!(
@@ -355,17 +434,17 @@ async fn an_answer_can_be_changed_until_the_survey_closes_and_read_after() {
         Marking::Coordination,
         "nothing half-finished is open to more"
     );
-    send(&browser, &link, "sign-off", &[("authority", "Ms X")]).await;
+    send(&browser, &answer, "sign-off", &[("authority", "Ms X")]).await;
 
     app.app.clock.advance(TimeDelta::days(30));
     let before = count(&app);
-    let reply = send(&browser, &link, "process", &[("q_stage", "cabinet")]).await;
-    assert_eq!(reply.location(), link);
-    send(&browser, &link, "sign-off", &[("authority", "Mr Y")]).await;
+    let reply = send(&browser, &answer, "process", &[("q_stage", "cabinet")]).await;
+    assert_eq!(reply.location(), answer);
+    send(&browser, &answer, "sign-off", &[("authority", "Mr Y")]).await;
     assert_eq!(count(&app), before);
-    let section = browser.page(&format!("{link}/process")).await;
+    let section = browser.page(&format!("{answer}/process")).await;
     assert!(all(&section, "form").is_empty());
-    let review = browser.page(&format!("{link}/review")).await;
+    let review = browser.page(&format!("{answer}/review")).await;
     assert!(review.contains("deposit being prepared") && all(&review, "form").is_empty());
 }
 
@@ -373,11 +452,10 @@ async fn an_answer_can_be_changed_until_the_survey_closes_and_read_after() {
 async fn a_late_answer_is_taken_as_long_as_the_link_works() {
     let app = TestApp::new().await;
     released(&app, &app.coordinator()).await;
-    let link = link(&app, "UGA");
     app.app.clock.advance(TimeDelta::days(40));
-    let browser = app.visitor();
-    answer_all(&browser, &link).await;
-    let reply = send(&browser, &link, "sign-off", &[("authority", "Ms X")]).await;
+    let (browser, answer) = respondent(&app, "UGA").await;
+    answer_all(&browser, &answer).await;
+    let reply = send(&browser, &answer, "sign-off", &[("authority", "Ms X")]).await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER);
     assert_eq!(response(&app, "UGA").unwrap().0, ResponseStatus::Answered);
 }
@@ -387,7 +465,6 @@ async fn the_link_of_a_state_does_not_show_what_we_typed_in_for_it() {
     let app = TestApp::new().await;
     let desk = app.coordinator();
     let path = released(&app, &desk).await;
-    let link = link(&app, "UGA");
     let fields = [
         ("state", "UGA"),
         ("channel", "oral"),
@@ -400,17 +477,17 @@ async fn the_link_of_a_state_does_not_show_what_we_typed_in_for_it() {
     desk.post(&format!("{path}/enter"), &fields)
         .await
         .location();
-    let browser = app.visitor();
+    let (browser, answer) = respondent(&app, "UGA").await;
     for page in ["", "/respondent", "/review"] {
-        let html = browser.page(&format!("{link}{page}")).await;
+        let html = browser.page(&format!("{answer}{page}")).await;
         assert!(
             !html.contains("Private remark") && !html.contains("in confidence"),
             "{page}"
         );
     }
     let before = count(&app);
-    let reply = send(&browser, &link, "respondent", PAGES[0].1).await;
-    assert_eq!(reply.location(), link);
+    let reply = send(&browser, &answer, "respondent", PAGES[0].1).await;
+    assert_eq!(reply.location(), answer);
     assert_eq!(count(&app), before);
 }
 
@@ -441,10 +518,13 @@ async fn two_invitations_of_one_state_share_its_answer() {
         .collect();
     assert_eq!(links.len(), 2);
     let browser = app.visitor();
-    send(&browser, &links[0], "respondent", PAGES[0].1).await;
-    let html = browser.page(&format!("{}/respondent", links[1])).await;
+    let first = enter(&browser, &links[0]).await;
+    let second = enter(&browser, &links[1]).await;
+    assert_ne!(first, second);
+    send(&browser, &first, "respondent", PAGES[0].1).await;
+    let html = browser.page(&format!("{second}/respondent")).await;
     assert!(html.contains("Mission &lt;Kampala&gt;"));
-    send(&browser, &links[1], "process", &[("q_stage", "cabinet")]).await;
+    send(&browser, &second, "process", &[("q_stage", "cabinet")]).await;
     assert_eq!(count(&app).0, 1);
 }
 
@@ -452,13 +532,12 @@ async fn two_invitations_of_one_state_share_its_answer() {
 async fn a_respondents_page_takes_few_queries_and_little_room() {
     let app = TestApp::new().await;
     released(&app, &app.coordinator()).await;
-    let link = link(&app, "UGA");
-    let browser = app.visitor();
-    send(&browser, &link, "respondent", PAGES[0].1).await;
-    browser.page(&format!("{link}/reasons")).await;
+    let (browser, answer) = respondent(&app, "UGA").await;
+    send(&browser, &answer, "respondent", PAGES[0].1).await;
+    browser.page(&format!("{answer}/reasons")).await;
     for page in ["", "/respondent", "/reasons", "/review"] {
         let before = app.app.db.queries();
-        let html = browser.page(&format!("{link}{page}")).await;
+        let html = browser.page(&format!("{answer}{page}")).await;
         let queries = app.app.db.queries() - before;
         // PostgreSQL is asked once more whether the connection still stands.
         assert!(queries <= 5, "{page}: {queries} queries");

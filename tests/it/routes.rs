@@ -85,9 +85,15 @@ impl Route {
 pub fn routes(method: &str) -> BTreeSet<Route> {
     let mut found = BTreeSet::new();
     for (file, source) in sources() {
-        for function in source.split("\npub fn ") {
-            let scope = between(function, "web::scope(\"", "\"").unwrap_or_default();
-            for route in function.split(".route(").skip(1) {
+        // A scope holds the routes up to the next one, or to the end of its function.
+        let parts = source.split("\npub fn ").flat_map(|function| {
+            let mut parts = function.split("web::scope(");
+            let unscoped = parts.next().map(|part| ("", part));
+            let scoped = parts.map(|part| (between(part, "\"", "\"").unwrap_or_default(), part));
+            unscoped.into_iter().chain(scoped)
+        });
+        for (scope, part) in parts {
+            for route in part.split(".route(").skip(1) {
                 let path = between(route, "\"", "\"").unwrap_or_default();
                 assert!(
                     !scope.is_empty() || path.starts_with('/'),
@@ -252,6 +258,9 @@ pub fn addresses(route: &str, canaries: &[Canary], token: &str) -> Vec<String> {
     let sections = pack.questionnaire.sections.into_iter();
     let sections: Vec<_> = sections.map(|section| section.name).collect();
     all = expand(all, "{section}", &sections);
+    // Of those who were asked first.
+    let invitations: Vec<_> = (1..=4).map(|id: i64| id.to_string()).collect();
+    all = expand(all, "{invitation}", &invitations);
     all = expand(all, "{session}", &["1".to_owned()]);
     all = expand(all, "{user}", &["1".to_owned()]);
     // A kind of record and its id go together.

@@ -5,9 +5,10 @@ use actix_web::cookie::time::Duration;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::super::handlers::{cookie, enter, too_many, waiting};
+use super::super::handlers::{Entry, cookie, enter, too_many, waiting};
 use super::super::kept::{Kept, redirect};
 use super::super::rights::UserId;
+use super::super::sessions::Means;
 use super::super::throttle::{self, Admission, Attempt};
 use super::super::views::EntryPage;
 use super::actions::{self, WAITS_FOR};
@@ -110,9 +111,10 @@ async fn settle(
             return too_many(&visit, &page, seconds);
         }
     };
-    let wrong = match typed {
-        Typed::Passkey(_) => "sign-in-passkey-wrong",
-        Typed::App(_) | Typed::Recovery(_) => "sign-in-code-wrong",
+    let (means, wrong) = match typed {
+        Typed::Passkey(_) => (Means::Passkey, "sign-in-passkey-wrong"),
+        Typed::App(_) => (Means::Code, "sign-in-code-wrong"),
+        Typed::Recovery(_) => (Means::RecoveryCode, "sign-in-code-wrong"),
     };
     let (times, user) = (times(&visit), pending.user);
     let settings = visit.app.settings.clone();
@@ -128,7 +130,8 @@ async fn settle(
     match redeemed {
         Ok(true) => {
             visit.app.mail.wake();
-            let mut answer = enter(&visit, &request, user, attempt, &data).await?;
+            let entry = Entry::counted(user, means, attempt);
+            let mut answer = enter(&visit, &request, entry, &data).await?;
             answer
                 .add_cookie(&no_longer(&visit))
                 .map_err(AppError::internal)?;

@@ -6,9 +6,10 @@ use actix_web::{HttpRequest, web};
 use super::super::forms::SetUp;
 use super::super::queries::{self, LinkPurpose};
 use super::super::rights::TeamId;
+use super::super::sessions::Means;
 use super::super::views::EntryPage;
 use super::super::{NewUser, Role, actions};
-use super::begin_session;
+use super::{Entry, begin_session};
 use crate::audit::Who;
 use crate::error::AppError;
 use crate::web::forms::FormErrors;
@@ -67,7 +68,7 @@ pub(in crate::auth) async fn set_up(
         .db
         .write(move |conn| actions::set_up(conn, &token, &team, user, Who::Visitor(&device), now))
         .await?;
-    begin_session(&visit, &request, id, None, "/").await
+    begin_session(&visit, &request, Entry::new(id, Means::Link), "/").await
 }
 
 pub(in crate::auth) async fn demo_page(visit: Visit, token: web::Path<String>) -> Answer {
@@ -96,7 +97,7 @@ pub(in crate::auth) async fn enter_demo(
             queries::first_coordinator(conn)
         })
         .await?;
-    begin_session(&visit, &request, user, None, "/").await
+    begin_session(&visit, &request, Entry::new(user, Means::Demo), "/").await
 }
 
 /// A desk with real people on it has no such way in, whatever its database holds.

@@ -8,8 +8,9 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::super::again::{Again, own_password};
 use super::super::factors;
 use super::super::handlers::account::refuse_password;
-use super::super::handlers::{begin_session, cookie, own_path, session_token};
+use super::super::handlers::{Entry, begin_session, cookie, own_path, session_token};
 use super::super::rights::UserId;
+use super::super::sessions::Means;
 use super::model::{Brought, FLOW_LASTS, Flow, Refusal, Vouched};
 use super::provider::Provider;
 use super::views::{OnwardPage, name};
@@ -76,7 +77,8 @@ pub(super) async fn callback(visit: Visit, request: HttpRequest) -> Answer {
     {
         return forget_flow(&visit, asked);
     }
-    let entered = begin_session(&visit, &request, user, None, &to).await?;
+    let entry = Entry::new(user, Means::Provider);
+    let entered = begin_session(&visit, &request, entry, &to).await?;
     forget_flow(&visit, entered)
 }
 

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use actix_web::http::StatusCode;
-use actix_web::web;
+use actix_web::{HttpResponse, web};
 
 use super::super::questions::{self, Answers};
 use super::actions::{self, Sitting};
+use super::key::Key;
 use super::queries::{self, Access, Link};
 use super::views::{GonePage, ReviewPage, SectionPage, StartPage};
 use crate::db::Conn;
@@ -20,17 +21,51 @@ use crate::workplans;
 
 const AUTHORITY_CHARS: usize = 300;
 
-pub async fn start(visit: Visit, token: web::Path<String>) -> Answer {
-    page(visit, token.into_inner(), |visit, conn, opened| {
+/// The page on which everything is read again and signed off.
+pub(super) const REVIEW: &str = "review";
+
+/// The page a link leads to, for whoever follows it.
+pub async fn door(visit: Visit, token: web::Path<String>) -> Answer {
+    start(visit, Key::of_link(token.into_inner())).await
+}
+
+/// Takes the token out of the address: it goes on in a cookie.
+pub async fn enter(visit: Visit, body: PostedBody) -> Answer {
+    let key = Key::of_link(body.unchecked("token").to_owned());
+    let csrf = CsrfToken::of(key.token());
+    let visit = visit.with_csrf(csrf.clone());
+    let elsewhere = visit.clone();
+    let data = match body.checked(&csrf) {
+        Ok(data) => data,
+        Err(error) => return or_gone(&elsewhere, Err(error)),
+    };
+    let app = visit.app.clone();
+    let read = app.db.read(move |conn| {
+        let opened = Opened::load(&visit, conn, key.clone())?;
+        let to = opened.known_page(data.get("to"));
+        Ok((opened.href(to), key.cookie(&visit, opened.link.id)))
+    });
+    let answer = read.await.map(|(to, cookie)| {
+        HttpResponse::SeeOther()
+            .insert_header(("Location", to))
+            .insert_header(("Cache-Control", "no-store"))
+            .cookie(cookie)
+            .finish()
+    });
+    or_gone(&elsewhere, answer)
+}
+
+pub async fn start(visit: Visit, key: Key) -> Answer {
+    page(visit, key, |visit, conn, opened| {
         let plan = workplans::find(conn, opened.link.work_plan_id)?;
         Ok(StartPage::new(visit, opened, &plan))
     })
     .await
 }
 
-pub async fn section(visit: Visit, path: web::Path<(String, String)>) -> Answer {
-    let (token, name) = path.into_inner();
-    page(visit, token, move |visit, _, opened| {
+pub async fn section(visit: Visit, key: Key, path: web::Path<(String, String)>) -> Answer {
+    let (_, name) = path.into_inner();
+    page(visit, key, move |visit, _, opened| {
         let (place, section) = opened.section(&name)?;
         let none = FormErrors::default();
         Ok(SectionPage::new(
@@ -45,9 +80,14 @@ pub async fn section(visit: Visit, path: web::Path<(String, String)>) -> Answer 
     .await
 }
 
-pub async fn save(visit: Visit, path: web::Path<(String, String)>, body: PostedBody) -> Answer {
-    let (token, name) = path.into_inner();
-    change(visit, token, body, move |visit, conn, opened, data| {
+pub async fn save(
+    visit: Visit,
+    key: Key,
+    path: web::Path<(String, String)>,
+    body: PostedBody,
+) -> Answer {
+    let (_, name) = path.into_inner();
+    change(visit, key, body, move |visit, conn, opened, data| {
         let (place, section) = opened.section(&name)?;
         if opened.link.access(visit.today()) != Access::Open {
             return Ok(opened.to(""));
@@ -77,41 +117,36 @@ pub async fn save(visit: Visit, path: web::Path<(String, String)>, body: PostedB
     .await
 }
 
-pub async fn review(visit: Visit, token: web::Path<String>) -> Answer {
-    page(visit, token.into_inner(), |visit, _, opened| {
+pub async fn review(visit: Visit, key: Key) -> Answer {
+    page(visit, key, |visit, _, opened| {
         Ok(ReviewPage::new(visit, opened, None))
     })
     .await
 }
 
-pub async fn sign_off(visit: Visit, token: web::Path<String>, body: PostedBody) -> Answer {
-    change(
-        visit,
-        token.into_inner(),
-        body,
-        |visit, conn, opened, data| {
-            if opened.link.access(visit.today()) != Access::Open {
-                return Ok(opened.to(""));
+pub async fn sign_off(visit: Visit, key: Key, body: PostedBody) -> Answer {
+    change(visit, key, body, |visit, conn, opened, data| {
+        if opened.link.access(visit.today()) != Access::Open {
+            return Ok(opened.to(""));
+        }
+        let mut reader = Reader::new(data);
+        let authority = reader.required_text("authority", AUTHORITY_CHARS);
+        let read = reader.finish(|| Some(authority));
+        let missing = !opened.answers.missing(&opened.text).is_empty();
+        let authority = match read {
+            Ok(authority) if !missing => authority,
+            other => {
+                let errors = other.err().unwrap_or_default();
+                return refused(
+                    visit,
+                    &ReviewPage::new(visit, opened, Some((data, &errors))),
+                );
             }
-            let mut reader = Reader::new(data);
-            let authority = reader.required_text("authority", AUTHORITY_CHARS);
-            let read = reader.finish(|| Some(authority));
-            let missing = !opened.answers.missing(&opened.text).is_empty();
-            let authority = match read {
-                Ok(authority) if !missing => authority,
-                other => {
-                    let errors = other.err().unwrap_or_default();
-                    return refused(
-                        visit,
-                        &ReviewPage::new(visit, opened, Some((data, &errors))),
-                    );
-                }
-            };
-            let marking = opened.answers.chosen_marking(&opened.text);
-            actions::sign_off(conn, &opened.link, marking, &authority, sitting(visit))?;
-            Ok(opened.to(""))
-        },
-    )
+        };
+        let marking = opened.answers.chosen_marking(&opened.text);
+        actions::sign_off(conn, &opened.link, marking, &authority, sitting(visit))?;
+        Ok(opened.to(""))
+    })
     .await
 }
 
@@ -125,7 +160,7 @@ fn sitting(visit: &Visit) -> Sitting<'_> {
 
 /// All that a respondent's page is made from.
 pub(super) struct Opened {
-    pub token: String,
+    pub key: Key,
     pub link: Link,
     pub text: Arc<Questionnaire>,
     pub answers: Answers,
@@ -135,14 +170,17 @@ pub(super) struct Opened {
 }
 
 impl Opened {
-    fn load(visit: &Visit, conn: &mut Conn, token: String) -> Result<Self, AppError> {
-        let link = queries::open(conn, &token, visit.app.clock.now())?;
+    fn load(visit: &Visit, conn: &mut Conn, key: Key) -> Result<Self, AppError> {
+        let link = queries::open(conn, key.token(), visit.app.clock.now())?;
+        if !key.is_of(link.id) {
+            return Err(AppError::NotFound);
+        }
         Ok(Self {
             text: visit.app.definitions.get(conn, link.questionnaire_id)?,
             answers: queries::saved(conn, &link)?,
             facts: visit.facts(conn)?,
             suffix: asked(visit).map_or_else(String::new, |lang| format!("?lang={lang}")),
-            token,
+            key,
             link,
         })
     }
@@ -153,9 +191,15 @@ impl Opened {
         let (name, anchor) = name.split_once('#').unwrap_or((name, ""));
         let hash = if anchor.is_empty() { "" } else { "#" };
         format!(
-            "/s/{}{slash}{name}{}{hash}{anchor}",
-            self.token, self.suffix
+            "/answer/{}{slash}{name}{}{hash}{anchor}",
+            self.link.id, self.suffix
         )
+    }
+
+    /// `name` where there is such a page; else the start's.
+    fn known_page<'a>(&self, name: &'a str) -> &'a str {
+        let known = name == REVIEW || self.section(name).is_ok();
+        if known { name } else { "" }
     }
 
     fn section(&self, name: &str) -> Result<(usize, &Section), AppError> {
@@ -197,10 +241,10 @@ fn next(
             .get(place - 1)
             .map(|it| it.name.clone())
             .unwrap_or_default(),
-        "review" => "review".to_owned(),
+        REVIEW => REVIEW.to_owned(),
         _ => sections
             .get(place + 1)
-            .map_or_else(|| "review".to_owned(), |it| it.name.clone()),
+            .map_or_else(|| REVIEW.to_owned(), |it| it.name.clone()),
     }
 }
 
@@ -230,16 +274,16 @@ fn refused<P: Page>(visit: &Visit, page: &P) -> Result<Outcome, AppError> {
     })
 }
 
-async fn page<P, F>(visit: Visit, token: String, load: F) -> Answer
+async fn page<P, F>(visit: Visit, key: Key, load: F) -> Answer
 where
     P: Page + 'static,
     F: FnOnce(&Visit, &mut Conn, &Opened) -> Result<P, AppError> + Send + 'static,
 {
-    let visit = visit.with_csrf(CsrfToken::of(&token));
+    let visit = visit.with_csrf(CsrfToken::of(key.token()));
     let elsewhere = visit.clone();
     let answer = visit
         .page_as(move |visit, conn| {
-            let opened = Opened::load(&visit, conn, token)?;
+            let opened = Opened::load(&visit, conn, key)?;
             let lang = opened.link.lang(asked(&visit));
             let visit = visit.with_lang(lang);
             let page = load(&visit, conn, &opened)?;
@@ -249,11 +293,11 @@ where
     or_gone(&elsewhere, answer)
 }
 
-async fn change<F>(visit: Visit, token: String, body: PostedBody, act: F) -> Answer
+async fn change<F>(visit: Visit, key: Key, body: PostedBody, act: F) -> Answer
 where
     F: FnOnce(&Visit, &mut Conn, &Opened, &Params) -> Result<Outcome, AppError> + Send + 'static,
 {
-    let csrf = CsrfToken::of(&token);
+    let csrf = CsrfToken::of(key.token());
     let visit = visit.with_csrf(csrf.clone());
     let elsewhere = visit.clone();
     let data = match body.checked(&csrf) {
@@ -262,7 +306,7 @@ where
     };
     let answer = visit
         .change(move |visit, conn| {
-            let opened = Opened::load(visit, conn, token)?;
+            let opened = Opened::load(visit, conn, key)?;
             let lang = opened.link.lang(asked(visit));
             act(&visit.clone().with_lang(lang), conn, &opened, &data)
         })

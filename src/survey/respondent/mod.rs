@@ -1,9 +1,11 @@
 //! The respondent's pages: a State answers by a link of its own, without an account and
 //! without a script. A GET changes nothing, whoever follows the link: mail scanners do.
-//! The link's token is the whole right to these pages, so nothing here asks for an
+//! Beginning is a POST, which moves the link's token from the address into a cookie.
+//! That token is the whole right to these pages, so nothing here asks for an
 //! actor, and nothing here tells of another State.
 
 mod actions;
 pub(super) mod handlers;
+mod key;
 mod queries;
 mod views;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::super::model::{
-    Channel, CirculationId, CirculationStatus, QuestionnaireId, Response, ResponseId,
+    Channel, CirculationId, CirculationStatus, InvitationId, QuestionnaireId, Response, ResponseId,
     ResponseStatus,
 };
 use super::super::queries::{RESPONSE, answers_of};
@@ -21,6 +21,7 @@ use crate::workplans::WorkPlanId;
 /// What a link that works opens: a circulation, for one State.
 #[derive(Debug, Clone, Queryable)]
 pub(super) struct Link {
+    pub id: InvitationId,
     pub state: Iso3,
     pub language: Lang,
     pub circulation_id: CirculationId,
@@ -89,6 +90,7 @@ pub(super) fn open(conn: &mut Conn, token: &str, now: Moment) -> Result<Link, Ap
         .filter(invitations::expires_at.gt(now))
         .filter(circulations::status.ne(CirculationStatus::Draft))
         .select((
+            invitations::id,
             invitations::state,
             invitations::language,
             circulations::id,

@@ -5,14 +5,14 @@ use serde::Serialize;
 use super::super::circulations::{coordinators, names, treaty_name};
 use super::super::markup;
 use super::super::questions::{self, Answers};
-use super::handlers::Opened;
+use super::handlers::{Opened, REVIEW};
 use super::queries::Access;
 use crate::pack::Section;
 use crate::web::forms::{ErrorLink, Field, FormErrors};
 use crate::web::{Html, Layout, Page, Params, Visit};
 use crate::workplans::WorkPlan;
 
-/// `GET /s/{token}`: what this is, or where the answer stands.
+/// `GET /s/{token}` and `GET /answer/{invitation}`: what this is, or where the answer stands.
 #[derive(Debug, Serialize)]
 pub struct StartPage {
     brand: String,
@@ -22,11 +22,20 @@ pub struct StartPage {
     introduction: String,
     asked_by: String,
     closes: String,
-    /// Where the main button leads, and what it says; empty for none.
-    go: String,
-    go_label: String,
-    /// Where the answers can be read; empty while there are none.
-    review: String,
+    ways: Vec<Way>,
+    /// Where a link's token is sent by the button that is pressed; empty where the browser
+    /// holds it.
+    action: String,
+    token: String,
+}
+
+/// A page of the answer to go to: by a form from the door, else by a link.
+#[derive(Debug, Serialize)]
+struct Way {
+    name: String,
+    href: String,
+    label: String,
+    main: bool,
 }
 
 impl Page for StartPage {
@@ -54,9 +63,7 @@ impl StartPage {
         } else {
             visit.t(&format!("survey-start-{key}"))
         };
-        let to_first = first_unanswered(opened).filter(|_| open);
-        let go = to_first.map(|section| opened.href(&section.name));
-        let label = lang.optional(&format!("survey-start-{key}-go"));
+        let by_link = opened.key.is_link();
         Self {
             brand: treaty_name(&opened.facts, lang).to_owned(),
             title,
@@ -69,15 +76,37 @@ impl StartPage {
             },
             asked_by: names(&opened.facts, &coordinators(plan), lang),
             closes: lang.date(link.closes_on),
-            go: go.unwrap_or_default(),
-            go_label: label.unwrap_or_default(),
-            review: if link.response.is_some() && access != Access::Elsewhere {
-                opened.href("review")
+            ways: ways(visit, opened, access),
+            action: if by_link {
+                format!("/s{}", opened.suffix)
+            } else {
+                String::new()
+            },
+            token: if by_link {
+                opened.key.token().to_owned()
             } else {
                 String::new()
             },
         }
     }
+}
+
+/// To go on where the survey is open, and to read what has been answered.
+fn ways(visit: &Visit, opened: &Opened, access: Access) -> Vec<Way> {
+    let way = |name: &str, label: String, main: bool| Way {
+        href: opened.href(name),
+        name: name.to_owned(),
+        label,
+        main,
+    };
+    let first = first_unanswered(opened).filter(|_| access == Access::Open);
+    let go_on = first.map(|section| {
+        let key = format!("survey-start-{}-go", standing(opened, access));
+        way(&section.name, visit.t(&key), true)
+    });
+    let begun = opened.link.response.is_some() && access != Access::Elsewhere;
+    let read = begun.then(|| way(REVIEW, visit.t("survey-read-answers"), false));
+    go_on.into_iter().chain(read).collect()
 }
 
 /// Which of the texts `survey-start-…` fits.
@@ -155,14 +184,14 @@ fn steps(visit: &Visit, opened: &Opened, place: usize) -> Vec<Step> {
         .collect();
     steps.push(Step {
         title: visit.t("survey-review"),
-        href: opened.href("review"),
+        href: opened.href(REVIEW),
         done: false,
         current: place == sections.len(),
     });
     steps
 }
 
-/// `GET /s/{token}/{section}`
+/// `GET /answer/{invitation}/{section}`
 #[derive(Debug, Serialize)]
 pub struct SectionPage {
     brand: String,
@@ -273,7 +302,7 @@ fn error_links(fields: &[Field]) -> Vec<ErrorLink> {
         .collect()
 }
 
-/// `GET /s/{token}/review`: everything that was answered, and the end of it.
+/// `GET /answer/{invitation}/review`: everything that was answered, and the end of it.
 #[derive(Debug, Serialize)]
 pub struct ReviewPage {
     brand: String,
