@@ -4,6 +4,8 @@
 
 #![no_main]
 
+use std::pin::Pin;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use accede::app::{App, configure};
@@ -17,6 +19,7 @@ use accede::web::{CsrfToken, cookie_names};
 use actix_web::cookie::Cookie;
 use actix_web::dev::Service as _;
 use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::rt::SystemRunner;
 use actix_web::{App as ActixApp, test, web};
 use libfuzzer_sys::fuzz_target;
 use tempfile::TempDir;
@@ -92,15 +95,35 @@ fn request(text: &str) -> Option<actix_http::Request> {
     Some(request.to_request())
 }
 
+type Answered = Pin<Box<dyn Future<Output = ()>>>;
+
+/// The app, started once: an actix system lives as long as its thread.
+struct Running {
+    system: SystemRunner,
+    ask: Box<dyn Fn(actix_http::Request, String) -> Answered>,
+}
+
+thread_local! {
+    static RUNNING: Running = {
+        let system = actix_web::rt::System::new();
+        let app = ActixApp::new().configure(configure(&DESK.app));
+        let service = Rc::new(system.block_on(test::init_service(app)));
+        let ask = move |request, text: String| -> Answered {
+            let service = Rc::clone(&service);
+            Box::pin(async move {
+                if let Ok(response) = service.call(request).await {
+                    assert!(response.status().as_u16() != 500, "{text}");
+                    let _ = test::read_body(response).await;
+                }
+            })
+        };
+        Running { system, ask: Box::new(ask) }
+    };
+}
+
 fuzz_target!(|text: &str| {
     let Some(request) = request(text) else {
         return;
     };
-    actix_web::rt::System::new().block_on(async {
-        let service = test::init_service(ActixApp::new().configure(configure(&DESK.app))).await;
-        if let Ok(response) = service.call(request).await {
-            assert!(response.status().as_u16() != 500, "{text}");
-            let _ = test::read_body(response).await;
-        }
-    });
+    RUNNING.with(|it| it.system.block_on((it.ask)(request, text.to_owned())));
 });
