@@ -34,8 +34,11 @@ enter() {
         | sed -n 's/.*name="_csrf" value="\([^"]*\)".*/\1/p' | head -1)
     curl -sf -o /dev/null -b "$scratch/$1.jar" -c "$scratch/$1.jar" \
         --data-urlencode "_csrf=$token" "$entry"
-    awk '$6 != "" && ($1 !~ /^#/ || $1 ~ /^#HttpOnly_/) { printf "%s%s=%s", sep, $6, $7; sep = "; " }' \
-        "$scratch/$1.jar"
+    cookies "$scratch/$1.jar"
+}
+# The cookies of a jar, as a header has them.
+cookies() {
+    awk '$6 != "" && ($1 !~ /^#/ || $1 ~ /^#HttpOnly_/) { printf "%s%s=%s", sep, $6, $7; sep = "; " }' "$1"
 }
 trap 'stop; rm -rf "$scratch"' EXIT
 trap 'exit 1' INT TERM

@@ -1,13 +1,16 @@
 //! Passwords: argon2id, computed off the async workers and only a few at a time, since
 //! each takes tens of megabytes.
 //!
-//! A new one is refused when it is easily guessed: zxcvbn, which holds the lists of common
-//! passwords, words and names, counts the guesses. It is refused too when little is left
-//! of it without its owner's own name, address and team and the words of the field.
+//! A new one is refused when it is easily guessed: when leaks have shown it to be common
+//! ([`common`]), or when zxcvbn, which holds lists of words and names, counts few guesses.
+//! It is refused too when little is left of it without its owner's own name, address and
+//! team and the words of the field.
 //!
 //! An account nobody has, one that is disabled and one without a password cost the same
 //! time as any other. After the parameters are changed, accounts cost what their old
 //! hash costs until they have signed in once; then they are hashed anew.
+
+mod common;
 
 use std::sync::Arc;
 
@@ -179,7 +182,8 @@ impl Hasher {
         }
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         // Fewer than 10^8 guesses: within reach of a patient guesser at the sign-in page.
-        if zxcvbn(password, &words).score() < Score::Three {
+        let guessed = || zxcvbn(password, &words).score() < Score::Three;
+        if common::is_common(password) || guessed() {
             return Err(PasswordProblem::Common);
         }
         Ok(())
@@ -328,6 +332,7 @@ mod tests {
             (long.as_str(), Err(PasswordProblem::Long)),
             ("password1234", Err(PasswordProblem::Common)),
             ("qwertyuiop123", Err(PasswordProblem::Common)),
+            ("hjpjxrf23062007", Err(PasswordProblem::Common)),
             ("aaaaaaaaaaaaaaaa", Err(PasswordProblem::Common)),
             ("ilovemylaptop1", Ok(())),
             ("JoseNunez-2026!", Err(PasswordProblem::Own)),

@@ -2,7 +2,7 @@
 
 use accede::audit::Who;
 use accede::auth::{self, Hasher, LinkPurpose, NewUser, Role, UserId};
-use accede::db::schema::{sessions, users};
+use accede::db::schema::{audit, sessions, users};
 use accede::i18n::Lang;
 use accede::web::{CsrfToken, cookie_names};
 use actix_web::http::StatusCode;
@@ -376,6 +376,14 @@ pub fn actions(html: &str, start: &str) -> Vec<String> {
         .filter(|action| action.starts_with(start))
         .map(str::to_owned)
         .collect()
+}
+
+/// By what each sign-in was completed, as the audit tells.
+pub fn means(app: &TestApp) -> Vec<String> {
+    app.read(|conn| {
+        let entries = audit::table.filter(audit::action.eq("session.begin"));
+        Ok(entries.order(audit::id).select(audit::detail).load(conn)?)
+    })
 }
 
 pub async fn is_signed_in(browser: &Browser) -> bool {

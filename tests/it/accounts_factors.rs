@@ -12,7 +12,7 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 use totp_rs::{Builder, Secret, Totp};
 
-use crate::accounts::{PASSWORD, actions, add_user, is_signed_in, sign_in};
+use crate::accounts::{PASSWORD, actions, add_user, is_signed_in, means, sign_in};
 use crate::accounts_admin::{audited, newest_link};
 use crate::support::{Browser, Reply, TestApp, all};
 
@@ -223,6 +223,7 @@ async fn the_password_alone_makes_no_session() {
     assert_eq!(browser.cookie(cookie_names::PENDING), "");
     let waiting: i64 = app.read(|conn| Ok(pending_sign_ins::table.count().get_result(conn)?));
     assert_eq!(waiting, 0);
+    assert_eq!(means(&app), ["password", "code"]);
 }
 
 #[actix_web::test]
@@ -262,6 +263,7 @@ async fn a_recovery_code_signs_in_once_and_its_owner_is_told() {
     assert_eq!(subjects(&app)[1..], ["Signed in with a recovery code"]);
     let done = audited(&app, officer(&app));
     assert!(done.contains(&"factor.recover".to_owned()));
+    assert_eq!(means(&app), ["password", "recovery code"]);
     assert_eq!(done.last().unwrap(), "factor.refuse");
 }
 
@@ -546,11 +548,12 @@ async fn a_role_that_needs_a_factor_reaches_nothing_else_before_it_is_set_up() {
                 "/sign-in",
                 "/forgotten",
                 "/s/",
+                "/answer/",
             ];
             let by_link = ["{token}"];
             if open.contains(&route.as_str())
                 || route.starts_with(PATH)
-                || route == "/sign-out"
+                || ["/sign-out", "/s"].contains(&route.as_str())
                 || public.iter().any(|start| route.starts_with(start))
                 || by_link.iter().any(|part| route.contains(part))
             {

@@ -11,7 +11,7 @@ use webauthn_authenticator_rs::prelude::{
 };
 use webauthn_authenticator_rs::softpasskey::SoftPasskey;
 
-use crate::accounts::{PASSWORD, add_user, is_signed_in, sign_in};
+use crate::accounts::{PASSWORD, add_user, is_signed_in, means, sign_in};
 use crate::support::{Browser, Reply, TestApp};
 
 const EMAIL: &str = "officer@example.org";
@@ -100,6 +100,7 @@ async fn a_passkey_is_added_signs_in_and_is_removed() {
     let answer = signed(&mut key, DESK, &page);
     assert_eq!(answers(&browser, &answer).await.location(), "/");
     assert!(is_signed_in(&browser).await);
+    assert_eq!(means(&app).last().unwrap(), "passkey");
     let replayed = half_way(&app).await;
     replayed.page("/sign-in/code").await;
     let reply = answers(&replayed, &answer).await;

@@ -13,7 +13,10 @@ fn at_the_most_talkative_no_password_token_answer_or_note_is_logged() {
     let desk = Running::start(
         tempdir().unwrap(),
         &["demo", "--people", "30", "--exchanges", "30"],
-        &[("ACCEDE_LOG__LEVEL", "trace")],
+        &[
+            ("ACCEDE_LOG__LEVEL", "trace"),
+            ("ACCEDE_SIGN_IN__FREE_ATTEMPTS", "1"),
+        ],
         "/s/",
     );
     let (way_in, survey) = (desk.link("/demo/"), desk.link("/s/"));
@@ -21,6 +24,9 @@ fn at_the_most_talkative_no_password_token_answer_or_note_is_logged() {
     let fields = [("email", "canary@example.org"), ("password", PASSWORD)];
     let refused = browser.post("/sign-in", "/sign-in?next=/canary-next", &fields);
     assert!(refused.starts_with("HTTP/1.1 422"), "{refused}");
+    let guesses = (0..5).map(|_| browser.post("/sign-in", "/sign-in", &fields));
+    let guesses: Vec<String> = guesses.collect();
+    assert!(guesses[4].starts_with("HTTP/1.1 429"), "{guesses:?}");
     let entered = browser.post(&way_in, &way_in, &[]);
     assert!(entered.starts_with("HTTP/1.1 303"), "{entered}");
     let exchange = [
@@ -88,6 +94,9 @@ fn at_the_most_talkative_no_password_token_answer_or_note_is_logged() {
     assert_eq!(missed["level"], "INFO");
     assert_eq!(missed["span"]["address"], "127.0.0.1", "{missed}");
     assert!(missed["span"]["user"].is_string(), "{missed}");
+    let waits = said("an attempt has to wait");
+    assert!(waits["seconds"].is_u64() && waits["attempt"] == "password");
+    assert_eq!(waits["span"]["address"], "127.0.0.1", "{waits}");
     let entered = said("entered");
     assert_eq!(entered["target"], "accede::audit", "{entered}");
     assert!(entered["hash"].as_str().unwrap().len() == 64, "{entered}");

@@ -10,7 +10,7 @@ use diesel::prelude::*;
 use secrecy::SecretString;
 use url::Url;
 
-use crate::accounts::{add_user, is_signed_in};
+use crate::accounts::{add_user, is_signed_in, means};
 use crate::oidc_provider::{CLIENT, Lie, Person, Provider, SECRET};
 use crate::support::{Browser, Reply, TestApp, all};
 
@@ -189,6 +189,7 @@ async fn who_is_linked_signs_in_through_the_provider_to_the_page_that_was_asked_
         actions.split_at(actions.len() - 2).1,
         ["session.vouch", "session.begin"]
     );
+    assert_eq!(means(&app).last().unwrap(), "provider");
     assert_eq!(
         provider.requests(),
         ["/.well-known/openid-configuration", "/jwks", "/token"]
