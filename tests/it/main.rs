@@ -49,6 +49,7 @@ mod rights_matrix;
 mod routes;
 mod running;
 mod search;
+mod slow;
 mod smtp_sink;
 mod states;
 mod support;
