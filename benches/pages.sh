@@ -119,6 +119,7 @@ measure "Today" "$(url)/"
 measure "States" "$(url)/states"
 measure "A dossier" "$(url)/states/UGA"
 measure "Exchanges" "$(url)/exchanges"
+measure "Search" "$(url)/search?q=ratification"
 measure "Respondent" "$(link s)"
 echo
 echo "| measure | value |"

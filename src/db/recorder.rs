@@ -83,6 +83,10 @@ pub const UNRECORDED: &[(&str, &[&str])] = &[
         &["state_contacts", "activity_contacts"],
     ),
     (
+        "words of other rows, for the search",
+        &["exchange_words", "commitment_words"],
+    ),
+    (
         "messages: never changed once released, and their attempts stand beside them",
         &["mails", "mail_attempts"],
     ),

@@ -885,7 +885,24 @@ diesel::joinable!(mails -> states (state));
 diesel::joinable!(mails -> teams (team_id));
 diesel::joinable!(mail_attempts -> mails (mail_id));
 
+// The words of records for the search: see `search::queries`.
+diesel::table! {
+    exchange_words (rowid) {
+        rowid -> BigInt,
+        words -> Text,
+    }
+}
+
+diesel::table! {
+    commitment_words (rowid) {
+        rowid -> BigInt,
+        words -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
+    exchange_words,
+    commitment_words,
     teams,
     users,
     sessions,

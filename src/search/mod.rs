@@ -1,9 +1,11 @@
-//! The search: one box for States, people, organisations, events and the desk's pages.
+//! The search: one box for States, people, organisations, events, what was said and
+//! promised, and the desk's pages.
 //! What it finds is what the lists would show the same reader.
 
 mod handlers;
 mod queries;
 mod views;
+mod words;
 
 use actix_web::web::{self, ServiceConfig};
 

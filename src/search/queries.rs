@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::words::{Asked, Passage, commitments_with, exchanges_with};
 use crate::auth::Actor;
 use crate::contacts::queries::{find_organisations, find_people, fit};
 use crate::contacts::{Organisation, PersonId};
@@ -28,6 +29,8 @@ pub struct Limits {
     pub organisations: usize,
     /// Events.
     pub events: usize,
+    /// Exchanges, and commitments; none where only names are looked for.
+    pub passages: usize,
 }
 
 impl Limits {
@@ -38,6 +41,7 @@ impl Limits {
         people: 20,
         organisations: 20,
         events: 20,
+        passages: 20,
     };
     /// The palette: some 20 in all.
     pub const PALETTE: Self = Self {
@@ -46,6 +50,7 @@ impl Limits {
         people: 6,
         organisations: 3,
         events: 3,
+        passages: 0,
     };
 }
 
@@ -62,6 +67,21 @@ pub struct Found {
     pub organisations: Hits<Organisation>,
     /// Events by title, the latest first.
     pub events: Hits<EventLine>,
+    /// Exchanges by words of theirs, the last logged first.
+    pub exchanges: Hits<Passage>,
+    /// Commitments by words of theirs, the last noted first.
+    pub commitments: Hits<Passage>,
+}
+
+impl Found {
+    /// Whether nothing is called so.
+    fn has_no_name(&self) -> bool {
+        self.states.shown.is_empty()
+            && self.pages.shown.is_empty()
+            && self.people.shown.is_empty()
+            && self.organisations.shown.is_empty()
+            && self.events.shown.is_empty()
+    }
 }
 
 /// What is shown of one kind, and whether there is more.
@@ -144,18 +164,69 @@ pub fn find(
         return Ok(Found::default());
     }
     let people = limits.people;
-    let found = find_people(conn, &desk.actor, q, None, people + 1, desk.today())?;
+    let called = find_people(conn, &desk.actor, q, None, people + 1, desk.today())?;
     let organisations = limits.organisations;
-    Ok(Found {
+    let mut found = Found {
         states: Hits::of(states(desk, facts, &key), limits.states),
         pages: Hits::of(pages(desk, &key), limits.pages),
-        people: Hits::of(found, people),
+        people: Hits::of(called, people),
         organisations: Hits::of(
             find_organisations(conn, facts, q, organisations + 1)?,
             organisations,
         ),
         events: Hits::of(events_called(conn, &desk.actor, &key)?, limits.events),
-    })
+        exchanges: passages(conn, &desk.actor, q, limits.passages, exchanges_with)?,
+        commitments: passages(conn, &desk.actor, q, limits.passages, commitments_with)?,
+    };
+    if found.has_no_name() {
+        found.states = Hits::of(states_nearly_called(desk, facts, &key), limits.states);
+    }
+    Ok(found)
+}
+
+type PassagesWith = fn(&mut Conn, &Actor, &Asked, i64) -> Result<Vec<Passage>, AppError>;
+
+fn passages(
+    conn: &mut Conn,
+    actor: &Actor,
+    q: &str,
+    limit: usize,
+    with: PassagesWith,
+) -> Result<Hits<Passage>, AppError> {
+    let asked = Asked::parse(q).filter(|_| limit > 0);
+    let Some(asked) = asked else {
+        return Ok(Hits::default());
+    };
+    let one_more = i64::try_from(limit + 1).unwrap_or(i64::MAX);
+    Ok(Hits::of(with(conn, actor, &asked, one_more)?, limit))
+}
+
+/// States whose name, or the beginning of it, is `key` but for a slip or two.
+fn states_nearly_called(desk: &Desk, facts: &Facts, key: &str) -> Vec<Iso3> {
+    let slips = |state: &StateFacts| {
+        let names = state.names.iter().map(|name| sort_key(name));
+        names.filter_map(|name| slips_of(&name, key)).min()
+    };
+    let mut found: Vec<_> = facts
+        .by_name(desk.lang)
+        .filter_map(|state| slips(state).map(|slips| (slips, state.iso3)))
+        .collect();
+    found.sort_by_key(|(slips, _)| *slips);
+    found.into_iter().map(|(_, state)| state).collect()
+}
+
+/// How many letters of `key` are missing, wrong, too many or the other way round, if they
+/// are few: one in a short word, two in a long one, none in one of three letters.
+fn slips_of(name: &str, key: &str) -> Option<usize> {
+    let length = key.chars().count();
+    let allowed = match length {
+        0..=3 => return None,
+        4..=7 => 1,
+        _ => 2,
+    };
+    let beginning: String = name.chars().take(length).collect();
+    let slips = strsim::osa_distance(name, key).min(strsim::osa_distance(&beginning, key));
+    (slips <= allowed).then_some(slips)
 }
 
 /// States by code, by the beginning of their name, then by that of a word in it, in
@@ -198,4 +269,27 @@ fn events_called(conn: &mut Conn, actor: &Actor, key: &str) -> Result<Vec<EventL
         .into_iter()
         .filter(|event| fit(&event.title, key).is_some())
         .collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slips_of;
+
+    #[test]
+    fn a_slip_is_forgiven_in_a_word_and_two_in_a_long_one() {
+        let table = [
+            ("kenya", "kenja", Some(1)),
+            ("ethiopia", "ethopia", Some(1)),
+            ("ethiopia", "ehtiopai", Some(2)),
+            ("tanzania (united republic of)", "tanzanya", Some(1)),
+            ("zimbabwe", "zimbawbwe", Some(1)),
+            ("chad", "chat", Some(1)),
+            ("oman", "iran", None),
+            ("togo", "tog", None),
+            ("uganda", "rwanda", None),
+        ];
+        for (name, key, slips) in table {
+            assert_eq!(slips_of(name, key), slips, "{name} {key}");
+        }
+    }
 }

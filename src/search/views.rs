@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::queries::{EventLine, Found, Hits};
+use super::words::{Asked, Passage};
 use crate::contacts::Organisation;
 use crate::states::Facts;
 use crate::treaty::Iso3;
@@ -47,43 +48,7 @@ impl Page for SearchPage {
 impl SearchPage {
     /// The page for `q`; it may be empty.
     pub fn new(desk: &Desk, facts: &Facts, q: &str, found: &Found) -> Self {
-        let list = |path: &str| Params::default().with("q", q).href(path);
-        // Under the heading "States" the group says more than the word.
-        let states = rows_of(&found.states, |state| Row {
-            hint: regional_group(desk, facts, *state),
-            ..state_row(desk, facts, *state)
-        });
-        let groups = [
-            Group::new(desk, "states", &found.states, states, list("/states")),
-            Group::new(
-                desk,
-                "people",
-                &found.people,
-                people(desk, found),
-                list("/contacts"),
-            ),
-            Group::new(
-                desk,
-                "organisations",
-                &found.organisations,
-                organisations(desk, facts, found),
-                list("/organisations"),
-            ),
-            Group::new(
-                desk,
-                "events",
-                &found.events,
-                rows_of(&found.events, |event| event_row(desk, event)),
-                "/events".to_owned(),
-            ),
-            Group::new(
-                desk,
-                "pages",
-                &found.pages,
-                pages(desk, found),
-                String::new(),
-            ),
-        ];
+        let groups = groups(desk, facts, q, found);
         Self {
             title: if q.is_empty() {
                 desk.t("search-title")
@@ -98,6 +63,61 @@ impl SearchPage {
                 .collect(),
         }
     }
+}
+
+/// What was found, a kind after the other.
+fn groups(desk: &Desk, facts: &Facts, q: &str, found: &Found) -> Vec<Group> {
+    let list = |path: &str| Params::default().with("q", q).href(path);
+    // Under the heading "States" the group says more than the word.
+    let states = rows_of(&found.states, |state| Row {
+        hint: regional_group(desk, facts, *state),
+        ..state_row(desk, facts, *state)
+    });
+    vec![
+        Group::new(desk, "states", &found.states, states, list("/states")),
+        Group::new(
+            desk,
+            "people",
+            &found.people,
+            people(desk, found),
+            list("/contacts"),
+        ),
+        Group::new(
+            desk,
+            "organisations",
+            &found.organisations,
+            organisations(desk, facts, found),
+            list("/organisations"),
+        ),
+        Group::new(
+            desk,
+            "events",
+            &found.events,
+            rows_of(&found.events, |event| event_row(desk, event)),
+            "/events".to_owned(),
+        ),
+        Group::new(
+            desk,
+            "exchanges",
+            &found.exchanges,
+            passages(desk, facts, q, "/exchanges", &found.exchanges),
+            String::new(),
+        ),
+        Group::new(
+            desk,
+            "commitments",
+            &found.commitments,
+            passages(desk, facts, q, "/commitments", &found.commitments),
+            String::new(),
+        ),
+        Group::new(
+            desk,
+            "pages",
+            &found.pages,
+            pages(desk, found),
+            String::new(),
+        ),
+    ]
 }
 
 impl Group {
@@ -162,6 +182,21 @@ fn event_row(desk: &Desk, event: &EventLine) -> Row {
             format!("{}, {day}", event.place)
         },
     }
+}
+
+/// What was said or promised: with whom and when, and the words around those asked for.
+fn passages(desk: &Desk, facts: &Facts, q: &str, path: &str, hits: &Hits<Passage>) -> Vec<Row> {
+    let asked = Asked::parse(q);
+    rows_of(hits, |passage| {
+        let state = facts.name(passage.state, desk.lang);
+        let on = passage.on.map(|day| desk.lang.date(day));
+        let excerpt = asked.as_ref().map(|asked| asked.excerpt(&passage.text));
+        Row {
+            href: format!("{path}/{}", passage.id),
+            label: on.map_or_else(|| state.to_owned(), |day| format!("{state}, {day}")),
+            hint: excerpt.unwrap_or_default(),
+        }
+    })
 }
 
 fn people(desk: &Desk, found: &Found) -> Vec<Row> {

@@ -373,7 +373,8 @@ fn columns(app: &TestApp) -> Vec<(String, String)> {
             Conn::Sqlite(real) => diesel::sql_query(
                 "SELECT t.name AS in_table, c.name AS name \
                  FROM sqlite_schema t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' \
-                 AND t.name NOT LIKE 'sqlite!_%' ESCAPE '!' AND t.name NOT LIKE '!_!_%' ESCAPE '!'",
+                 AND t.name NOT LIKE 'sqlite!_%' ESCAPE '!' AND t.name NOT LIKE '!_!_%' ESCAPE '!' \
+                 AND t.name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')",
             )
             .load(real)?,
         })

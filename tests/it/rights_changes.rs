@@ -74,7 +74,7 @@ async fn changes_nothing_hidden(role: Role) {
 const NO_TARGET: &str = "/work-plan/targets/NAM";
 
 /// Fields that would be enough for some of the forms.
-fn fields(canary: &Canary) -> &'static [(&'static str, &'static str)] {
+fn fields(canary: &Canary) -> Fields {
     match canary.table {
         "targets" => &[
             ("version", "1"),
@@ -117,9 +117,12 @@ async fn who_is_signed_out_or_holds_a_survey_link_changes_no_record() {
     }
 }
 
+/// The fields of a form.
+type Fields = &'static [(&'static str, &'static str)];
+
 /// Forms that name other records by their ids: the path, what else makes the form whole,
 /// the field, and the table of what it names.
-const NAMED: [(&str, &[(&str, &str)], &str, &str); 4] = [
+const NAMED: [(&str, Fields, &str, &str); 4] = [
     ("/exchanges", EXCHANGE, "people", "people"),
     ("/exchanges", EXCHANGE, "event", "events"),
     ("/commitments", COMMITMENT, "exchange", "exchanges"),
@@ -130,7 +133,7 @@ const NAMED: [(&str, &[(&str, &str)], &str, &str); 4] = [
         "people",
     ),
 ];
-const EXCHANGE: &[(&str, &str)] = &[
+const EXCHANGE: Fields = &[
     ("state", "UGA"),
     ("kind", "bilateral"),
     ("held_on", "2023-05-30"),
@@ -138,7 +141,7 @@ const EXCHANGE: &[(&str, &str)] = &[
     ("zone", "Europe/Zurich"),
     ("marking", "coordination"),
 ];
-const COMMITMENT: &[(&str, &str)] = &[
+const COMMITMENT: Fields = &[
     ("state", "UGA"),
     ("text", "x"),
     ("owner", "state"),

@@ -11,14 +11,13 @@ print("| scanner | role | tried | found |")
 print("|---|---|---:|---|")
 for role in ("coordinator", "observer"):
     report = folder / f"wapiti-{role}.json"
-    log = (folder / f"wapiti-{role}.log").read_text(errors="replace")
-    found = "no report"
+    found, tried = "no report", ""
     if report.is_file():
         kinds = json.loads(report.read_text())
         kinds = {**kinds["vulnerabilities"], **kinds["anomalies"]}
         found = "; ".join(f"{name}: {len(each)}" for name, each in kinds.items() if each)
-    tried = re.findall(r"(\d+) URLs and forms", log) or re.findall(r"Found (\d+)", log)
-    print(f"| wapiti | {role} | {tried[-1] if tried else '?'} pages and forms | {found or 'nothing'} |")
+        tried = f"{json.loads(report.read_text())['infos']['crawled_pages_nbr']} pages and forms"
+    print(f"| wapiti | {role} | {tried} | {found or 'nothing'} |")
     for name, what in (("sqlmap", "parameters of lists"), ("sqlmap-forms", "parameters of forms")):
         log = (folder / f"{name}-{role}.log").read_text(errors="replace")
         tried = len(set(re.findall(r"testing if (?:\w+ )*parameter '[^']+' is dynamic", log)))
