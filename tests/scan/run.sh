@@ -35,11 +35,11 @@ tools="curl wapiti sqlmap python3 timeout"
 export ACCEDE_LIMITS__ADDRESS_PER_SECOND=100000 ACCEDE_LIMITS__REQUESTS_AT_ONCE=1000
 . benches/demo.sh
 
-# Makes an account of a role on a desk that runs, and prints its cookies.
+# Signs in to the account of a role and prints its cookies; each scanner has a session of
+# its own, since it may well end it.
 sign_in() {
-    echo "six herons over lake chad" > "$scratch/password"
-    "$binary" user add --data "$scratch/data" --team Malawi --role "$2" \
-        --password-file "$scratch/password" "$2@example.org" > /dev/null
+    [ "$2" = coordinator ] && { enter "$1"; return; }
+    rm -f "$scratch/$2.jar"
     token=$(curl -sf -c "$scratch/$2.jar" "$(url "$1")/sign-in" \
         | sed -n 's/.*name="_csrf" value="\([^"]*\)".*/\1/p' | head -1)
     curl -sf -o /dev/null -b "$scratch/$2.jar" -c "$scratch/$2.jar" \
@@ -50,8 +50,8 @@ sign_in() {
 printf 'six herons over lake chad' > "$scratch/password.bare"
 
 start desk "$scratch/data"
-coordinator=$(enter desk)
-observer=$(sign_in desk observer)
+"$binary" user add --data "$scratch/data" --team Malawi --role observer \
+    --password-file "$scratch/password.bare" observer@example.org > /dev/null
 address=$(url desk)
 
 # Every list and page with what it can be asked.
@@ -73,7 +73,7 @@ lists="/states?group=african&q=a&sort=-name&status=signatory&view=map
 /?lang=fr"
 
 wapiti_as() {
-    wapiti -u "$address/" --scope domain -C "$2" -x "$address/sign-out" \
+    wapiti -u "$address/" --scope domain -C "$2" -x "$address/sign-out" -x "$address/account/sessions/*" \
         -m "backup,cookieflags,crlf,csp,csrf,exec,file,htaccess,http_headers,ldap,methods,permanentxss,redirect,shellshock,sql,timesql,upload,xss" \
         --endpoint http://127.0.0.1:9/ --no-bugreport --flush-session -d 4 \
         --store-session "$scratch/wapiti-$1" --store-config "$scratch/wapiti" \
@@ -87,16 +87,19 @@ sqlmap_as() {
     timeout $((minutes * 60)) sqlmap -m "$scratch/lists" --cookie "$2" --batch --dbms sqlite --level 2 --risk 1 \
         --output-dir "$scratch/sqlmap-$1" --disable-coloring --results-file "$keep/sqlmap-$1.csv" \
         > "$keep/sqlmap-$1.log" 2>&1 || true
+}
+
+sqlmap_forms_as() {
     timeout $((minutes * 60)) sqlmap -u "$address/" --cookie "$2" --batch --dbms sqlite --crawl 2 --forms \
-        --crawl-exclude "sign-out" --csrf-token _csrf --level 1 --risk 1 \
+        --crawl-exclude "sign-out|sessions" --csrf-token _csrf --level 1 --risk 1 \
         --output-dir "$scratch/sqlmap-forms-$1" --disable-coloring \
         --results-file "$keep/sqlmap-forms-$1.csv" > "$keep/sqlmap-forms-$1.log" 2>&1 || true
 }
 
 for role in coordinator observer; do
-    [ "$role" = coordinator ] && cookie=$coordinator || cookie=$observer
-    wapiti_as "$role" "$cookie"
-    sqlmap_as "$role" "$cookie"
+    for scanner in sqlmap_as sqlmap_forms_as wapiti_as; do
+        "$scanner" "$role" "$(sign_in desk "$role")"
+    done
 done
 kill -0 "$(pid desk)" || echo "The desk did not survive it." >&2
 grep -h '"ERROR"' "$scratch/desk.err" > "$keep/errors" 2> /dev/null || true
