@@ -580,6 +580,8 @@ diesel::table! {
         updated_at -> Timestamp,
         version -> Integer,
         deleted_at -> Nullable<Timestamp>,
+        opens_at -> Nullable<Text>,
+        closes_at -> Nullable<Text>,
     }
 }
 
