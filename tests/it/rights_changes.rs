@@ -54,6 +54,7 @@ async fn changes_nothing_hidden(role: Role) {
             role: Some(role),
             team,
             named_by: "",
+            by_feed: false,
         };
         let digest = app.digest();
         let missing = |reply: &Reply| reply.status == StatusCode::NOT_FOUND;
@@ -117,9 +118,12 @@ async fn who_is_signed_out_or_holds_a_survey_link_changes_no_record() {
     }
 }
 
+/// The fields of a form.
+type Fields = &'static [(&'static str, &'static str)];
+
 /// Forms that name other records by their ids: the path, what else makes the form whole,
 /// the field, and the table of what it names.
-const NAMED: [(&str, &[(&str, &str)], &str, &str); 4] = [
+const NAMED: [(&str, Fields, &str, &str); 4] = [
     ("/exchanges", EXCHANGE, "people", "people"),
     ("/exchanges", EXCHANGE, "event", "events"),
     ("/commitments", COMMITMENT, "exchange", "exchanges"),
@@ -153,6 +157,7 @@ async fn a_hidden_record_named_in_a_form_is_as_unknown_as_one_that_is_not_there(
         role: Some(Role::Coordinator),
         team: "Spain",
         named_by: "",
+        by_feed: false,
     };
     let browser = app.signed_in(Role::Coordinator, "Spain");
     let event = canaries
