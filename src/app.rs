@@ -10,6 +10,7 @@ use actix_web::{Error, HttpResponse};
 use crate::access;
 use crate::audit;
 use crate::auth::{self, Hasher, Provider};
+use crate::calendar;
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::contacts;
@@ -104,6 +105,7 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
             .configure(contacts::routes)
             .configure(search::routes)
             .configure(mail::routes)
+            .configure(calendar::routes)
             .configure(events::routes)
             .configure(exchanges::routes)
             .configure(reports::routes)
@@ -115,6 +117,7 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
             .configure(edge::routes)
             .configure(auth::public_routes)
             .configure(survey::public_routes)
+            .configure(calendar::public_routes)
             .service(desk)
             .wrap(from_fn(pages_for_errors))
             .wrap(from_fn(edge::pass));

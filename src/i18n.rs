@@ -145,6 +145,16 @@ impl Lang {
         format!("{}{joiner}{}", self.month(date), date.year())
     }
 
+    /// The name of the date's day of the week: Monday.
+    pub fn weekday(self, date: NaiveDate) -> String {
+        date.format_localized("%A", self.locale()).to_string()
+    }
+
+    /// The same, cut: Mon.
+    pub fn short_weekday(self, date: NaiveDate) -> String {
+        date.format_localized("%a", self.locale()).to_string()
+    }
+
     /// The name of the date's month.
     pub fn month(self, date: NaiveDate) -> String {
         date.format_localized("%B", self.locale()).to_string()

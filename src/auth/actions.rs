@@ -7,6 +7,7 @@ use super::queries::{self, LinkPurpose};
 use super::rights::{Actor, Role, TeamId, UserId};
 use super::{links, new_token, sessions, token_hash};
 use crate::audit::{self, Change, Readers, Who};
+use crate::calendar::actions::void_feeds;
 use crate::db::Conn;
 use crate::db::schema::{one_time_links, teams, users};
 use crate::db::types::Moment;
@@ -102,6 +103,7 @@ pub fn disable_user(
         .get_result(conn)?;
     links::void(conn, id)?;
     sessions::end_all(conn, id, None)?;
+    void_feeds(conn, id)?;
     record(conn, who, now, "user.disable", id, "")
 }
 
@@ -172,7 +174,7 @@ pub(super) fn change_language(
     )
 }
 
-/// Sets a new password and ends every other session of the account. Links by mail that
+/// Sets a new password and ends every other session and every calendar feed of the account. Links by mail that
 /// would set another no longer do.
 pub(super) fn change_password(
     conn: &mut Conn,
@@ -189,6 +191,7 @@ pub(super) fn change_password(
         .execute(conn)?;
     links::void(conn, actor.user_id)?;
     sessions::end_all(conn, actor.user_id, Some(kept_token))?;
+    void_feeds(conn, actor.user_id)?;
     record(
         conn,
         Who::Actor(actor),

@@ -16,6 +16,7 @@ use super::sessions::Means;
 use super::views::{DeadLinkPage, EntryPage};
 use super::{Marking, new_token, sessions, throttle, token_hash};
 use crate::audit::Who;
+use crate::calendar::actions::void_feeds;
 use crate::config::Settings;
 use crate::db::Conn;
 use crate::db::schema::{account_links, teams, users};
@@ -256,6 +257,7 @@ fn use_link(
         .execute(conn)?;
     void(conn, it.user)?;
     sessions::end_all(conn, it.user, None)?;
+    void_feeds(conn, it.user)?;
     let action = match purpose {
         Purpose::Invitation => "user.accept",
         Purpose::Reset => "user.reset",

@@ -33,7 +33,7 @@ pub use self::oidc::Provider;
 pub use self::passwords::{Hasher, PasswordProblem};
 pub use self::queries::{LinkPurpose, UserRow, count_users, list_users, team_names, user_names};
 pub use self::rights::{Actor, Marked, Marking, Naming, RecordKind, Role, TeamId, UserId, Why};
-pub use self::session::require_sign_in;
+pub use self::session::{feed_reader, require_sign_in};
 pub use self::sessions::begin_session;
 
 /// The routes for those not signed in.

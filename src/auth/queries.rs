@@ -1,6 +1,8 @@
 //! Reads of accounts, sessions and links.
 
+use diesel::IntoSql as _;
 use diesel::prelude::*;
+use diesel::sql_types::Text;
 
 use super::TeamId;
 use super::rights::{Actor, Role, UserId};
@@ -71,6 +73,26 @@ pub(super) fn session(conn: &mut Conn, token_hash: &str) -> Result<Option<Sessio
         ))
         .first(conn)
         .optional()?)
+}
+
+/// An account that may sign in, as the rights layer sees it. It is not here to ask: it has
+/// no device.
+pub(super) fn actor(conn: &mut Conn, user: UserId) -> Result<Actor, AppError> {
+    Ok(users::table
+        .inner_join(teams::table)
+        .filter(users::id.eq(user))
+        .filter(users::disabled_at.is_null())
+        .select((
+            users::id,
+            users::team_id,
+            teams::name,
+            users::name,
+            users::email,
+            users::role,
+            users::language,
+            ("".into_sql::<Text>(), "".into_sql::<Text>()),
+        ))
+        .first(conn)?)
 }
 
 /// Id and password hash of an account that may sign in.

@@ -9,9 +9,11 @@ use chrono::TimeDelta;
 
 use super::device::Device;
 use super::kept;
-use super::rights::Actor;
+use super::rights::{Actor, UserId};
 use super::{factors, queries, sessions, token_hash};
 use crate::app::App;
+use crate::config::SignIn;
+use crate::db::Conn;
 use crate::error::AppError;
 use crate::web::{cookie_names, cookie_of};
 
@@ -43,6 +45,19 @@ pub async fn require_sign_in(
     }
     request.extensions_mut().insert(actor);
     next.call(request).await
+}
+
+/// The owner of a calendar feed, as whom it is read: an account that may sign in, and owes
+/// nothing that signing in would ask of it first.
+///
+/// # Errors
+/// [`AppError::NotFound`] where there is none, or the database fails.
+pub fn feed_reader(conn: &mut Conn, settings: &SignIn, owner: UserId) -> Result<Actor, AppError> {
+    let actor = queries::actor(conn, owner)?;
+    if factors::is_owed(conn, &settings.second_factor_for, &actor)? {
+        return Err(AppError::NotFound);
+    }
+    Ok(actor)
 }
 
 /// Who asks, by the cookie of a live session, and whether a second factor is owed first.

@@ -106,6 +106,7 @@ pub const UNRECORDED_COLUMNS: &[(&str, &str, &[&str])] = &[
             "version",
             "updated_at",
             "last_seen_at",
+            "last_fetched_at",
             "email_key",
             "name_key",
             "sort_key",

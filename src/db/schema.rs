@@ -186,6 +186,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    calendar_feeds (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        slot -> Integer,
+        name -> Text,
+        token_hash -> Text,
+        created_at -> Timestamp,
+        last_fetched_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     audit (id) {
         id -> BigInt,
         at -> Timestamp,
@@ -580,6 +592,8 @@ diesel::table! {
         updated_at -> Timestamp,
         version -> Integer,
         deleted_at -> Nullable<Timestamp>,
+        opens_at -> Nullable<Text>,
+        closes_at -> Nullable<Text>,
     }
 }
 
@@ -813,6 +827,7 @@ diesel::joinable!(passkey_challenges -> pending_sign_ins (pending_id));
 diesel::joinable!(recovery_codes -> users (user_id));
 diesel::joinable!(pending_sign_ins -> users (user_id));
 diesel::joinable!(account_links -> users (user_id));
+diesel::joinable!(calendar_feeds -> users (user_id));
 diesel::joinable!(oidc_identities -> users (user_id));
 diesel::joinable!(oidc_flows -> users (user_id));
 diesel::joinable!(named_readers -> users (user_id));
@@ -907,6 +922,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     users,
     sessions,
     account_links,
+    calendar_feeds,
     oidc_identities,
     oidc_flows,
     named_readers,

@@ -176,6 +176,11 @@ pub(super) struct ScriptEvent {
     pub(super) from: NaiveDate,
     #[serde(deserialize_with = "day")]
     pub(super) until: NaiveDate,
+    /// From when until when, `HH:MM` in its zone; nothing for whole days.
+    #[serde(default)]
+    pub(super) opens_at: Option<String>,
+    #[serde(default)]
+    pub(super) closes_at: Option<String>,
     pub(super) organizer: String,
     pub(super) description: String,
     /// The position in the work plan.

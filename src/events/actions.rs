@@ -40,6 +40,8 @@ pub(super) fn create(
             t::zone.eq(form.zone.name()),
             t::starts_on.eq(form.starts_on),
             t::ends_on.eq(form.ends_on),
+            t::opens_at.eq(opens_at(form)),
+            t::closes_at.eq(closes_at(form)),
             t::organizer.eq(&form.organizer),
             t::description.eq(&form.description),
             t::activity_id.eq(form.activity_id),
@@ -78,6 +80,8 @@ pub(super) fn save(
             t::zone.eq(form.zone.name()),
             t::starts_on.eq(form.starts_on),
             t::ends_on.eq(form.ends_on),
+            t::opens_at.eq(opens_at(form)),
+            t::closes_at.eq(closes_at(form)),
             t::organizer.eq(&form.organizer),
             t::description.eq(&form.description),
             t::activity_id.eq(form.activity_id),
@@ -114,6 +118,7 @@ pub(super) fn bin(
     diesel::update(events::table.find(id))
         .set((
             events::deleted_at.eq(now),
+            events::updated_at.eq(now),
             events::version.eq(events::version + 1),
         ))
         .execute(conn)?;
@@ -136,6 +141,7 @@ pub(super) fn restore(
     diesel::update(events::table.find(id))
         .set((
             events::deleted_at.eq(none),
+            events::updated_at.eq(now),
             events::version.eq(events::version + 1),
         ))
         .execute(conn)?;
@@ -228,6 +234,15 @@ pub(super) fn changeable(conn: &mut Conn, actor: &Actor, id: EventId) -> Result<
         return Err(AppError::NotFound);
     }
     Ok(event)
+}
+
+fn opens_at(form: &EventForm) -> Option<String> {
+    form.hours.map(|(from, _)| from.format("%H:%M").to_string())
+}
+
+fn closes_at(form: &EventForm) -> Option<String> {
+    form.hours
+        .map(|(_, until)| until.format("%H:%M").to_string())
 }
 
 fn record(

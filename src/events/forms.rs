@@ -1,11 +1,12 @@
 //! The forms of an event, of its invitations and of who came.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
 use super::model::{Attendance, EventKind, Guest, GuestId};
 use crate::auth::Marking;
 use crate::exchanges::people::Picked;
+use crate::exchanges::zones::{self, Hour};
 use crate::states::Facts;
 use crate::treaty::Iso3;
 use crate::web::Params;
@@ -27,6 +28,7 @@ pub(super) struct EventForm {
     pub zone: Tz,
     pub starts_on: NaiveDate,
     pub ends_on: NaiveDate,
+    pub hours: Option<(NaiveTime, NaiveTime)>,
     pub organizer: String,
     pub description: String,
     pub activity_id: Option<ActivityId>,
@@ -53,6 +55,7 @@ impl EventForm {
         }
         let place = reader.text("place", 200);
         let zone: Option<Tz> = reader.required("zone", "form-choose");
+        let hours = hours(&mut reader, (starts_on, ends_on), zone);
         let organizer = reader.text("organizer", 200);
         let description = reader.text("description", MAX_DESCRIPTION);
         let activity_id: Option<ActivityId> = reader.optional_choice("activity");
@@ -76,6 +79,7 @@ impl EventForm {
                 zone: zone?,
                 starts_on: starts_on?,
                 ends_on: ends_on?,
+                hours,
                 organizer,
                 description,
                 activity_id,
@@ -83,6 +87,42 @@ impl EventForm {
             })
         })
     }
+}
+
+/// From when until when the event lasts: both or neither, in this order, and neither at a
+/// time that the clocks have skipped.
+fn hours(
+    reader: &mut Reader<'_>,
+    (starts_on, ends_on): (Option<NaiveDate>, Option<NaiveDate>),
+    zone: Option<Tz>,
+) -> Option<(NaiveTime, NaiveTime)> {
+    let opens_at = reader.optional::<Hour>("opens_at", "form-time");
+    let closes_at = reader.optional::<Hour>("closes_at", "form-time");
+    let missing = |field: &str| reader.raw(field).is_empty();
+    match (missing("opens_at"), missing("closes_at")) {
+        (true, false) => reader.refuse("opens_at", "event-hours-both", Vec::new()),
+        (false, true) => reader.refuse("closes_at", "event-hours-both", Vec::new()),
+        _ => {}
+    }
+    let (opens_at, closes_at, zone) = (opens_at?.0, closes_at?.0, zone?);
+    let mut moment = |field: &str, day, time| {
+        let moment = zones::moment(zone, day, time);
+        if moment.is_none() {
+            let zone = zones::readable(zone.name());
+            reader.refuse(
+                field,
+                "exchange-held_at-skipped",
+                vec![("zone", zone.into())],
+            );
+        }
+        moment
+    };
+    let from = moment("opens_at", starts_on?, opens_at)?;
+    let until = moment("closes_at", ends_on?, closes_at)?;
+    if until <= from {
+        reader.refuse("closes_at", "event-closes_at-early", Vec::new());
+    }
+    Some((opens_at, closes_at))
 }
 
 /// The States to invite, as a form names them.

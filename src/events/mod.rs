@@ -10,7 +10,7 @@ mod views;
 
 use actix_web::web::{self, ServiceConfig};
 
-pub use self::model::{Attendance, Event, EventFilter, EventId, EventKind, GuestId, When};
+pub use self::model::{Attendance, Event, EventFilter, EventId, EventKind, GuestId, When, days};
 
 /// The routes of events.
 pub fn routes(config: &mut ServiceConfig) {

@@ -1,12 +1,13 @@
 //! Ids, closed sets and rows of events.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 use diesel::Queryable;
 
 use crate::auth::{Marking, TeamId, UserId};
 use crate::contacts::{PersonId, PersonName};
 use crate::db::types::Moment;
 use crate::exchanges::Place;
+use crate::exchanges::zones::Hour;
 use crate::i18n::Lang;
 use crate::treaty::Iso3;
 use crate::web::Params;
@@ -108,12 +109,31 @@ pub struct Event {
     pub version: i32,
     /// Since when it is in the bin.
     pub deleted_at: Option<Moment>,
+    /// When it begins on its first day, `HH:MM` on the clocks of its zone.
+    pub opens_at: Option<String>,
+    /// When it ends on its last day; known where the beginning is.
+    pub closes_at: Option<String>,
 }
 
 impl Event {
     /// Its days as a language writes them.
     pub fn days(&self, lang: Lang) -> String {
         days(lang, self.starts_on, self.ends_on)
+    }
+
+    /// From when until when it lasts, where that is known.
+    pub fn hours(&self) -> Option<(NaiveTime, NaiveTime)> {
+        let hour = |text: &Option<String>| Some(text.as_ref()?.parse::<Hour>().ok()?.0);
+        hour(&self.opens_at).zip(hour(&self.closes_at))
+    }
+
+    /// Its days and hours: "15 June 2023, 13:15–14:30".
+    pub fn days_and_hours(&self, lang: Lang) -> String {
+        let days = self.days(lang);
+        match (&self.opens_at, &self.closes_at) {
+            (Some(from), Some(until)) => format!("{days}, {from}–{until}"),
+            _ => days,
+        }
     }
 }
 

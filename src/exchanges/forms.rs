@@ -9,7 +9,7 @@ use super::commitments::{MAX_ROWS, Promise, promises};
 use super::model::{BarrierKind, ExchangeKind};
 use super::people::Picked;
 use super::sources::{Sources, is_among};
-use super::zones;
+use super::zones::{self, Hour};
 use crate::auth::Marking;
 use crate::contacts::PersonId;
 use crate::db::types::Moment;
@@ -51,17 +51,6 @@ pub(super) struct ExchangeForm {
 pub(super) struct RaisedBarrier {
     pub kind: String,
     pub detail: String,
-}
-
-/// A time of day as it is typed: `14:30`.
-struct Hour(NaiveTime);
-
-impl FromStr for Hour {
-    type Err = chrono::ParseError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        NaiveTime::parse_from_str(text, "%H:%M").map(Self)
-    }
 }
 
 impl ExchangeForm {

@@ -1,5 +1,6 @@
 //! Time zones of places, and local times as moments.
 
+use std::str::FromStr;
 use std::sync::LazyLock;
 
 use chrono::{LocalResult, NaiveDate, NaiveTime, TimeZone};
@@ -33,6 +34,18 @@ static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     names.sort_unstable();
     names
 });
+
+/// A time of day as it is typed and kept: `14:30`.
+#[derive(Debug, Clone, Copy)]
+pub struct Hour(pub NaiveTime);
+
+impl FromStr for Hour {
+    type Err = chrono::ParseError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        NaiveTime::parse_from_str(text, "%H:%M").map(Self)
+    }
+}
 
 /// All zones as choices of a form; `kept` stays one, whatever it is.
 pub fn choices(kept: &str) -> Vec<Choice> {

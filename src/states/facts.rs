@@ -15,6 +15,7 @@ use crate::db::schema::{
     acts, contamination_stockpiles, interim_steps, meetings, state_organizations, states,
     treaty_packs, vote_totals, votes,
 };
+use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::{Lang, sort_key};
 use crate::pack::{Groupings, Treaty, Trilingual};
@@ -94,6 +95,8 @@ pub struct Meeting {
     pub ends_on: Option<NaiveDate>,
     /// Whose meeting it is.
     pub body: String,
+    /// When its row came into the desk.
+    pub recorded_at: Moment,
 }
 
 impl Meeting {
@@ -249,6 +252,11 @@ impl Facts {
     /// A State's name in a language; empty for a code that is no State's.
     pub fn name(&self, iso3: Iso3, lang: Lang) -> &str {
         self.state(iso3).map_or("", |state| state.name(lang))
+    }
+
+    /// The day the pack was compiled, as a moment: what the pack brought is as it was then.
+    pub fn compiled(&self) -> Moment {
+        Moment(self.pack.compiled.into())
     }
 
     /// All States, by code.
@@ -588,6 +596,7 @@ fn load_meetings(conn: &mut Conn) -> Result<Vec<Meeting>, AppError> {
             t::starts_on,
             t::ends_on,
             t::body,
+            t::recorded_at,
         ))
         .load(conn)?;
     rows.sort_by_key(|meeting| (meeting.starts_on.is_none(), meeting.starts_on));

@@ -1,6 +1,8 @@
 //! Answers that are no pages: files to save, and what scripts and images ask for.
 
-use actix_web::HttpResponse;
+use actix_web::http::header::{ETAG, HeaderValue, IF_NONE_MATCH, REFERRER_POLICY};
+use actix_web::{HttpRequest, HttpResponse};
+use sha2::{Digest as _, Sha256};
 
 /// An answer that is no page.
 #[derive(Debug)]
@@ -14,6 +16,32 @@ pub struct Body {
 }
 
 impl Body {
+    /// The answer to a program that asks again and again at an address that is a secret:
+    /// that it has this already, where it names the tag of the last one.
+    pub fn unless_known(self, request: &HttpRequest) -> HttpResponse {
+        let tag = format!("\"{:x}\"", Sha256::digest(&self.bytes));
+        let named = request
+            .headers()
+            .get(IF_NONE_MATCH)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
+        // Whatever compresses answers on the way calls its own version weak.
+        let is_known = named
+            .split(',')
+            .any(|it| it.trim().trim_start_matches("W/") == tag);
+        let mut response = if is_known {
+            HttpResponse::NotModified().finish()
+        } else {
+            self.respond()
+        };
+        let headers = response.headers_mut();
+        headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+        if let Ok(tag) = HeaderValue::from_str(&tag) {
+            headers.insert(ETAG, tag);
+        }
+        response
+    }
+
     pub(super) fn respond(self) -> HttpResponse {
         let mut response = HttpResponse::Ok();
         response

@@ -154,6 +154,11 @@ async function pagesOf(context, base) {
     "events-past": "/events?when=past",
     event: await first("/events", /^\/events\/\d+$/),
     "event-new": "/events/new",
+    calendar: "/calendar",
+    "calendar-filtered": "/calendar?kind=commitment&month=2023-05",
+    "calendar-agenda": "/calendar?view=agenda",
+    "calendar-none": "/calendar?month=2031-01&state=UGA",
+    "calendar-feeds": "/calendar/feeds",
     survey: "/survey",
     questionnaire: await first("/survey", /^\/survey\/questionnaires\/\d+$/),
     circulation,
@@ -199,6 +204,15 @@ function waysOf(pages, base, width) {
     "exchange-refused": refused("/exchanges/new"),
     "person-refused": refused("/contacts/new"),
     "event-refused": refused("/events/new"),
+    "calendar-feed-refused": refused("/calendar/feeds"),
+    "calendar-feed": async (page) => {
+      await page.goto(`${base}/calendar/feeds`);
+      await page.locator("#f-name").fill("Telephone");
+      const [response] = await sent(page, () => page.locator(submit).click());
+      await page.waitForLoadState();
+      assert.equal(response.status(), 200);
+      return response;
+    },
     conflict: async (page) => {
       await page.goto(base + pages["person-edit"]);
       const other = await page.context().newPage();

@@ -543,3 +543,31 @@ async fn the_formal_meetings_are_named_in_the_readers_language() {
         assert!(page.text().contains(name), "{language}: {name}");
     }
 }
+
+#[actix_web::test]
+async fn an_event_may_have_hours_on_the_clocks_of_its_place() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let hours = [("opens_at", "09:30"), ("closes_at", "12:00")];
+    let path = enter(&browser, "Workshop", &hours).await;
+    let html = browser.page(&path).await;
+    assert_eq!(
+        all(&html, ".lead"),
+        ["15–16 June 2023, 09:30–12:00 · Yaoundé (Africa/Douala) coordination"]
+    );
+    let html = browser.page(&format!("{path}/edit")).await;
+    assert!(html.contains("name=\"opens_at\" type=\"time\" value=\"09:30\""));
+    let more = [("opens_at", "09:30"), ("organizer", "ISU & <friends>")];
+    let reply = browser.post("/events", &form("Workshop", &more)).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let html = reply.text();
+    assert!(html.contains("Give both times, or neither."));
+    assert!(
+        html.contains("value=\"09:30\""),
+        "what was typed comes back"
+    );
+    // Without them it is for whole days again.
+    let whole = form("Workshop", &[("version", "1")]);
+    browser.post(&path, &whole).await.location();
+    assert!(!browser.page(&path).await.contains("09:30"));
+}

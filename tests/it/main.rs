@@ -20,6 +20,7 @@ mod accounts_reset;
 mod accounts_throttle;
 mod audit;
 mod audit_values;
+mod calendar;
 mod canaries;
 mod command_line;
 mod commitments;

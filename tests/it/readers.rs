@@ -17,6 +17,8 @@ pub struct Asking {
     pub team: &'static str,
     /// The team whose restricted records name the asker.
     pub named_by: &'static str,
+    /// Whether the asker is not signed in, and holds a calendar feed of such an account.
+    pub by_feed: bool,
 }
 
 impl Asking {
@@ -25,6 +27,7 @@ impl Asking {
         role: None,
         team: "",
         named_by: "",
+        by_feed: false,
     };
 
     /// Who may read what, as the design has it (section 4); told here once more, so that
@@ -37,8 +40,11 @@ impl Asking {
             Marking::Public => true,
             Marking::WorkingGroup => role != Role::Observer,
             Marking::Coordination => !matches!(role, Role::Observer | Role::Partner),
+            // Nothing restricted leaves by a feed, whoever it belongs to.
             Marking::Restricted => {
-                role != Role::Observer && [self.team, self.named_by].contains(&owner)
+                !self.by_feed
+                    && role != Role::Observer
+                    && [self.team, self.named_by].contains(&owner)
             }
         }
     }
@@ -47,6 +53,11 @@ impl Asking {
     /// observers see no mails, circulations or answers, and contributors no audit.
     pub fn may_open(self, table: &str) -> bool {
         if self.role.is_none() {
+            return false;
+        }
+        // A follow-up says with whom, and nothing of what was said; of circulations, those
+        // that were sent are in it.
+        if self.by_feed && !["commitments", "events"].contains(&table) {
             return false;
         }
         let inside = !matches!(self.role, None | Some(Role::Partner | Role::Observer));

@@ -172,7 +172,7 @@ async fn not_there(
                 let nowhere = elsewhere(&path, canary.id);
                 let other = browser.get(&nowhere).await;
                 let there = elsewhere(&found.text, canary.id);
-                let expected = if asking.role.is_none() {
+                let expected = if asking.role.is_none() || asking.by_feed {
                     StatusCode::SEE_OTHER
                 } else if asking.may_open(canary.table) {
                     StatusCode::NOT_FOUND
@@ -213,6 +213,10 @@ fn exports_are_whole(
     readable: &[Canary],
     after: &BTreeMap<String, Seen>,
 ) {
+    // A feed opens no list.
+    if asking.by_feed {
+        return;
+    }
     for (list, table) in LISTS {
         for ending in ["csv", "xlsx"] {
             let Some(page) = after.get(&format!("{list}.{ending}")) else {
@@ -266,6 +270,7 @@ async fn nothing_hidden_is_seen_by(role: Role) {
                 role: Some(role),
                 team,
                 named_by,
+                by_feed: false,
             },
             named: Some(reader.id),
             token: "none",
@@ -336,6 +341,34 @@ async fn who_holds_a_survey_link_sees_its_pages_and_no_record() {
     rights_matrix::compare("survey link", &column);
 }
 
+/// It reads as its owner, but for what is restricted: to their team or by their name.
+#[actix_web::test]
+async fn who_holds_a_calendar_feed_sees_what_its_owner_may_read_and_nothing_restricted() {
+    let app = TestApp::new().await;
+    let owner = Reader::new(&app, Role::Contributor, "Malawi");
+    let path = crate::calendar::feed(&owner.browser, "Telephone").await;
+    let token = path.trim_start_matches("/calendar/feed/");
+    let looking = Looking {
+        browser: &app.visitor(),
+        asking: Asking {
+            role: Some(owner.role),
+            team: owner.team,
+            named_by: "Spain",
+            by_feed: true,
+        },
+        named: Some(owner.id),
+        token: token.trim_end_matches(".ics"),
+    };
+    let column = look(&app, &looking).await;
+    let (own, others): (Vec<_>, Vec<_>) = column
+        .iter()
+        .partition(|(route, _)| *route == "/calendar/feed/{token}.ics");
+    let seen: Vec<_> = own.iter().flat_map(|(_, cell)| &cell.seen).collect();
+    assert_eq!(seen, [&"C", &"P", &"W"]);
+    assert!(others.iter().all(|(_, cell)| cell.seen.is_empty()));
+    rights_matrix::compare("calendar feed", &column);
+}
+
 /// What opens without a password has a reader of its own among these tests. A calendar
 /// feed, or any address with a token in it, that is new fails here until someone who
 /// holds such a token looks at everything above: see `who_holds_a_survey_link_…`.
@@ -344,6 +377,13 @@ fn every_address_that_is_a_key_has_a_reader() {
     let known = [
         // Read by those who hold a survey link.
         "/s/{token}",
+        // Read by those who hold a calendar feed.
+        "/calendar/feed/{token}.ics",
+        // Read by those who are signed in.
+        "/calendar",
+        "/calendar/feeds",
+        "/calendar/feeds/{id}/revoke",
+        "/events/{id}.ics",
         // Forms of an account, without a record.
         "/demo/{token}",
         "/invitation/{token}",

@@ -54,6 +54,7 @@ async fn changes_nothing_hidden(role: Role) {
             role: Some(role),
             team,
             named_by: "",
+            by_feed: false,
         };
         let digest = app.digest();
         let missing = |reply: &Reply| reply.status == StatusCode::NOT_FOUND;
@@ -156,6 +157,7 @@ async fn a_hidden_record_named_in_a_form_is_as_unknown_as_one_that_is_not_there(
         role: Some(Role::Coordinator),
         team: "Spain",
         named_by: "",
+        by_feed: false,
     };
     let browser = app.signed_in(Role::Coordinator, "Spain");
     let event = canaries

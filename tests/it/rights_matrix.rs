@@ -44,7 +44,7 @@ impl Cell {
 const PATH: &str = "docs/security/rights-matrix.md";
 
 /// The readers, in the order of the columns.
-const READERS: [&str; 7] = [
+const READERS: [&str; 8] = [
     "administrator",
     "coordinator",
     "contributor",
@@ -52,6 +52,7 @@ const READERS: [&str; 7] = [
     "observer",
     "visitor",
     "survey link",
+    "calendar feed",
 ];
 
 const PREFACE: &str = "\

@@ -17,7 +17,7 @@ pub struct Route {
 
 /// What an address may ask for, each with values that find something. A word that the
 /// source reads and that is not here fails the tests.
-const PARAMETERS: [(&str, &[&str]); 48] = [
+const PARAMETERS: [(&str, &[&str]); 49] = [
     ("action", &["exchange.log"]),
     ("activity", &["1"]),
     ("after", &["9~zq", "9~2023-05-31"]),
@@ -33,11 +33,15 @@ const PARAMETERS: [(&str, &[&str]); 48] = [
     ("group", &["african"]),
     ("holding", &["current"]),
     ("iss", &["https://provider.example.org"]),
-    ("kind", &["bilateral", "side_event", "mission_geneva"]),
+    (
+        "kind",
+        &["bilateral", "side_event", "mission_geneva", "commitment"],
+    ),
     ("lang", &["fr"]),
     ("language", &["en"]),
     ("lead", &["1", "none"]),
     ("marking", &["restricted", "coordination"]),
+    ("month", &["2023-05"]),
     ("next", &["/states"]),
     ("on", &["2023-05-31"]),
     ("org", &["AU"]),
@@ -63,7 +67,7 @@ const PARAMETERS: [(&str, &[&str]); 48] = [
     ("to", &["2023-06-30"]),
     ("until", &["2023-06-30"]),
     ("user", &["1"]),
-    ("view", &["map"]),
+    ("view", &["map", "agenda"]),
     ("vote", &["yes"]),
     ("when", &["past", "all"]),
 ];

@@ -149,7 +149,7 @@ impl ShowPage {
             heading: event.title.clone(),
             path: format!("/events/{}", event.id),
             kind: event.kind.label(lang),
-            days: event.days(lang),
+            days: event.days_and_hours(lang),
             place: event.place.clone(),
             zone: zones::readable(&event.zone),
             organizer: event.organizer.clone(),
