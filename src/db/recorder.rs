@@ -53,6 +53,7 @@ pub const UNRECORDED: &[(&str, &[&str])] = &[
             "contamination_stockpiles",
             "meetings",
             "barrier_kinds",
+            "pathway_templates",
             "work_plans",
             "objectives",
             "activities",
@@ -81,6 +82,10 @@ pub const UNRECORDED: &[(&str, &[&str])] = &[
     (
         "counts of other rows",
         &["state_contacts", "activity_contacts"],
+    ),
+    (
+        "what steps said before: copies of rows that were written down then",
+        &["pathway_history"],
     ),
     (
         "messages: never changed once released, and their attempts stand beside them",
