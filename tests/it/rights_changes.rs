@@ -117,12 +117,16 @@ async fn who_is_signed_out_or_holds_a_survey_link_changes_no_record() {
     }
 }
 
+/// What a form is sent with.
+type Fields = &'static [(&'static str, &'static str)];
+
 /// Forms that name other records by their ids: the path, what else makes the form whole,
 /// the field, and the table of what it names.
-const NAMED: [(&str, &[(&str, &str)], &str, &str); 4] = [
+const NAMED: [(&str, Fields, &str, &str); 5] = [
     ("/exchanges", EXCHANGE, "people", "people"),
     ("/exchanges", EXCHANGE, "event", "events"),
     ("/commitments", COMMITMENT, "exchange", "exchanges"),
+    ("/states/UGA/positions", POSITION, "exchange", "exchanges"),
     (
         "/events/{event}/invitations",
         &[("version", "1")],
@@ -136,6 +140,13 @@ const EXCHANGE: &[(&str, &str)] = &[
     ("held_on", "2023-05-30"),
     ("summary", "x"),
     ("zone", "Europe/Zurich"),
+    ("marking", "coordination"),
+];
+const POSITION: &[(&str, &str)] = &[
+    ("stance", "favourable"),
+    ("held_on", "2023-05-30"),
+    ("confidence", "low"),
+    ("source", "x"),
     ("marking", "coordination"),
 ];
 const COMMITMENT: &[(&str, &str)] = &[
