@@ -20,6 +20,8 @@ use crate::error::AppError;
 use crate::events;
 use crate::exchanges;
 use crate::mail;
+use crate::pathways;
+use crate::positions;
 use crate::reports;
 use crate::search;
 use crate::states::{self, ContactsCache, Days, FactsCache};
@@ -101,6 +103,8 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
             .configure(access::routes)
             .configure(survey::routes)
             .configure(states::routes)
+            .configure(pathways::routes)
+            .configure(positions::routes)
             .configure(today::routes)
             .configure(contacts::routes)
             .configure(search::routes)

@@ -137,6 +137,8 @@ pub struct SignIn {
 pub struct Outreach {
     /// Days.
     pub silent_after_days: u32,
+    /// Days.
+    pub stalled_after_days: u32,
 }
 
 /// `[targets]`

@@ -20,6 +20,8 @@ pub mod i18n;
 pub mod logs;
 pub mod mail;
 pub mod pack;
+pub mod pathways;
+pub mod positions;
 pub mod reports;
 pub mod search;
 pub mod states;

@@ -1,7 +1,7 @@
 # The frame of every page, forms, lists, errors.
 
 demo-label = Demo data
-demo-banner = Demo data. The desk’s clock stands at { $day }; people, conversations and answers are invented.
+demo-banner = Demo data. The desk’s clock stands at { $day }; people, conversations, answers, pathways and positions are invented.
 skip-to-content = Skip to content
 script-none = Nothing found
 script-copied = Copied
@@ -51,6 +51,8 @@ form-too-long = { $length } characters; at most { $max } are possible.
 form-control-characters = There are characters in it that cannot be kept.
 form-choose = Please choose one of the list.
 form-date = A date is written year-month-day, for example 2023-06-01.
+form-date-future = This day has not come yet.
+form-link = A link begins with https:// and names a host, for example https://example.org/page.
 form-email = An e-mail address is written name@example.org.
 form-incomplete = Something is missing.
 form-time = A time is written hours:minutes, for example 14:30.

@@ -79,3 +79,13 @@ today-events = Next events
 today-all-events = All events
 today-events-nothing = No event is planned.
 today-plan-event = Plan an event
+
+today-stalled = Stalled on the way
+today-stalled-intro = { $n ->
+    [one] steps under way without movement for { $n } day or more
+   *[other] steps under way without movement for { $n } days or more
+}
+today-stalled-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}

@@ -1,7 +1,7 @@
 # El marco de cada página, los formularios, las listas, los errores.
 
 demo-label = Datos de demostración
-demo-banner = Datos de demostración (demo). El reloj de la oficina está en el { $day }; personas, conversaciones y respuestas son inventadas.
+demo-banner = Datos de demostración (demo). El reloj de la oficina está en el { $day }; personas, conversaciones, respuestas, recorridos y posiciones son inventados.
 skip-to-content = Ir al contenido
 script-none = No se encontró nada
 script-copied = Copiado
@@ -51,6 +51,8 @@ form-too-long = { $length } caracteres; como máximo caben { $max }.
 form-control-characters = Contiene caracteres que no se pueden guardar.
 form-choose = Elija uno de la lista.
 form-date = Una fecha se escribe año-mes-día, por ejemplo 2023-06-01.
+form-date-future = Ese día aún no ha llegado.
+form-link = Un enlace empieza por https:// y nombra un servidor, por ejemplo https://example.org/page.
 form-email = Una dirección de correo se escribe nombre@example.org.
 form-incomplete = Falta algo.
 form-time = Una hora se escribe horas:minutos, por ejemplo 14:30.

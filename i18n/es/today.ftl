@@ -79,3 +79,13 @@ today-events = Próximos actos
 today-all-events = Todos los actos
 today-events-nothing = No hay ningún acto previsto.
 today-plan-event = Planificar un acto
+
+today-stalled = Estancado en el camino
+today-stalled-intro = { $n ->
+    [one] pasos en curso sin movimiento desde hace { $n } día o más
+   *[other] pasos en curso sin movimiento desde hace { $n } días o más
+}
+today-stalled-days = { $n ->
+    [one] { $n } día
+   *[other] { $n } días
+}

@@ -1,7 +1,7 @@
 # Le cadre de chaque page, les formulaires, les listes, les erreurs.
 
 demo-label = Données de démonstration
-demo-banner = Données de démonstration (demo). L’horloge du bureau est au { $day } ; personnes, conversations et réponses sont inventées.
+demo-banner = Données de démonstration (demo). L’horloge du bureau est au { $day } ; personnes, conversations, réponses, parcours et positions sont inventés.
 skip-to-content = Aller au contenu
 script-none = Rien trouvé
 script-copied = Copié
@@ -51,6 +51,8 @@ form-too-long = { $length } caractères ; { $max } au plus sont possibles.
 form-control-characters = Il contient des caractères qui ne peuvent être conservés.
 form-choose = Veuillez choisir dans la liste.
 form-date = Une date s’écrit année-mois-jour, par exemple 2023-06-01.
+form-date-future = Ce jour n’est pas encore venu.
+form-link = Un lien commence par https:// et nomme un hôte, par exemple https://example.org/page.
 form-email = Une adresse électronique s’écrit nom@example.org.
 form-incomplete = Il manque quelque chose.
 form-time = Une heure s’écrit heures:minutes, par exemple 14:30.

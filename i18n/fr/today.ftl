@@ -79,3 +79,13 @@ today-events = Prochains événements
 today-all-events = Tous les événements
 today-events-nothing = Aucun événement n’est prévu.
 today-plan-event = Prévoir un événement
+
+today-stalled = En panne sur le parcours
+today-stalled-intro = { $n ->
+    [one] étapes en cours sans mouvement depuis { $n } jour ou plus
+   *[other] étapes en cours sans mouvement depuis { $n } jours ou plus
+}
+today-stalled-days = { $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+}

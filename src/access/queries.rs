@@ -9,7 +9,7 @@ use crate::auth::{Actor, Marking, Naming, RecordKind, Role, TeamId, UserId, Why}
 use crate::db::Conn;
 use crate::db::schema::{
     barriers, circulations, commitments, events, exchanges, invitations, mails, named_readers,
-    people, responses, targets, teams, users,
+    pathway_steps, people, positions, responses, targets, teams, users,
 };
 use crate::db::types::Moment;
 use crate::error::AppError;
@@ -48,6 +48,8 @@ pub(super) fn find(
         RecordKind::Exchanges => found!(exchanges),
         RecordKind::Mails => found!(mails),
         RecordKind::People => found!(people, people::deleted_at.is_null()),
+        RecordKind::PathwaySteps => found!(pathway_steps),
+        RecordKind::Positions => found!(positions, positions::deleted_at.is_null()),
         RecordKind::Responses => found!(responses),
         RecordKind::Targets => found!(targets),
     };
@@ -68,7 +70,9 @@ pub(super) fn home(conn: &mut Conn, actor: &Actor, record: &Record) -> Result<St
         RecordKind::Events => format!("/events/{id}"),
         RecordKind::Exchanges => format!("/exchanges/{id}"),
         RecordKind::Mails => format!("/mail/{id}"),
+        RecordKind::PathwaySteps => format!("/pathway/{id}"),
         RecordKind::People => format!("/contacts/{id}"),
+        RecordKind::Positions => format!("/positions/{id}"),
         RecordKind::Responses => format!("/survey/responses/{id}"),
         RecordKind::Barriers => {
             let (exchange, state): (Option<i64>, Iso3) = barriers::table

@@ -166,6 +166,8 @@ pub(super) fn record(lang: Lang, known: &Known, row: &EntryRow) -> (String, Opti
         "commitments" => "/commitments",
         "events" => "/events",
         "people" => "/contacts",
+        "pathway_steps" => "/pathway",
+        "positions" => "/positions",
         "organisations" => "/organisations",
         "mails" => "/mail",
         "responses" => "/survey/responses",

@@ -60,8 +60,12 @@ text_enum! {
         Exchanges => "exchanges",
         /// Mails in the outbox.
         Mails => "mails",
+        /// Legal steps toward deposit.
+        PathwaySteps => "pathway_steps",
         /// People.
         People => "people",
+        /// Where States stand.
+        Positions => "positions",
         /// Answers to a questionnaire.
         Responses => "responses",
         /// Decisions about target States.
@@ -97,7 +101,9 @@ marked! {
     events => Events,
     exchanges => Exchanges,
     mails => Mails,
+    pathway_steps => PathwaySteps,
     people => People,
+    positions => Positions,
     responses => Responses,
     targets => Targets,
 }

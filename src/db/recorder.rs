@@ -53,6 +53,7 @@ pub const UNRECORDED: &[(&str, &[&str])] = &[
             "contamination_stockpiles",
             "meetings",
             "barrier_kinds",
+            "pathway_templates",
             "work_plans",
             "objectives",
             "activities",
@@ -85,6 +86,10 @@ pub const UNRECORDED: &[(&str, &[&str])] = &[
     (
         "words of other rows, for the search",
         &["exchange_words", "commitment_words"],
+    ),
+    (
+        "what steps said before: copies of rows that were written down then",
+        &["pathway_history"],
     ),
     (
         "messages: never changed once released, and their attempts stand beside them",

@@ -676,6 +676,88 @@ diesel::table! {
 }
 
 diesel::table! {
+    pathway_templates (code) {
+        code -> Text,
+        position -> Integer,
+        name_en -> Text,
+        name_fr -> Text,
+        name_es -> Text,
+        help_en -> Text,
+        help_fr -> Text,
+        help_es -> Text,
+        steps -> Text,
+        retired_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    pathway_steps (id) {
+        id -> BigInt,
+        state -> Text,
+        position -> BigInt,
+        name -> Text,
+        body_kind -> Text,
+        body -> Text,
+        status -> Text,
+        begun_on -> Nullable<Date>,
+        done_on -> Nullable<Date>,
+        moved_on -> Nullable<Date>,
+        source -> Text,
+        source_link -> Text,
+        next_move -> Text,
+        marking -> Text,
+        team_id -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        version -> Integer,
+        dropped_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    pathway_history (id) {
+        id -> BigInt,
+        step_id -> BigInt,
+        valid_from -> Timestamp,
+        valid_until -> Nullable<Timestamp>,
+        position -> BigInt,
+        name -> Text,
+        body_kind -> Text,
+        body -> Text,
+        status -> Text,
+        begun_on -> Nullable<Date>,
+        done_on -> Nullable<Date>,
+        moved_on -> Nullable<Date>,
+        source -> Text,
+        source_link -> Text,
+        next_move -> Text,
+        marking -> Text,
+        team_id -> BigInt,
+        dropped_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    positions (id) {
+        id -> BigInt,
+        state -> Text,
+        stance -> Text,
+        held_on -> Date,
+        confidence -> Text,
+        detail -> Text,
+        source -> Text,
+        source_link -> Text,
+        exchange_id -> Nullable<BigInt>,
+        marking -> Text,
+        team_id -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        version -> Integer,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     state_contacts (state, marking, team_id) {
         state -> Text,
         marking -> Text,
@@ -877,6 +959,12 @@ diesel::joinable!(barriers -> states (state));
 diesel::joinable!(barriers -> barrier_kinds (kind));
 diesel::joinable!(barriers -> exchanges (exchange_id));
 diesel::joinable!(barriers -> teams (team_id));
+diesel::joinable!(pathway_steps -> states (state));
+diesel::joinable!(pathway_steps -> teams (team_id));
+diesel::joinable!(pathway_history -> pathway_steps (step_id));
+diesel::joinable!(positions -> states (state));
+diesel::joinable!(positions -> exchanges (exchange_id));
+diesel::joinable!(positions -> teams (team_id));
 diesel::joinable!(state_contacts -> states (state));
 diesel::joinable!(state_contacts -> teams (team_id));
 diesel::joinable!(activity_contacts -> activities (activity_id));
@@ -967,6 +1055,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     exchange_people,
     commitments,
     barriers,
+    pathway_templates,
+    pathway_steps,
+    pathway_history,
+    positions,
     state_contacts,
     activity_contacts,
     questionnaires,

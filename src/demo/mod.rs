@@ -14,6 +14,7 @@ mod events;
 mod exchanges;
 mod mails;
 mod offices;
+mod pathways;
 mod promises;
 mod respondent;
 mod script;
@@ -82,6 +83,7 @@ enum Part {
     Events,
     Exchanges,
     Survey,
+    Pathways,
 }
 
 impl Part {
@@ -124,6 +126,7 @@ pub fn fill(db: &Db, options: DemoOptions, settings: &Settings) -> Result<Filled
         let events = events::fill(conn, &stage, &cast)?;
         exchanges::fill(conn, &stage, &cast, &events, options.exchanges)?;
         survey::fill(conn, &stage, &cast, settings)?;
+        pathways::fill(conn, &stage)?;
         let change = Change {
             action: ACTION,
             subject: "demo",

@@ -25,6 +25,8 @@ pub(super) struct Script {
     pub(super) summaries: Summaries,
     pub(super) promises: Promises,
     pub(super) barriers: BarrierTexts,
+    pub(super) pathways: PathwayTexts,
+    pub(super) positions: PositionTexts,
     pub(super) targets: TargetTexts,
     pub(super) timeline: TimelineTexts,
     pub(super) survey: SurveyTexts,
@@ -98,6 +100,20 @@ pub(super) struct Promises {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct BarrierTexts {
+    pub(super) source: String,
+    pub(super) details: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PathwayTexts {
+    pub(super) source: String,
+    pub(super) next_moves: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PositionTexts {
     pub(super) source: String,
     pub(super) details: Vec<String>,
 }
@@ -266,6 +282,8 @@ mod tests {
             &script.promises.ours,
             &script.promises.theirs,
             &script.barriers.details,
+            &script.pathways.next_moves,
+            &script.positions.details,
             &script.targets.next_steps,
             &script.people.notes,
         ];

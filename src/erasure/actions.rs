@@ -9,7 +9,7 @@ use super::queries;
 use crate::audit::{self, Change, Who};
 use crate::db::schema::{
     barriers, commitments, event_guests, events, exchange_people, exchanges, invitations,
-    mail_attempts, mails, named_readers, organisations, people, posts, tenures,
+    mail_attempts, mails, named_readers, organisations, people, positions, posts, tenures,
 };
 use crate::db::types::Moment;
 use crate::db::{Conn, Db};
@@ -81,7 +81,7 @@ fn erase(
                 .set(invitations::post_id.eq(None::<i64>))
                 .execute(conn)?;
         }
-        Kind::Commitments | Kind::Barriers | Kind::Organisations => {}
+        Kind::Commitments | Kind::Barriers | Kind::Positions | Kind::Organisations => {}
     }
     unname(conn, kind, id, &mut rows)?;
     if delete(conn, kind, id, until)? == 0 {
@@ -116,6 +116,7 @@ fn delete(conn: &mut Conn, kind: Kind, id: i64, until: Moment) -> Result<usize, 
     Ok(match kind {
         Kind::Commitments => delete_from!(commitments),
         Kind::Barriers => delete_from!(barriers),
+        Kind::Positions => delete_from!(positions),
         Kind::Exchanges => delete_from!(exchanges),
         Kind::Events => delete_from!(events),
         Kind::People => delete_from!(people),
@@ -144,7 +145,7 @@ fn unname(conn: &mut Conn, kind: Kind, id: i64, rows: &mut Rows) -> Result<(), A
 }
 
 /// What came out of an exchange went to the bin with it or before, and so is mostly erased
-/// by now.
+/// by now. Positions stated in it stay: they have a source of their own.
 fn empty_exchange(conn: &mut Conn, id: i64, rows: &mut Rows) -> Result<(), AppError> {
     let met: Vec<i64> = diesel::delete(exchange_people::table)
         .filter(exchange_people::exchange_id.eq(id))
@@ -162,6 +163,9 @@ fn empty_exchange(conn: &mut Conn, id: i64, rows: &mut Rows) -> Result<(), AppEr
         .filter(barriers::exchange_id.eq(id))
         .returning(barriers::id)
         .get_results(conn)?;
+    diesel::update(positions::table.filter(positions::exchange_id.eq(id)))
+        .set(positions::exchange_id.eq(None::<i64>))
+        .execute(conn)?;
     for (kind, ids) in [(Kind::Commitments, promised), (Kind::Barriers, named)] {
         for id in ids {
             unname(conn, kind, id, rows)?;

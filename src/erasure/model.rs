@@ -11,6 +11,7 @@ pub(super) const BATCH: i64 = 100;
 pub(super) enum Kind {
     Commitments,
     Barriers,
+    Positions,
     Exchanges,
     Events,
     People,
@@ -20,9 +21,10 @@ pub(super) enum Kind {
 
 impl Kind {
     /// In the order of erasure: first what refers to others.
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 8] = [
         Self::Commitments,
         Self::Barriers,
+        Self::Positions,
         Self::Exchanges,
         Self::Events,
         Self::People,
@@ -35,6 +37,7 @@ impl Kind {
         match self {
             Self::Commitments => "commitments",
             Self::Barriers => "barriers",
+            Self::Positions => "positions",
             Self::Exchanges => "exchanges",
             Self::Events => "events",
             Self::People => "people",
@@ -48,6 +51,7 @@ impl Kind {
         match self {
             Self::Commitments => "commitment.erase",
             Self::Barriers => "barrier.erase",
+            Self::Positions => "position.erase",
             Self::Exchanges => "exchange.erase",
             Self::Events => "event.erase",
             Self::People => "person.erase",

@@ -8,7 +8,7 @@ use crate::audit::Readers;
 use crate::db::Conn;
 use crate::db::schema::{
     barriers, commitments, event_guests, events, exchanges, invitations, mails, organisations,
-    people, posts, tenures,
+    people, positions, posts, tenures,
 };
 use crate::db::types::Moment;
 use crate::error::AppError;
@@ -39,6 +39,7 @@ pub(super) fn due(
     Ok(match kind {
         Kind::Commitments => due_in!(commitments::table, until, after).load(conn),
         Kind::Barriers => due_in!(barriers::table, until, after).load(conn),
+        Kind::Positions => due_in!(positions::table, until, after).load(conn),
         Kind::Exchanges => due_in!(exchanges::table, until, after).load(conn),
         Kind::Events => due_in!(events::table, until, after).load(conn),
         Kind::People => due_in!(people::table, until, after).load(conn),
@@ -56,6 +57,7 @@ pub(super) fn readers(conn: &mut Conn, kind: Kind, id: i64) -> Result<Readers, A
     Ok(match kind {
         Kind::Commitments => readers_of!(conn, commitments, id),
         Kind::Barriers => readers_of!(conn, barriers, id),
+        Kind::Positions => readers_of!(conn, positions, id),
         Kind::Exchanges => readers_of!(conn, exchanges, id),
         Kind::Events => readers_of!(conn, events, id),
         Kind::People => readers_of!(conn, people, id),

@@ -1,5 +1,5 @@
 //! Whether what is written by hand holds together: treaties, work plan,
-//! barriers and questionnaire.
+//! barriers, pathways and questionnaire.
 
 use std::collections::BTreeMap;
 
@@ -19,6 +19,7 @@ pub(super) fn all(parts: &Parts, texts: &Texts, problems: &mut PackProblems) {
     baseline(parts, texts.of(name::WORK_PLAN), problems);
     timeline(parts, texts.of(name::WORK_PLAN), problems);
     barriers(parts, texts.of(name::BARRIERS), problems);
+    pathways(parts, texts.of(name::PATHWAYS), problems);
     questionnaire(parts, texts.of(name::QUESTIONNAIRE), problems);
 }
 
@@ -181,6 +182,18 @@ fn barriers(parts: &Parts, text: &str, problems: &mut PackProblems) {
             );
             problems.add(FILE, line, reason);
         }
+    }
+}
+
+fn pathways(parts: &Parts, text: &str, problems: &mut PackProblems) {
+    const FILE: &str = name::PATHWAYS;
+    let templates = &parts.pathways.templates;
+    let codes = templates.iter().map(|it| it.code.as_str());
+    refuse_repeats(FILE, text, "templates", "code", codes, problems);
+    for template in templates.iter().filter(|it| it.steps.is_empty()) {
+        let line = line_of(text, "templates", "code", &template.code, 0);
+        let reason = format!("template {} has no step", template.code);
+        problems.add(FILE, line, reason);
     }
 }
 

@@ -24,11 +24,12 @@ pub(super) mod name {
     pub const TILES: &str = "tile_grid.csv";
     pub const WORK_PLAN: &str = "work_plan.toml";
     pub const BARRIERS: &str = "barriers.toml";
+    pub const PATHWAYS: &str = "pathways.toml";
     pub const QUESTIONNAIRE: &str = "questionnaire.toml";
     pub const SOURCES: &str = "SOURCES.md";
 
     /// Every file of a pack.
-    pub const ALL: [&str; 15] = [
+    pub const ALL: [&str; 16] = [
         PACK,
         GROUPINGS,
         STATES,
@@ -42,6 +43,7 @@ pub(super) mod name {
         TILES,
         WORK_PLAN,
         BARRIERS,
+        PATHWAYS,
         QUESTIONNAIRE,
         SOURCES,
     ];

@@ -23,6 +23,7 @@ mod fields;
 mod files;
 mod load;
 mod model;
+mod pathways;
 mod problem;
 mod questionnaire;
 mod read;
@@ -40,6 +41,7 @@ pub use model::{
     Meeting, Pack, PublishedCount, StateEntry, StepEntry, Tile, TileGrid, Treaty, Trilingual,
     VoteEntry, VoteStage, VoteTotal,
 };
+pub use pathways::{BodyKind, PathwayTemplate, Pathways, TemplateStep};
 pub use problem::{PackError, PackProblem, PackProblems};
 pub use questionnaire::{
     Choice, ChoiceSource, Condition, Question, QuestionKind, Questionnaire, Section,

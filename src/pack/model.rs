@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::pathways::Pathways;
 use super::questionnaire::Questionnaire;
 use super::work_plan::WorkPlan;
 use crate::text_enum;
@@ -45,6 +46,8 @@ pub struct Pack {
     pub work_plan: WorkPlan,
     /// The taxonomy of barriers.
     pub barriers: Barriers,
+    /// Templates of the legal steps up to deposit.
+    pub pathways: Pathways,
     /// The questionnaire.
     pub questionnaire: Questionnaire,
     /// Where the facts come from and how sure they are, as Markdown.

@@ -6,6 +6,7 @@ use super::model::{
     ActEntry, Barriers, Groupings, Holdings, Meeting, Pack, PublishedCount, StateEntry, StepEntry,
     Tile, TileGrid, Treaty, VoteEntry, VoteTotal,
 };
+use super::pathways::Pathways;
 use super::problem::{PackError, PackProblems};
 use super::questionnaire::{Choice, ChoiceSource, Questionnaire};
 use super::sheets::{self, PackSheet};
@@ -43,6 +44,7 @@ pub(super) struct Parts {
     pub tiles: Table<Tile>,
     pub work_plan: WorkPlan,
     pub barriers: Barriers,
+    pub pathways: Pathways,
     pub questionnaire: Questionnaire,
 }
 
@@ -62,6 +64,7 @@ impl Parts {
         let groupings = sheets::read(name::GROUPINGS, texts.of(name::GROUPINGS), problems);
         let work_plan = sheets::read(name::WORK_PLAN, texts.of(name::WORK_PLAN), problems);
         let barriers = sheets::read(name::BARRIERS, texts.of(name::BARRIERS), problems);
+        let pathways = sheets::read(name::PATHWAYS, texts.of(name::PATHWAYS), problems);
         let questionnaire =
             sheets::read(name::QUESTIONNAIRE, texts.of(name::QUESTIONNAIRE), problems);
 
@@ -84,6 +87,7 @@ impl Parts {
             work_plan: work_plan?,
             questionnaire: with_choices(questionnaire?, &barriers),
             barriers,
+            pathways: pathways?,
         })
     }
 
@@ -119,6 +123,7 @@ impl Parts {
             },
             work_plan: self.work_plan,
             barriers: self.barriers,
+            pathways: self.pathways,
             questionnaire: self.questionnaire,
             sources: texts.of(name::SOURCES).to_owned(),
             digest: texts.digest(),

@@ -4,13 +4,14 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::auth::TeamId;
+use crate::positions::Stance;
 use crate::text_enum;
 use crate::treaty::{Ballot, Category, Status};
 use crate::web::Params;
 
 /// The parameters that narrow the list, for the chips that take them away again.
-pub(super) const NARROWING: [&str; 9] = [
-    "q", "status", "category", "region", "group", "org", "vote", "lead", "silent",
+pub(super) const NARROWING: [&str; 10] = [
+    "q", "status", "category", "region", "group", "org", "vote", "lead", "silent", "position",
 ];
 
 text_enum! {
@@ -57,6 +58,15 @@ pub(super) enum LeadFilter {
     Team(TeamId),
 }
 
+/// Where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PositionFilter {
+    /// Nobody has noted where.
+    Unknown,
+    /// There.
+    Known(Stance),
+}
+
 /// What the list shows, and how.
 #[derive(Debug, Clone)]
 pub(super) struct Filter {
@@ -69,6 +79,7 @@ pub(super) struct Filter {
     pub organization: String,
     pub vote: Option<Ballot>,
     pub lead: Option<LeadFilter>,
+    pub position: Option<PositionFilter>,
     /// Without an exchange for this many days or more.
     pub silent: Option<i64>,
     pub on: NaiveDate,
@@ -102,6 +113,10 @@ impl Filter {
                 Some(LeadFilter::Nobody)
             } else {
                 lead.parse().ok().map(LeadFilter::Team)
+            },
+            position: match params.get("position") {
+                "none" => Some(PositionFilter::Unknown),
+                stance => stance.parse().ok().map(PositionFilter::Known),
             },
             silent: params.value("silent").filter(|days| *days >= 0),
             on: day(params, today),

@@ -10,13 +10,15 @@ use chrono::NaiveDate;
 use super::contacts::LastContacts;
 use super::day::{Day, StateDay};
 use super::facts::StateFacts;
-use super::forms::{CategoryFilter, Filter, LeadFilter, SortKey};
+use super::forms::{CategoryFilter, Filter, LeadFilter, PositionFilter, SortKey};
 use super::phrases;
 use super::targets::{self, Standing, is_target};
 use crate::auth::{self, TeamId};
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::i18n::{Lang, sort_key};
+use crate::positions::Stance;
+use crate::positions::queries::newest;
 use crate::treaty::{Iso3, Status};
 use crate::web::table::{Cell, Column, Cursor, Table};
 use crate::web::{Desk, PAGE_ROWS, Params};
@@ -31,6 +33,7 @@ pub(super) struct Listing {
     pub today: NaiveDate,
     decisions: HashMap<Iso3, (Standing, Option<TeamId>)>,
     last: Arc<LastContacts>,
+    positions: HashMap<Iso3, Stance>,
 }
 
 /// A State as the list has it.
@@ -41,6 +44,7 @@ pub(super) struct Row<'a> {
     pub is_target: bool,
     lead: Option<&'a (TeamId, String)>,
     last: Option<NaiveDate>,
+    position: Option<Stance>,
 }
 
 impl Listing {
@@ -51,6 +55,7 @@ impl Listing {
         let facts = desk.facts(conn)?;
         let plan = workplans::current(conn, today)?;
         let decisions = targets::leads(conn, &desk.actor, plan.id)?;
+        let positions = newest(conn, &desk.actor, filter.on)?;
         Ok(Self {
             day: desk
                 .app
@@ -65,6 +70,7 @@ impl Listing {
                 .map(|(state, standing, lead)| (state, (standing, lead)))
                 .collect(),
             last: desk.app.contacts.current(conn, &desk.actor)?,
+            positions,
         })
     }
 
@@ -118,6 +124,11 @@ impl Listing {
                 Some(LeadFilter::Nobody) => row.lead.is_none(),
                 Some(LeadFilter::Team(team)) => row.lead.is_some_and(|(id, _)| *id == team),
             }
+            && match filter.position {
+                None => true,
+                Some(PositionFilter::Unknown) => row.position.is_none(),
+                Some(PositionFilter::Known(stance)) => row.position == Some(stance),
+            }
             && filter
                 .silent
                 .is_none_or(|days| self.silence(row).is_none_or(|silence| silence >= days))
@@ -158,6 +169,7 @@ impl Listing {
                 column("states-column-state", SortKey::Name),
                 column("states-column-status", SortKey::Status),
                 column("states-column-why", SortKey::Categories),
+                Column::text(desk.t("states-column-position")),
                 Column::text(desk.t("states-column-group")),
                 Column::text(self.vote_heading(lang)).sorted_by(
                     SortKey::Vote.as_str(),
@@ -195,6 +207,7 @@ impl Listing {
             is_target: is_target(day, decision.map(|(standing, _)| *standing)),
             lead: lead.and_then(|lead| self.teams.iter().find(|(id, _)| *id == lead)),
             last: self.last.get(&state.iso3).copied(),
+            position: self.positions.get(&state.iso3).copied(),
         }
     }
 
@@ -257,6 +270,7 @@ impl Listing {
             Cell::link(row.facts.name(lang), format!("/states/{code}")),
             status,
             Cell::text(why),
+            Cell::text(row.position.map_or_else(String::new, |it| it.label(lang))),
             Cell::text(self.day.facts.grouping_name(group, lang)),
             Cell::text(phrases::ballot(lang, row.day.vote)),
             Cell::text(row.lead.map_or("", |(_, name)| name)),

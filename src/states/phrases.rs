@@ -4,7 +4,9 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::facts::Facts;
 use crate::i18n::Lang;
-use crate::treaty::{ActKind, Ballot, Category, Evidence, InterimStep, Iso3, PartialDate, Status};
+use crate::treaty::{
+    ActKind, Ballot, Category, Deadline, Evidence, InterimStep, Iso3, PartialDate, Status,
+};
 use crate::web::Html;
 
 /// A status in words.
@@ -54,6 +56,23 @@ pub fn ballot(lang: Lang, ballot: Option<Ballot>) -> String {
         || "–".to_owned(),
         |ballot| lang.text(&format!("states-vote-{ballot}")),
     )
+}
+
+/// What a deadline is called.
+pub fn deadline_label(lang: Lang, facts: &Facts, deadline: &Deadline<'_>) -> String {
+    let code = &deadline.rule.code;
+    facts
+        .treaty()
+        .and_then(|treaty| {
+            treaty
+                .deadline_labels
+                .iter()
+                .find(|label| label.code == *code)
+        })
+        .map_or_else(
+            || code.clone(),
+            |label| label.label.in_language(lang.as_str()).to_owned(),
+        )
 }
 
 /// An act in a word.

@@ -6,12 +6,13 @@ use std::fmt::Display;
 use serde::Serialize;
 
 use super::day::Day;
-use super::forms::{NARROWING, View};
+use super::forms::{NARROWING, PositionFilter, View};
 use super::listing::{Listing, Row};
 use super::map::{self, Size, Tile};
 use super::phrases;
 use crate::i18n::Lang;
 use crate::pack::Grouping;
+use crate::positions::Stance;
 use crate::treaty::{Ballot, Category, Status};
 use crate::web::table::ListFoot;
 use crate::web::{Desk, Html, Nav, Page};
@@ -168,6 +169,7 @@ fn chip_label(desk: &Desk, listing: &Listing, name: &str) -> Option<String> {
             let team = listing.teams.iter().find(|(id, _)| id.to_string() == raw);
             team.map_or_else(|| desk.t("states-nobody"), |(_, name)| name.clone())
         }
+        "position" => position_label(desk.lang, filter.position?),
         "silent" => desk.ta("states-chip-days", &[("n", filter.silent?.into())]),
         _ => facts.grouping_name(raw, lang).to_owned(),
     };
@@ -176,6 +178,13 @@ fn chip_label(desk: &Desk, listing: &Listing, name: &str) -> Option<String> {
         "states-chip",
         &[("field", field.into()), ("value", value.into())],
     ))
+}
+
+fn position_label(lang: Lang, position: PositionFilter) -> String {
+    match position {
+        PositionFilter::Unknown => lang.text("states-position-unknown"),
+        PositionFilter::Known(stance) => stance.label(lang),
+    }
 }
 
 fn category_label(lang: Lang, value: &str) -> String {
@@ -226,7 +235,7 @@ impl Form<'_> {
         html.raw("<div class=\"shrink\"><button class=\"button\">")
             .text(&lang.text("list-filter"))
             .raw("</button></div></div><details");
-        let more = ["region", "org", "vote", "lead", "silent", "on"];
+        let more = ["region", "org", "vote", "position", "lead", "silent", "on"];
         html.raw(if self.listing.params.has_any(&more) {
             " open><summary>"
         } else {
@@ -240,6 +249,15 @@ impl Form<'_> {
             .iter()
             .map(|ballot| (ballot.to_string(), phrases::ballot(lang, Some(*ballot))));
         self.select(&mut html, "vote", votes);
+        let unknown = ("none", position_label(lang, PositionFilter::Unknown));
+        let stances = Stance::ALL
+            .iter()
+            .map(|stance| (stance.as_str(), stance.label(lang)));
+        self.select(
+            &mut html,
+            "position",
+            std::iter::once(unknown).chain(stances),
+        );
         let nobody = ("none".to_owned(), lang.text("states-nobody"));
         let teams = self.listing.teams.iter();
         let teams = teams.map(|(id, name)| (id.to_string(), name.clone()));

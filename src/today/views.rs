@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::line;
@@ -12,6 +12,7 @@ use super::queries::{self, FollowUp, NextEvent, Promise};
 use super::survey::{self, SurveyProgress};
 use crate::db::Conn;
 use crate::error::AppError;
+use crate::pathways::{self, Step};
 use crate::states::targets::{self, Standing, is_target};
 use crate::states::{self, Day, Facts, LastContacts, phrases};
 use crate::treaty::Iso3;
@@ -23,6 +24,8 @@ use crate::workplans;
 const DUE: usize = 6;
 const SILENT: usize = 8;
 const EVENTS: i64 = 5;
+/// How many stalled steps.
+const STALLED: i64 = 8;
 
 /// Today.
 #[derive(Debug, Serialize)]
@@ -33,6 +36,8 @@ pub(super) struct TodayPage {
     /// Set while the page looks at another day than today.
     other_day: String,
     due: Vec<Due>,
+    stalled: Vec<StalledLine>,
+    stalled_intro: String,
     silent: Silent,
     survey: Option<SurveyProgress>,
     events: Vec<EventLine>,
@@ -103,6 +108,8 @@ impl TodayPage {
                 desk.ta("today-other-day", &[("day", desk.lang.date(on).into())])
             },
             due: due(desk, conn, &facts, &last)?,
+            stalled: stalled(desk, conn, &facts)?,
+            stalled_intro: desk.ta("today-stalled-intro", &[("n", stalled_after(desk).into())]),
             silent,
             survey: if desk.actor.is_inside() {
                 survey::progress(desk, conn, plan_id)?
@@ -115,6 +122,59 @@ impl TodayPage {
                 .collect(),
             picture: Arc::unwrap_or_clone(picture),
         })
+    }
+}
+
+/// A step of a pathway that has stalled.
+#[derive(Debug, Serialize)]
+struct StalledLine {
+    days: String,
+    href: String,
+    name: String,
+    meta: String,
+    marking: String,
+    marking_classes: &'static str,
+}
+
+/// The steps that have not moved for longest.
+fn stalled(desk: &Desk, conn: &mut Conn, facts: &Facts) -> Result<Vec<StalledLine>, AppError> {
+    let (today, after) = (desk.today(), stalled_after(desk));
+    let until = today
+        .checked_sub_days(Days::new(u64::from(after)))
+        .unwrap_or(NaiveDate::MIN);
+    let steps = pathways::queries::stalled(conn, &desk.actor, until, STALLED)?;
+    Ok(steps
+        .into_iter()
+        .map(|step| StalledLine::new(desk, facts, step))
+        .collect())
+}
+
+fn stalled_after(desk: &Desk) -> u32 {
+    desk.app.settings.outreach.stalled_after_days
+}
+
+impl StalledLine {
+    fn new(desk: &Desk, facts: &Facts, step: Step) -> Self {
+        let days = step.content.stalled_for(desk.today(), stalled_after(desk));
+        let state = facts.name(step.state, desk.lang);
+        Self {
+            days: desk.ta(
+                "today-stalled-days",
+                &[("n", days.unwrap_or_default().into())],
+            ),
+            href: format!("/pathway/{}", step.id),
+            meta: if step.content.next_move.is_empty() {
+                state.to_owned()
+            } else {
+                format!("{state} · {}", step.content.next_move)
+            },
+            name: step.content.name,
+            marking: desk.t(&format!(
+                "marking-{}",
+                phrases::dashed(step.marking.as_str())
+            )),
+            marking_classes: step.marking.classes(),
+        }
     }
 }
 

@@ -158,6 +158,21 @@ impl<'a> Reader<'a> {
         self.optional_date(field)
     }
 
+    /// A web address of at most 500 characters that begins with `https://`, or an empty
+    /// text.
+    pub fn link(&mut self, field: &str) -> String {
+        let raw = self.text(field, 500);
+        if raw.is_empty() {
+            return raw;
+        }
+        let link = url::Url::parse(&raw).ok();
+        let link = link.filter(|link| link.scheme() == "https" && link.has_host());
+        if link.is_none() {
+            self.refuse(field, "form-link", Vec::new());
+        }
+        link.map(String::from).unwrap_or_default()
+    }
+
     /// An e-mail address, or nothing.
     pub fn optional_email(&mut self, field: &str) -> Option<String> {
         let raw = self.text(field, 254);

@@ -124,6 +124,9 @@ async function pagesOf(context, base) {
   };
   const circulation = await first("/survey", /^\/survey\/circulations\/\d+$/);
   const person = await first("/contacts", /^\/contacts\/\d+$/);
+  const step = await first("/", /^\/pathway\/\d+$/);
+  const pathway = await first(step, /^\/states\/[A-Z]{3}\/pathway$/);
+  const positions = pathway.replace("/pathway", "/positions");
   const pages = {
     today: "/",
     states: "/states",
@@ -132,6 +135,18 @@ async function pagesOf(context, base) {
     "states-filtered": "/states?status=signatory&vote=yes",
     dossier: "/states/UGA",
     "dossier-party": "/states/NGA",
+    "dossier-pathway": pathway.replace("/pathway", ""),
+    pathway,
+    "pathway-then": `${pathway}?on=2023-01-15`,
+    "pathway-party": "/states/NGA/pathway",
+    "pathway-template": `${pathway}/template`,
+    step,
+    "step-edit": `${step}/edit`,
+    "step-new": `${pathway}/new`,
+    positions,
+    "positions-none": "/states/NGA/positions",
+    position: await first(positions, /^\/positions\/\d+$/),
+    "position-new": `${positions}/new`,
     contacts: "/contacts",
     "contacts-none": "/contacts?q=zzzzzz",
     "contacts-bin": "/contacts?bin=1",
@@ -202,6 +217,8 @@ function waysOf(pages, base, width) {
   };
   const ways = {
     "exchange-refused": refused("/exchanges/new"),
+    "position-refused": refused(`${pages.positions}/new`),
+    "step-refused": refused(`${pages.pathway}/new`),
     "person-refused": refused("/contacts/new"),
     "event-refused": refused("/events/new"),
     "calendar-feed-refused": refused("/calendar/feeds"),

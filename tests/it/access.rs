@@ -68,6 +68,7 @@ fn home(canary: &Canary) -> Option<String> {
         "circulations" => format!("/survey/circulations/{id}"),
         "responses" => format!("/survey/responses/{id}"),
         "mails" => format!("/mail/{id}"),
+        "positions" => format!("/positions/{id}"),
         _ => return None,
     })
 }

@@ -7,9 +7,11 @@ use accede::audit::{self, Change, Readers, Who};
 use accede::auth::{Marking, TeamId};
 use accede::db::schema::{
     activities, activity_contacts, barrier_kinds, barriers, circulations, commitments, events,
-    exchange_people, exchanges, mails, questionnaires, responses, targets, tenures,
+    exchange_people, exchanges, mails, pathway_history, pathway_steps, positions, questionnaires,
+    responses, targets, tenures,
 };
 use accede::survey;
+use chrono::TimeDelta;
 use diesel::prelude::*;
 
 use crate::desk_data::{day, exchange, iso, plan, team};
@@ -64,6 +66,7 @@ impl Words {
 /// A word for a record: letters alone, so that it is one word everywhere.
 fn word(table: &str, marking: Marking, team: &str) -> String {
     let marking = marking.as_str().replace('_', "");
+    let table = table.replace('_', "");
     format!("zq{table}x{marking}x{team}").to_lowercase()
 }
 
@@ -78,12 +81,14 @@ const MISSING: i64 = 900_000;
 /// What makes a record of a table and tells its id.
 type Maker = fn(&Made<'_>) -> i64;
 
-const MAKERS: [(&str, Maker); 10] = [
+const MAKERS: [(&str, Maker); 12] = [
     ("exchanges", |made| made.exchange()),
     ("people", |made| made.person()),
     ("events", |made| made.event()),
     ("commitments", |made| made.commitment()),
     ("barriers", |made| made.barrier()),
+    ("pathway_steps", |made| made.step()),
+    ("positions", |made| made.position()),
     ("targets", |made| made.target()),
     ("circulations", |made| made.circulation()),
     ("responses", |made| made.response()),
@@ -328,6 +333,80 @@ impl Made<'_> {
                     barriers::created_at.eq(now),
                 ))
                 .returning(barriers::id)
+                .get_result(conn)?)
+        })
+    }
+
+    /// A step that has stalled, and what it said before.
+    fn step(&self) -> i64 {
+        let now = self.app.app.clock.now();
+        self.app.write(|conn| {
+            let id: i64 = diesel::insert_into(pathway_steps::table)
+                .values((
+                    (
+                        pathway_steps::state.eq(iso(self.state)),
+                        pathway_steps::position.eq(1),
+                        pathway_steps::name.eq(&self.word),
+                        pathway_steps::body_kind.eq("cabinet"),
+                        pathway_steps::body.eq(&self.word),
+                        pathway_steps::status.eq("under_way"),
+                        pathway_steps::begun_on.eq(day("2023-01-10")),
+                        pathway_steps::moved_on.eq(day("2023-02-10")),
+                        pathway_steps::source.eq(&self.word),
+                        pathway_steps::source_link.eq(""),
+                        pathway_steps::next_move.eq(&self.word),
+                    ),
+                    (
+                        pathway_steps::marking.eq(self.marking),
+                        pathway_steps::team_id.eq(self.team),
+                        pathway_steps::created_at.eq(now),
+                        pathway_steps::updated_at.eq(now),
+                    ),
+                ))
+                .returning(pathway_steps::id)
+                .get_result(conn)?;
+            diesel::insert_into(pathway_history::table)
+                .values((
+                    (
+                        pathway_history::step_id.eq(id),
+                        pathway_history::valid_from.eq(now.plus(-TimeDelta::days(90))),
+                        pathway_history::position.eq(1),
+                        pathway_history::name.eq(&self.word),
+                        pathway_history::body_kind.eq("cabinet"),
+                        pathway_history::body.eq(&self.word),
+                        pathway_history::status.eq("not_begun"),
+                        pathway_history::source.eq(&self.word),
+                        pathway_history::source_link.eq(""),
+                        pathway_history::next_move.eq(&self.word),
+                    ),
+                    (
+                        pathway_history::marking.eq(self.marking),
+                        pathway_history::team_id.eq(self.team),
+                    ),
+                ))
+                .execute(conn)?;
+            Ok(id)
+        })
+    }
+
+    fn position(&self) -> i64 {
+        let now = self.app.app.clock.now();
+        self.app.write(|conn| {
+            Ok(diesel::insert_into(positions::table)
+                .values((
+                    positions::state.eq(iso(self.state)),
+                    positions::stance.eq("favourable"),
+                    positions::held_on.eq(day("2023-05-30")),
+                    positions::confidence.eq("low"),
+                    positions::detail.eq(&self.word),
+                    positions::source.eq(&self.word),
+                    positions::source_link.eq(""),
+                    positions::marking.eq(self.marking),
+                    positions::team_id.eq(self.team),
+                    positions::created_at.eq(now),
+                    positions::updated_at.eq(now),
+                ))
+                .returning(positions::id)
                 .get_result(conn)?)
         })
     }

@@ -6,8 +6,9 @@ use accede::auth::{Marking, TeamId};
 use accede::db::Conn;
 use accede::db::schema::{
     activity_contacts, answers, audit, barriers, circulations, commitments, event_guests, events,
-    exchange_people, exchanges, invitations, mail_attempts, mails, organisations, people, posts,
-    questionnaires, responses, state_contacts, targets, tenures, timeline_items, users,
+    exchange_people, exchanges, invitations, mail_attempts, mails, organisations, pathway_history,
+    pathway_steps, people, positions, posts, questionnaires, responses, state_contacts, targets,
+    tenures, timeline_items, users,
 };
 use accede::db::types::Moment;
 use accede::demo::{DemoOptions, Filled, fill};
@@ -105,6 +106,16 @@ fn rows(app: &TestApp) -> BTreeMap<String, Vec<String>> {
             }
             barriers by (id) {
                 state: Text, kind: Text, raised_on: Day, detail: Text, exchange_id: Option<i64>,
+                marking: Marking, team_id: TeamId,
+            }
+            pathway_steps by (id) {
+                state: Text, position: i64, name: Text, status: Text, begun_on: Option<Day>,
+                done_on: Option<Day>, moved_on: Option<Day>, next_move: Text, marking: Marking,
+                team_id: TeamId, updated_at: Moment,
+            }
+            pathway_history by (id) { step_id: i64, valid_from: Moment, status: Text, }
+            positions by (id) {
+                state: Text, stance: Text, held_on: Day, confidence: Text, detail: Text,
                 marking: Marking, team_id: TeamId,
             }
             state_contacts by (state, marking, team_id) { exchanges: i32, last_on: Day, }
@@ -322,6 +333,26 @@ async fn every_invented_text_says_demo() {
                 .load::<String>(conn)?,
         );
         all.extend(mails::table.select(mails::subject).load::<String>(conn)?);
+        all.extend(
+            pathway_steps::table
+                .select(pathway_steps::name)
+                .load::<String>(conn)?,
+        );
+        all.extend(
+            pathway_steps::table
+                .select(pathway_steps::source)
+                .load::<String>(conn)?,
+        );
+        all.extend(
+            positions::table
+                .select(positions::detail)
+                .load::<String>(conn)?,
+        );
+        all.extend(
+            positions::table
+                .select(positions::source)
+                .load::<String>(conn)?,
+        );
         let steps: Vec<String> = targets::table.select(targets::next_step).load(conn)?;
         all.extend(steps.into_iter().filter(|step| !step.is_empty()));
         Ok(all)
@@ -455,6 +486,21 @@ async fn nothing_happened_after_today_or_before_the_plan() {
     assert!(
         held.windows(2).all(|two| two[0] <= two[1]),
         "the log is in its order"
+    );
+    let (stood, moved): (Vec<NaiveDate>, Vec<Option<NaiveDate>>) = app.read(|conn| {
+        Ok((
+            positions::table.select(positions::held_on).load(conn)?,
+            pathway_steps::table
+                .select(pathway_steps::moved_on)
+                .load(conn)?,
+        ))
+    });
+    let dated = stood.iter().chain(moved.iter().flatten());
+    assert!(dated.clone().count() > 50);
+    assert!(
+        dated
+            .copied()
+            .all(|on| (day("2022-09-03")..=day("2023-06-01")).contains(&on))
     );
     assert!(logged.iter().chain(&people).all(|at| *at <= now));
 }

@@ -40,6 +40,8 @@ mod oidc_links;
 mod oidc_provider;
 mod outputs;
 mod pack;
+mod pathways;
+mod positions;
 mod readers;
 mod reports;
 mod respondent;

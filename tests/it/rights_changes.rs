@@ -123,10 +123,11 @@ type Fields = &'static [(&'static str, &'static str)];
 
 /// Forms that name other records by their ids: the path, what else makes the form whole,
 /// the field, and the table of what it names.
-const NAMED: [(&str, Fields, &str, &str); 4] = [
+const NAMED: [(&str, Fields, &str, &str); 5] = [
     ("/exchanges", EXCHANGE, "people", "people"),
     ("/exchanges", EXCHANGE, "event", "events"),
     ("/commitments", COMMITMENT, "exchange", "exchanges"),
+    ("/states/UGA/positions", POSITION, "exchange", "exchanges"),
     (
         "/events/{event}/invitations",
         &[("version", "1")],
@@ -140,6 +141,13 @@ const EXCHANGE: Fields = &[
     ("held_on", "2023-05-30"),
     ("summary", "x"),
     ("zone", "Europe/Zurich"),
+    ("marking", "coordination"),
+];
+const POSITION: Fields = &[
+    ("stance", "favourable"),
+    ("held_on", "2023-05-30"),
+    ("confidence", "low"),
+    ("source", "x"),
     ("marking", "coordination"),
 ];
 const COMMITMENT: Fields = &[

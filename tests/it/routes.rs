@@ -17,7 +17,7 @@ pub struct Route {
 
 /// What an address may ask for, each with values that find something. A word that the
 /// source reads and that is not here fails the tests.
-const PARAMETERS: [(&str, &[&str]); 49] = [
+const PARAMETERS: [(&str, &[&str]); 50] = [
     ("action", &["exchange.log"]),
     ("activity", &["1"]),
     ("after", &["9~zq", "9~2023-05-31"]),
@@ -49,6 +49,7 @@ const PARAMETERS: [(&str, &[&str]); 49] = [
     ("page", &["1"]),
     ("person", &["4"]),
     ("plan", &["11MSP"]),
+    ("position", &["favourable", "none"]),
     ("priority", &["high"]),
     ("progress", &["answered", "not_sent"]),
     ("q", &["zq", "demo"]),
@@ -215,6 +216,8 @@ pub fn table_of(route: &str) -> Option<&'static str> {
         ("/exchanges/", "exchanges"),
         ("/mail/", "mails"),
         ("/barriers/", "barriers"),
+        ("/pathway/", "pathway_steps"),
+        ("/positions/", "positions"),
         ("/survey/circulations/", "circulations"),
         ("/survey/responses/", "responses"),
     ];

@@ -6,6 +6,7 @@
 //! date in place; what people entered is never touched.
 
 mod facts;
+mod pathways;
 mod plan_rows;
 mod states;
 mod texts;
@@ -22,6 +23,7 @@ use crate::db::schema::treaty_packs;
 use crate::db::types::Moment;
 use crate::error::AppError;
 use facts::{ActRow, HoldingsRow, MeetingRow, StepRow, VoteRow, VoteTotalRow};
+use pathways::TemplateRow;
 use states::StateRow;
 use texts::{BarrierRow, DescriptionRow, QuestionnaireRow};
 use work_plan::PlanComparison;
@@ -125,6 +127,7 @@ struct Comparisons {
     holdings: Comparison<HoldingsRow>,
     meetings: Comparison<MeetingRow>,
     barriers: Comparison<BarrierRow>,
+    pathways: Comparison<TemplateRow>,
     questionnaire: Comparison<QuestionnaireRow>,
     work_plan: PlanComparison,
 }
@@ -141,6 +144,7 @@ impl Comparisons {
             holdings: facts::compare(conn, facts::holdings(pack))?,
             meetings: facts::compare(conn, facts::meetings(pack))?,
             barriers: texts::compare_barriers(conn, pack)?,
+            pathways: pathways::compare(conn, pack)?,
             questionnaire: texts::compare_questionnaire(conn, pack)?,
             work_plan: work_plan::compare(conn, pack)?,
         })
@@ -157,6 +161,7 @@ impl Comparisons {
             self.holdings.to_diff()?,
             self.meetings.to_diff()?,
             self.barriers.to_diff()?,
+            self.pathways.to_diff()?,
             self.questionnaire.to_diff()?,
         ];
         tables.extend(self.work_plan.to_diffs()?);
@@ -172,6 +177,7 @@ impl Comparisons {
         facts::apply(conn, &self.holdings, stamp)?;
         facts::apply(conn, &self.meetings, stamp)?;
         texts::apply_barriers(conn, &self.barriers, stamp.at)?;
+        pathways::apply(conn, &self.pathways, stamp.at)?;
         texts::apply_questionnaire(conn, pack, &self.questionnaire, stamp.at)?;
         work_plan::apply(conn, &self.work_plan)
     }

@@ -44,6 +44,7 @@ const BROKEN: &[[&str; 4]] = &[
     ["work_plan.toml", "to = \"2022-09\"", "to = \"2022-08\"", "ends in 2022-08, before it begins (2022-09)"],
     ["work_plan.toml", "\"yes_voters\"", "\"yes_sayers\"", "unknown variant `yes_sayers`, expected one of"],
     ["barriers.toml", "code = \"armed_conflict\"", "code = \"low_priority\"", "low_priority is given twice"],
+    ["pathways.toml", "code = \"dualist\"", "code = \"monist\"", "monist is given twice"],
     ["barriers.toml", "group = \"political\"", "group = \"politics\"", "the group politics of government_change is not listed"],
     ["questionnaire.toml", "question = \"stockpiles\"", "question = \"stocks\"", "question stockpiles_details: only_if: stocks is no earlier question"],
     ["questionnaire.toml", "value = \"yes\"", "value = \"perhaps\"", "question stockpiles_details: only_if: perhaps is no answer to stockpiles"],

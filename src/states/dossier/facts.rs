@@ -110,7 +110,7 @@ impl FactSheet {
             self.end();
         }
         for deadline in facts.register().deadlines(state, on) {
-            let label = deadline_label(lang, facts, &deadline);
+            let label = phrases::deadline_label(lang, facts, &deadline);
             let text = self.deadline(&deadline);
             self.name(&label);
             self.value(&text, "", None);
@@ -140,7 +140,7 @@ impl FactSheet {
         ));
         self.value(&force, "", None);
         if let Some(deadline) = first {
-            let label = deadline_label(lang, facts, &deadline);
+            let label = phrases::deadline_label(lang, facts, &deadline);
             let due = self.deadline(&deadline);
             self.value(&format!("{label}: {due}"), "", None);
         }
@@ -247,20 +247,4 @@ impl FactSheet {
     fn end(&mut self) {
         self.facts.raw("</dd></div>");
     }
-}
-
-fn deadline_label(lang: Lang, facts: &Facts, deadline: &Deadline<'_>) -> String {
-    let code = &deadline.rule.code;
-    facts
-        .treaty()
-        .and_then(|treaty| {
-            treaty
-                .deadline_labels
-                .iter()
-                .find(|label| label.code == *code)
-        })
-        .map_or_else(
-            || code.clone(),
-            |label| label.label.in_language(lang.as_str()).to_owned(),
-        )
 }

@@ -2,6 +2,8 @@
 //! and all that happened, in one place.
 
 mod facts;
+mod pathway;
+mod position;
 mod queries;
 mod timeline;
 mod views;

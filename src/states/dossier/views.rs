@@ -4,6 +4,8 @@ use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
 use super::facts::FactSheet;
+use super::pathway::Pathway;
+use super::position::Stand;
 use super::queries::{self, AnswerRow, BarrierRow, CommitmentRow, HolderRow};
 use super::timeline::{ENTRIES, Show, Timeline};
 use super::votes;
@@ -37,6 +39,7 @@ pub(in crate::states) struct DossierPage {
     since: String,
     /// Set while the page looks at another day than today.
     other_day: String,
+    position: Stand,
     chips: Vec<Chip>,
     target_href: String,
     target_access: String,
@@ -51,6 +54,7 @@ pub(in crate::states) struct DossierPage {
     people: Vec<Line>,
     commitments: Vec<Line>,
     barriers: Vec<Line>,
+    pathway: Pathway,
     votes: Option<Html>,
     votes_text: String,
     votes_source: String,
@@ -145,6 +149,7 @@ impl DossierPage {
             } else {
                 desk.ta("dossier-other-day", &[("day", lang.date(on).into())])
             },
+            position: Stand::load(desk, conn, code, on)?,
             chips: chips(desk, &day, target),
             target_href: if actor.may_coordinate() {
                 format!("/work-plan/targets/{code}")
@@ -168,6 +173,7 @@ impl DossierPage {
             people: people(desk, conn, code, on)?,
             commitments: commitments(desk, conn, state)?,
             barriers: barriers(desk, conn, code, on)?,
+            pathway: Pathway::load(desk, conn, code, on)?,
             votes_text: strip
                 .as_ref()
                 .map(|(_, text)| text.clone())
