@@ -24,7 +24,6 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{HOST, HeaderMap, HeaderValue, LOCATION};
 use actix_web::{App as ActixApp, test, web};
 use chrono::NaiveDate;
-use diesel::connection::SimpleConnection as _;
 use diesel::dsl::exists;
 use diesel::prelude::*;
 use futures_util::future::LocalBoxFuture;
@@ -194,9 +193,8 @@ impl TestApp {
         }
         let path = self.database.folder.path().join("test.sqlite");
         let mut real = SqliteConnection::establish(&path.to_string_lossy()).unwrap();
-        real.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            .unwrap();
-        std::fs::read(path).unwrap()
+        // Not the file: what was written last may still stand beside it.
+        real.serialize_database_to_buffer().to_vec()
     }
 
     /// Changes the database behind the desk's back.
