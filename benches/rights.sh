@@ -43,6 +43,8 @@ UPDATE events SET marking = 'public';
 UPDATE circulations SET marking = 'public';
 UPDATE responses SET marking = 'public';
 UPDATE mails SET marking = 'public';
+UPDATE pathway_steps SET marking = 'public';
+UPDATE positions SET marking = 'public';
 CREATE TEMP TABLE states_sum AS SELECT state, team_id, sum(exchanges) AS n, max(last_on) AS last
     FROM state_contacts GROUP BY state, team_id;
 DELETE FROM state_contacts;
@@ -82,7 +84,8 @@ echo "$people people, $exchanges exchanges; processor time a page, the least of 
 echo
 echo "| page | public, µs | marked, µs | difference |"
 echo "|---|---:|---:|---:|"
-for page in / /states /states/UGA /contacts /organisations /exchanges /commitments /events \
+for page in / /states /states/UGA /states/JAM /states/JAM/pathway /states/JAM/positions \
+    /contacts /organisations /exchanges /commitments /events /calendar /calendar?view=agenda \
     /work-plan /survey /mail /reports "/search?q=an"; do
     for name in public marked; do
         curl -sf -o /dev/null -H "Cookie: $(cat "$scratch/$name.cookie")" "$(url $name)$page" \

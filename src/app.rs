@@ -27,6 +27,7 @@ use crate::search;
 use crate::states::{self, ContactsCache, Days, FactsCache};
 use crate::survey::{self, Definitions};
 use crate::today::{self, Pictures};
+use crate::undo;
 use crate::web::{Templates, error_pages, serve_asset};
 use crate::workplans;
 
@@ -105,6 +106,7 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
             .configure(states::routes)
             .configure(pathways::routes)
             .configure(positions::routes)
+            .configure(undo::routes)
             .configure(today::routes)
             .configure(contacts::routes)
             .configure(search::routes)

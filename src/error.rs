@@ -19,6 +19,9 @@ pub enum AppError {
     /// A malformed request, in a plain sentence.
     #[error("{0}")]
     BadRequest(String),
+    /// Someone has changed since what this would take back.
+    #[error("it has been changed since")]
+    Overtaken,
     /// More rows than one file should hold: the filter has to be narrowed.
     #[error("too many rows to export")]
     TooMany,
@@ -57,6 +60,20 @@ impl AppError {
         Self::Internal(error.to_string())
     }
 
+    /// What putting something back came to: what a constraint stands against has been
+    /// overtaken too, by whatever refers to it or has taken its place.
+    #[must_use]
+    pub fn overtaken(self) -> Self {
+        use diesel::result::DatabaseErrorKind::{ForeignKeyViolation, UniqueViolation};
+        match self {
+            Self::Database(diesel::result::Error::DatabaseError(
+                ForeignKeyViolation | UniqueViolation,
+                _,
+            )) => Self::Overtaken,
+            other => other,
+        }
+    }
+
     /// Whether a unique constraint refused the change.
     pub fn is_duplicate(&self) -> bool {
         matches!(
@@ -75,6 +92,7 @@ impl AppError {
             Self::Forbidden => "forbidden",
             Self::BadToken => "bad-token",
             Self::BadRequest(_) => "bad-request",
+            Self::Overtaken => "overtaken",
             Self::TooMany => "too-many",
             Self::TooLarge => "too-large",
             Self::Slow => "slow",
@@ -90,6 +108,7 @@ impl ResponseError for AppError {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden | Self::BadToken => StatusCode::FORBIDDEN,
             Self::BadRequest(_) | Self::TooMany => StatusCode::BAD_REQUEST,
+            Self::Overtaken => StatusCode::CONFLICT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Slow => StatusCode::REQUEST_TIMEOUT,
             Self::Unavailable | Self::Crowded => StatusCode::SERVICE_UNAVAILABLE,

@@ -29,5 +29,6 @@ pub mod suppression;
 pub mod survey;
 pub mod today;
 pub mod treaty;
+pub mod undo;
 pub mod web;
 pub mod workplans;

@@ -79,6 +79,7 @@ audit-action-access-unname = took a person’s name off a restricted record
 audit-action-barrier-add = noted a barrier
 audit-action-barrier-bin = removed a barrier
 audit-action-barrier-erase = erased a barrier
+audit-action-change-undo = took back a change
 audit-action-circulation-discard = discarded a circulation
 audit-action-circulation-draft = drafted a circulation
 audit-action-circulation-edit = changed a circulation

@@ -79,6 +79,7 @@ audit-action-access-unname = quitó el nombre de una persona de un registro rest
 audit-action-barrier-add = anotó un obstáculo
 audit-action-barrier-bin = retiró un obstáculo
 audit-action-barrier-erase = borró un obstáculo
+audit-action-change-undo = deshizo un cambio
 audit-action-circulation-discard = descartó una circulación
 audit-action-circulation-draft = preparó una circulación
 audit-action-circulation-edit = modificó una circulación

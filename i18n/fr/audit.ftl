@@ -79,6 +79,7 @@ audit-action-access-unname = a retiré la désignation d’une personne
 audit-action-barrier-add = a noté un obstacle
 audit-action-barrier-bin = a retiré un obstacle
 audit-action-barrier-erase = a effacé un obstacle
+audit-action-change-undo = a annulé une modification
 audit-action-circulation-discard = a abandonné une diffusion
 audit-action-circulation-draft = a préparé une diffusion
 audit-action-circulation-edit = a modifié une diffusion

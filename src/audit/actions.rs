@@ -9,7 +9,7 @@ use super::model::{Change, FILTERS, Link, ORIGIN, Origin, Readers, ValuesRow, Wh
 use super::queries::values;
 use crate::auth::Actor;
 use crate::db::Conn;
-use crate::db::schema::{audit, audit_head, audit_values};
+use crate::db::schema::{audit, audit_head, audit_recorder, audit_values};
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::web::Params;
@@ -48,6 +48,7 @@ pub fn record(
     };
     let hash = link.hash(&previous);
     let entry = insert(conn, &link, &previous, &hash)?;
+    leave_open(conn)?;
     diesel::update(audit_values::table.filter(audit_values::audit_id.is_null()))
         .set(audit_values::audit_id.eq(entry))
         .execute(conn)?;
@@ -66,6 +67,7 @@ pub fn record(
 
 fn insert(conn: &mut Conn, link: &Link<'_>, previous: &str, hash: &str) -> Result<i64, AppError> {
     let change = &link.change;
+    let is_open = audit_recorder::table.select(audit_recorder::is_open);
     Ok(diesel::insert_into(audit::table)
         .values((
             audit::at.eq(link.at),
@@ -80,9 +82,18 @@ fn insert(conn: &mut Conn, link: &Link<'_>, previous: &str, hash: &str) -> Resul
             audit::values_digest.eq(link.values),
             audit::previous_hash.eq(previous),
             audit::hash.eq(hash),
+            audit::follows.eq(is_open.single_value().assume_not_null()),
         ))
         .returning(audit::id)
         .get_result(conn)?)
+}
+
+/// Says that what the same transaction enters next belongs to the same change.
+fn leave_open(conn: &mut Conn) -> Result<(), AppError> {
+    diesel::update(audit_recorder::table.filter(diesel::dsl::not(audit_recorder::is_open)))
+        .set(audit_recorder::is_open.eq(true))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// Enters that someone opened a restricted record: its table and id.

@@ -13,12 +13,13 @@ mod model;
 mod queries;
 mod verify;
 mod views;
+pub mod words;
 
 use actix_web::web::{self, ServiceConfig};
 
 pub use self::actions::{erase_values, export, read, record};
 pub use self::model::{Change, Readers, Who};
-pub use self::queries::length;
+pub use self::queries::{OwnEntry, length, own_since, written_down};
 pub use self::verify::{Fault, Head, Verdict, head, verify, verify_against};
 
 /// The routes of the audit.

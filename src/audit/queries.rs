@@ -1,12 +1,15 @@
 //! Reads of the audit, through the rights layer.
 
+use std::collections::HashMap;
+
 use chrono::{Days, NaiveDate, NaiveTime};
 use diesel::prelude::*;
 
+use super::model::{FILTERS, ORIGIN, ValuesRow};
 use crate::auth::{Actor, Marking, TeamId, UserId};
 use crate::db::schema::{audit, audit_head, audit_values};
 use crate::db::types::Moment;
-use crate::db::{Conn, ConnBackend};
+use crate::db::{Conn, ConnBackend, RowChange, Said};
 use crate::error::AppError;
 use crate::visible;
 use crate::web::{Count, Params};
@@ -126,6 +129,89 @@ fn filtered<'a>(actor: &Actor, filter: &'a AuditFilter) -> audit::BoxedQuery<'a,
         query = query.filter(audit::at.lt(Moment(end.and_time(NaiveTime::MIN))));
     }
     query
+}
+
+/// An entry about a change of one's own.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = audit)]
+pub struct OwnEntry {
+    /// Its number.
+    pub id: i64,
+    /// When.
+    pub at: Moment,
+    /// The verb: `exchange.log`.
+    pub action: String,
+    /// The table of the record it is about.
+    pub subject: String,
+    /// The record.
+    pub subject_id: String,
+    /// What else it says.
+    pub detail: String,
+    /// The team of whoever made the change, then.
+    #[diesel(column_name = user_team_id)]
+    pub team: Option<TeamId>,
+    /// The marking of the record, then.
+    pub marking: Marking,
+    /// The record's team.
+    #[diesel(column_name = team_id)]
+    pub owner: Option<TeamId>,
+    /// Whether the transaction had made the entry before it too.
+    pub follows: bool,
+}
+
+/// What the actor has changed since `since` and may read, the newest first: at most
+/// `limit` entries.
+///
+/// # Errors
+/// The database fails.
+pub fn own_since(
+    conn: &mut Conn,
+    actor: &Actor,
+    since: Moment,
+    limit: i64,
+) -> Result<Vec<OwnEntry>, AppError> {
+    Ok(audit::table
+        .filter(visible!(audit, actor).assume_not_null())
+        .filter(audit::user_id.eq(actor.user_id))
+        .filter(audit::at.ge(since))
+        .order(audit::id.desc())
+        .limit(limit)
+        .select(OwnEntry::as_select())
+        .load(conn)?)
+}
+
+/// What the rows of one's own entries said before and after, in the order of their
+/// changes; without those that are erased. Read for entries that the rights layer has let
+/// through, to put the rows back and never to show them.
+///
+/// # Errors
+/// The database fails.
+pub fn written_down(
+    conn: &mut Conn,
+    entries: &[i64],
+) -> Result<HashMap<i64, Vec<RowChange>>, AppError> {
+    let rows: Vec<ValuesRow> = values()
+        .filter(audit_values::audit_id.eq_any(entries))
+        .filter(audit_values::subject.ne_all([ORIGIN, FILTERS]))
+        .filter(audit_values::digest.is_null())
+        .load(conn)?;
+    let mut found: HashMap<i64, Vec<RowChange>> = HashMap::new();
+    for row in rows {
+        let change = RowChange {
+            table: row.subject,
+            row_id: row.row_id,
+            old: object(row.old.as_deref())?,
+            new: object(row.new.as_deref())?,
+        };
+        let entry = row.entry.unwrap_or_default();
+        found.entry(entry).or_default().push(change);
+    }
+    Ok(found)
+}
+
+fn object(json: Option<&str>) -> Result<Option<Said>, AppError> {
+    json.map(|json| serde_json::from_str(json).map_err(AppError::internal))
+        .transpose()
 }
 
 /// All values of all entries, as [`ValuesRow`](super::model::ValuesRow) reads them, in

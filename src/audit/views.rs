@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::entry::queries::origins;
 use super::model::Origin;
 use super::queries::{self, AuditFilter, EntryRow};
-use crate::auth::{Marking, TeamId, UserId, team_names, user_names};
+use super::words::{ACTION_KEY, action, marking, record_path, subject};
+use crate::auth::{TeamId, UserId, team_names, user_names};
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::i18n::{Lang, keys};
@@ -17,9 +18,6 @@ use crate::web::table::{Cell, Column, Cursor, ListFoot, Table};
 use crate::web::{Desk, Html, Nav, PAGE_ROWS, Page, Params};
 
 pub(super) const PATH: &str = "/admin/audit";
-/// What the keys of the texts of actions begin with: `exchange.log` is "logged an
-/// exchange" under `audit-action-exchange-log`.
-const ACTION_KEY: &str = "audit-action-";
 
 /// Who did what, the latest first.
 #[derive(Debug, Serialize)]
@@ -161,35 +159,7 @@ pub(super) fn record(lang: Lang, known: &Known, row: &EntryRow) -> (String, Opti
         .filter(|_| row.subject == "users");
     let which = user.map_or(row.subject_id.as_str(), |id| known.user(UserId(id)));
     let text = format!("{subject} {which}").trim_end().to_owned();
-    let folder = match row.subject.as_str() {
-        "exchanges" => "/exchanges",
-        "commitments" => "/commitments",
-        "events" => "/events",
-        "people" => "/contacts",
-        "pathway_steps" => "/pathway",
-        "positions" => "/positions",
-        "organisations" => "/organisations",
-        "mails" => "/mail",
-        "responses" => "/survey/responses",
-        "circulations" => "/survey/circulations",
-        _ => return (text, None),
-    };
-    (text, Some(format!("{folder}/{}", row.subject_id)))
-}
-
-pub(super) fn marking(lang: Lang, marking: Marking) -> String {
-    lang.text(&format!("marking-{}", marking.as_str().replace('_', "-")))
-}
-
-/// An action in words; one that has none yet as it is kept.
-pub(super) fn action(lang: Lang, action: &str) -> String {
-    let key = format!("{ACTION_KEY}{}", action.replace(['.', '_'], "-"));
-    lang.optional(&key).unwrap_or_else(|| action.to_owned())
-}
-
-pub(super) fn subject(lang: Lang, subject: &str) -> String {
-    let key = format!("audit-subject-{}", subject.replace('_', "-"));
-    lang.optional(&key).unwrap_or_else(|| subject.to_owned())
+    (text, record_path(&row.subject, &row.subject_id))
 }
 
 /// What the filters offer.

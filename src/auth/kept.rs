@@ -8,11 +8,10 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, StatusCode};
 use serde::Serialize;
 
-use super::handlers::own_path;
 use super::views::EntryPage;
 use crate::error::AppError;
 use crate::web::forms::FormErrors;
-use crate::web::{Answer, Layout, Page, Params, Posted, Visit};
+use crate::web::{Answer, Layout, Page, Params, Posted, Visit, own_path};
 
 /// Where the form was sent to, as a field of the sign-in form.
 pub(super) const TO: &str = "kept_to";

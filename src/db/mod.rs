@@ -3,6 +3,7 @@
 
 mod connect;
 mod recorder;
+mod restorer;
 pub mod schema;
 pub mod types;
 
@@ -22,7 +23,8 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 pub use self::connect::{Conn, ConnBackend, DatabaseUrl};
 use self::connect::{Manager, Purpose};
-pub use self::recorder::{UNRECORDED, UNRECORDED_COLUMNS};
+pub use self::recorder::{DERIVED_COLUMNS, UNRECORDED, UNRECORDED_COLUMNS};
+pub use self::restorer::{Added, Restorer, RowChange, Said};
 use crate::error::AppError;
 
 const SQLITE_MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
@@ -144,6 +146,7 @@ impl Db {
         transaction(&mut conn, |conn| {
             let value = work(conn)?;
             recorded(conn)?;
+            recorder::close(conn)?;
             Ok(value)
         })
     }
@@ -164,6 +167,7 @@ impl Db {
             recorder::switch(conn, false)?;
             let value = work(conn)?;
             recorder::switch(conn, true)?;
+            recorder::close(conn)?;
             Ok(value)
         });
         set_cache(&mut conn, connect::CACHE_KIB)?;

@@ -112,24 +112,24 @@ pub const UNRECORDED_COLUMNS: &[(&str, &str, &[&str])] = &[
             "updated_at",
             "last_seen_at",
             "last_fetched_at",
-            "email_key",
-            "name_key",
-            "sort_key",
-            "given_key",
             "record_key",
         ],
     ),
 ];
 
+/// The columns that are made of others: written down, so that a change can be put back, and
+/// not shown.
+pub const DERIVED_COLUMNS: &[&str] = &["email_key", "name_key", "sort_key", "given_key"];
+
 /// A column of a table.
 #[derive(Debug, Clone, QueryableByName)]
-struct ColumnRow {
+pub(super) struct ColumnRow {
     #[diesel(sql_type = Text)]
-    in_table: String,
+    pub in_table: String,
     #[diesel(sql_type = Text)]
-    name: String,
+    pub name: String,
     #[diesel(sql_type = Bool)]
-    in_key: bool,
+    pub in_key: bool,
 }
 
 impl ColumnRow {
@@ -188,6 +188,14 @@ pub(super) fn has_unbound(conn: &mut Conn) -> Result<bool, AppError> {
     Ok(diesel::select(diesel::dsl::exists(unbound)).get_result(conn)?)
 }
 
+/// Says that entries of the audit that come now belong to another change.
+pub(super) fn close(conn: &mut Conn) -> Result<(), AppError> {
+    diesel::update(audit_recorder::table.filter(audit_recorder::is_open))
+        .set(audit_recorder::is_open.eq(false))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Stops writing down, or goes on, for the rest of the transaction.
 pub(super) fn switch(conn: &mut Conn, on: bool) -> Result<(), AppError> {
     diesel::update(audit_recorder::table)
@@ -239,6 +247,12 @@ fn statements(conn: &mut Conn) -> &'static Statements {
         Conn::Postgres(_) => &POSTGRES,
         Conn::Sqlite(_) => &SQLITE,
     }
+}
+
+/// The columns of all tables, by table, in their order.
+pub(super) fn columns_of_all(conn: &mut Conn) -> Result<Vec<ColumnRow>, AppError> {
+    let statements = statements(conn);
+    columns(conn, statements)
 }
 
 #[expect(

@@ -212,6 +212,7 @@ diesel::table! {
         marking -> Text,
         team_id -> Nullable<BigInt>,
         values_digest -> Text,
+        follows -> Bool,
     }
 }
 
@@ -233,6 +234,7 @@ diesel::table! {
         id -> BigInt,
         is_on -> Bool,
         digest -> Text,
+        is_open -> Bool,
     }
 }
 

@@ -27,6 +27,7 @@ pub use self::model::{
     BarrierId, BarrierKind, BarrierLine, Exchange, ExchangeId, ExchangeKind, ExchangeLine,
 };
 pub use self::text::shortened;
+pub use self::totals::{Counted, counted, recount};
 
 /// The routes of the log, of commitments and of barriers.
 pub fn routes(config: &mut ServiceConfig) {

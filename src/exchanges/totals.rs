@@ -5,8 +5,9 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::model::Exchange;
-use crate::auth::{Marking, TeamId};
+use super::model::{Exchange, ExchangeId};
+use super::queries;
+use crate::auth::{Actor, Marking, TeamId};
 use crate::db::Conn;
 use crate::db::schema::{activity_contacts, exchanges, state_contacts};
 use crate::error::AppError;
@@ -16,7 +17,7 @@ use crate::workplans::ActivityId;
 
 /// What an exchange counts under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Counted {
+pub struct Counted {
     state: Iso3,
     held_on: NaiveDate,
     activity_id: Option<ActivityId>,
@@ -35,6 +36,37 @@ impl Counted {
             team_id: exchange.team_id,
         })
     }
+}
+
+/// What exchanges count under, before they are put back to what they said earlier.
+///
+/// # Errors
+/// The database fails, or the actor may not read one of them.
+pub fn counted(
+    conn: &mut Conn,
+    actor: &Actor,
+    ids: &[ExchangeId],
+) -> Result<Vec<Option<Counted>>, AppError> {
+    ids.iter()
+        .map(|id| Ok(Counted::of(&queries::find(conn, actor, *id)?)))
+        .collect()
+}
+
+/// Moves exchanges from what they `counted` under to what they count under now.
+///
+/// # Errors
+/// As [`counted`].
+pub fn recount(
+    conn: &mut Conn,
+    actor: &Actor,
+    ids: &[ExchangeId],
+    before: Vec<Option<Counted>>,
+) -> Result<(), AppError> {
+    let after = counted(conn, actor, ids)?;
+    before
+        .into_iter()
+        .zip(after)
+        .try_for_each(|(before, after)| moved(conn, before, after))
 }
 
 /// Moves one exchange from what it counted under to what it counts under now. The

@@ -296,6 +296,14 @@ fn set_dropped(
     remember(conn, id, now)
 }
 
+/// Keeps what steps say now, when they have been put back to what they said earlier.
+///
+/// # Errors
+/// The database fails.
+pub fn remember_all(conn: &mut Conn, ids: &[StepId], now: Moment) -> Result<(), AppError> {
+    ids.iter().try_for_each(|id| remember(conn, *id, now))
+}
+
 /// Keeps what a step says now, from now on; until now it said what it said before.
 fn remember(conn: &mut Conn, id: StepId, now: Moment) -> Result<(), AppError> {
     use {pathway_history as h, pathway_steps as t};

@@ -14,6 +14,7 @@ mod views;
 
 use actix_web::web::{self, ServiceConfig};
 
+pub use self::actions::remember_all;
 pub use self::model::{Content, MAX_STEPS, Step, StepId, StepStatus, progress};
 
 /// The routes of pathways and their steps.

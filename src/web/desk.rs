@@ -16,6 +16,7 @@ use crate::audit::{self, Readers};
 use crate::auth::{Actor, Marking};
 use crate::db::Conn;
 use crate::error::AppError;
+use crate::undo;
 
 /// A request by someone signed in. Handlers that take it are closed to all others.
 #[derive(Clone)]
@@ -154,9 +155,17 @@ impl Desk {
         F: FnOnce(&Self, &mut Conn) -> Result<Outcome, AppError> + Send + 'static,
     {
         let app = self.app.clone();
+        let begun = app.clock.now();
         let (outcome, desk) = app
             .db
-            .write(move |conn| Ok((change(&self, conn)?, self)))
+            .write(move |conn| {
+                let outcome = change(&self, conn)?;
+                if !outcome.is_told() {
+                    return Ok((outcome, self));
+                }
+                let offered = undo::offer(conn, &self.actor, begun)?;
+                Ok((outcome.undoing(offered), self))
+            })
             .await?;
         desk.outcome(outcome)
     }

@@ -12,6 +12,9 @@ use crate::i18n::Lang;
 pub struct Flash {
     key: String,
     args: Vec<(String, String)>,
+    /// The change it tells of, where that can be taken back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    undo: Option<i64>,
 }
 
 impl Flash {
@@ -20,6 +23,7 @@ impl Flash {
         Self {
             key: key.to_owned(),
             args: Vec::new(),
+            undo: None,
         }
     }
 
@@ -28,6 +32,18 @@ impl Flash {
     pub fn arg(mut self, name: &str, value: impl ToString) -> Self {
         self.args.push((name.to_owned(), value.to_string()));
         self
+    }
+
+    /// The same, offering to take the change back.
+    #[must_use]
+    pub(super) fn undoing(mut self, change: Option<i64>) -> Self {
+        self.undo = change;
+        self
+    }
+
+    /// The change it offers to take back.
+    pub(super) fn undo(&self) -> Option<i64> {
+        self.undo
     }
 
     /// What it says; nothing where no such text is left since it was written.
@@ -77,6 +93,23 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Whether the next page tells of it.
+    pub(super) fn is_told(&self) -> bool {
+        matches!(self, Self::Done { flash: Some(_), .. })
+    }
+
+    /// The same; what the next page tells of it offers to take the change back.
+    #[must_use]
+    pub(super) fn undoing(self, change: Option<i64>) -> Self {
+        match self {
+            Self::Done { to, flash } => Self::Done {
+                to,
+                flash: flash.map(|flash| flash.undoing(change)),
+            },
+            other => other,
+        }
+    }
+
     /// Done: go `to`, and say the text `key`.
     pub fn done(to: impl Into<String>, key: &str) -> Self {
         Self::Done {

@@ -56,6 +56,8 @@ struct Frame {
     administrator: bool,
     demo: Option<String>,
     flash: Option<String>,
+    /// The change that the flash offers to take back.
+    undo: Option<i64>,
     here: String,
     css: String,
     js: String,
@@ -294,6 +296,7 @@ impl Visit {
                 self.ta("demo-banner", &[("day", day.into())])
             }),
             flash,
+            undo: actor.and(self.flash.as_ref()).and_then(Flash::undo),
             here: params.href(&self.path),
             css: asset_path("app.css"),
             js: asset_path("app.js"),

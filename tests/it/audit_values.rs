@@ -4,7 +4,7 @@
 use accede::audit::{self, Fault};
 use accede::auth::{Marking, Role};
 use accede::db::schema::{audit as entries, audit_recorder, audit_values, teams};
-use accede::db::{Conn, UNRECORDED, UNRECORDED_COLUMNS};
+use accede::db::{Conn, DERIVED_COLUMNS, UNRECORDED, UNRECORDED_COLUMNS};
 use accede::error::AppError;
 use accede::i18n::Lang;
 use actix_web::http::StatusCode;
@@ -342,6 +342,9 @@ async fn every_table_is_written_down_or_left_out_for_a_reason() {
             format!("audit-subject-{table}"),
         ] {
             let key = key.replace('_', "-");
+            if key.starts_with("audit-field-") && DERIVED_COLUMNS.contains(&name.as_str()) {
+                continue;
+            }
             assert!(Lang::En.has(&key), "{table}.{name} has no text {key}");
         }
     }

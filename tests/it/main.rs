@@ -60,4 +60,5 @@ mod survey;
 mod templates;
 mod tls;
 mod today;
+mod undo;
 mod workplan;

@@ -3,10 +3,11 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::super::views::{Known, PATH, action, marking, record, subject};
+use super::super::views::{Known, PATH, record};
+use super::super::words::{action, marking, subject};
 use super::queries::{self, Entry, RowChange};
 use crate::auth::{Device, TeamId, UserId};
-use crate::db::Conn;
+use crate::db::{Conn, DERIVED_COLUMNS};
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::web::{Desk, Nav, Page};
@@ -169,6 +170,7 @@ fn fields(lang: Lang, known: &Known, change: &RowChange) -> Vec<FieldView> {
     names.dedup();
     names
         .into_iter()
+        .filter(|name| !DERIVED_COLUMNS.contains(&name.as_str()))
         .filter(|name| old.get(*name) != new.get(*name))
         .map(|name| FieldView {
             name: field(lang, name),

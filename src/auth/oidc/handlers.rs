@@ -8,7 +8,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::super::again::{Again, own_password};
 use super::super::factors;
 use super::super::handlers::account::refuse_password;
-use super::super::handlers::{Entry, begin_session, cookie, own_path, session_token};
+use super::super::handlers::{Entry, begin_session, cookie, session_token};
 use super::super::rights::UserId;
 use super::super::sessions::Means;
 use super::model::{Brought, FLOW_LASTS, Flow, Refusal, Vouched};
@@ -17,7 +17,7 @@ use super::views::{OnwardPage, name};
 use super::{actions, queries};
 use crate::audit::Who;
 use crate::error::AppError;
-use crate::web::{Answer, Desk, Flash, Outcome, Params, Posted, Visit, cookie_names};
+use crate::web::{Answer, Desk, Flash, Outcome, Params, Posted, Visit, cookie_names, own_path};
 
 /// Goes on to the provider, to sign in.
 pub(super) async fn begin(visit: Visit, Posted(data): Posted) -> Answer {

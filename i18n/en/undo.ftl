@@ -1,0 +1,13 @@
+undo-title = Undo
+undo-lead = What you have done in the last { $n } minutes and can take back, the latest first. What someone has changed since stays.
+undo-what = Change
+undo-record = Record
+undo-at = When (UTC)
+undo-action = Take it back
+undo-button = Undo
+undo-button-of = Undo: { $what }, { $record }
+undo-done = Taken back.
+undo-empty-title = Nothing to take back
+undo-empty-text = Changes of records stand here for ten minutes. What is sent away, accounts and what is erased are never among them.
+error-overtaken-title = This can no longer be taken back
+error-overtaken-text = Someone has changed the same record since, or refers to it by now. Nothing has been changed. Open the record and correct it there.

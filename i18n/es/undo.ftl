@@ -1,0 +1,13 @@
+undo-title = Deshacer
+undo-lead = Lo que usted ha hecho en los últimos { $n } minutos y puede deshacer, lo más reciente primero. Lo que alguien haya cambiado después se queda como está.
+undo-what = Cambio
+undo-record = Ficha
+undo-at = Cuándo (UTC)
+undo-action = Deshacer
+undo-button = Deshacer
+undo-button-of = Deshacer: { $what }, { $record }
+undo-done = Deshecho.
+undo-empty-title = Nada que deshacer
+undo-empty-text = Los cambios de las fichas permanecen aquí diez minutos. Lo que se envía, las cuentas y lo que se suprime nunca figuran.
+error-overtaken-title = Esto ya no se puede deshacer
+error-overtaken-text = Alguien ha cambiado la misma ficha desde entonces, o ya se refiere a ella. No se ha cambiado nada. Abra la ficha y corríjala.

@@ -1,0 +1,13 @@
+undo-title = Annuler
+undo-lead = Ce que vous avez fait au cours des { $n } dernières minutes et qui peut être annulé, le plus récent d’abord. Ce que quelqu’un a modifié depuis demeure.
+undo-what = Modification
+undo-record = Fiche
+undo-at = Quand (UTC)
+undo-action = Annulation
+undo-button = Annuler
+undo-button-of = Annuler : { $what }, { $record }
+undo-done = C’est annulé.
+undo-empty-title = Rien à annuler
+undo-empty-text = Les modifications de fiches restent ici pendant dix minutes. Ce qui est envoyé, les comptes et ce qui est effacé n’y figurent jamais.
+error-overtaken-title = Cela ne peut plus être annulé
+error-overtaken-text = Quelqu’un a modifié la même fiche depuis, ou s’y réfère désormais. Rien n’a été changé. Ouvrez la fiche et corrigez-la.

@@ -1,0 +1,2 @@
+ALTER TABLE audit_recorder DROP COLUMN is_open;
+ALTER TABLE audit DROP COLUMN follows;
