@@ -23,6 +23,7 @@ use crate::mail;
 use crate::pathways;
 use crate::positions;
 use crate::reports;
+use crate::saved_views;
 use crate::search;
 use crate::states::{self, ContactsCache, Days, FactsCache};
 use crate::survey::{self, Definitions};
@@ -106,6 +107,7 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
             .configure(states::routes)
             .configure(pathways::routes)
             .configure(positions::routes)
+            .configure(saved_views::routes)
             .configure(undo::routes)
             .configure(today::routes)
             .configure(contacts::routes)

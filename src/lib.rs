@@ -23,6 +23,7 @@ pub mod pack;
 pub mod pathways;
 pub mod positions;
 pub mod reports;
+pub mod saved_views;
 pub mod search;
 pub mod states;
 pub mod suppression;

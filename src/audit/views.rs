@@ -32,6 +32,7 @@ pub(super) struct AuditPage {
 
 impl Page for AuditPage {
     const TEMPLATE: &'static str = "audit/index";
+    const LIST: Option<&'static str> = Some("/admin/audit");
     const NAV: Nav = Nav::None;
 
     fn title(&self) -> String {

@@ -198,6 +198,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    saved_views (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        team_id -> BigInt,
+        list -> Text,
+        name -> Text,
+        name_key -> Text,
+        query -> Text,
+        is_shared -> Bool,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
     audit (id) {
         id -> BigInt,
         at -> Timestamp,
@@ -912,6 +928,7 @@ diesel::joinable!(recovery_codes -> users (user_id));
 diesel::joinable!(pending_sign_ins -> users (user_id));
 diesel::joinable!(account_links -> users (user_id));
 diesel::joinable!(calendar_feeds -> users (user_id));
+diesel::joinable!(saved_views -> users (user_id));
 diesel::joinable!(oidc_identities -> users (user_id));
 diesel::joinable!(oidc_flows -> users (user_id));
 diesel::joinable!(named_readers -> users (user_id));
@@ -1013,6 +1030,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     sessions,
     account_links,
     calendar_feeds,
+    saved_views,
     oidc_identities,
     oidc_flows,
     named_readers,

@@ -54,6 +54,7 @@ struct Empty {
 
 impl Page for MailsPage {
     const TEMPLATE: &'static str = "mail/index";
+    const LIST: Option<&'static str> = Some("/mail");
     const NAV: Nav = Nav::Mail;
 
     fn title(&self) -> String {

@@ -43,6 +43,7 @@ struct Chip {
 
 impl Page for StatesPage {
     const TEMPLATE: &'static str = "states/index";
+    const LIST: Option<&'static str> = Some("/states");
     const NAV: Nav = Nav::States;
 
     fn title(&self) -> String {

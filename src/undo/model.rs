@@ -26,6 +26,7 @@ pub const TABLES: &[&str] = &[
     "people",
     "positions",
     "posts",
+    "saved_views",
     "targets",
     "tenures",
     "timeline_items",

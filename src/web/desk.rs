@@ -16,7 +16,7 @@ use crate::audit::{self, Readers};
 use crate::auth::{Actor, Marking};
 use crate::db::Conn;
 use crate::error::AppError;
-use crate::undo;
+use crate::{saved_views, undo};
 
 /// A request by someone signed in. Handlers that take it are closed to all others.
 #[derive(Clone)]
@@ -69,7 +69,11 @@ impl Desk {
             .db
             .read(move |conn| {
                 let page = load(&self, conn)?;
-                let body = self.packed(self.rendered(&page)?)?;
+                let views = P::LIST
+                    .map(|list| saved_views::Menu::load(&self, conn, list))
+                    .transpose()?;
+                let html = self.visit.render(Some(&self.actor), &page, views)?;
+                let body = self.packed(html)?;
                 Ok((body, self))
             })
             .await?;
@@ -197,7 +201,7 @@ impl Desk {
     /// # Errors
     /// A template and its page do not fit.
     pub fn rendered<P: Page>(&self, page: &P) -> Result<String, AppError> {
-        self.visit.render(Some(&self.actor), page)
+        self.visit.render(Some(&self.actor), page, None)
     }
 }
 

@@ -33,8 +33,8 @@ where
     let page = ErrorPage::new(&request, name);
     let answer = page.and_then(|(page, visit, actor)| {
         let html = match &actor {
-            Some(_) => visit.render(actor.as_ref(), &page),
-            None => visit.render(None, &PlainErrorPage(page)),
+            Some(_) => visit.render(actor.as_ref(), &page, None),
+            None => visit.render(None, &PlainErrorPage(page), None),
         };
         Ok(visit.html(status, visit.packed(html?)?))
     });

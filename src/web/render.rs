@@ -26,6 +26,8 @@ pub trait Page: Serialize {
     const LAYOUT: Layout = Layout::Desk;
     /// The part of the desk it belongs to.
     const NAV: Nav = Nav::None;
+    /// The address of the list it is, whose views can be kept.
+    const LIST: Option<&'static str> = None;
 
     /// The window's title.
     fn title(&self) -> String;

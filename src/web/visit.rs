@@ -21,6 +21,7 @@ use crate::auth::{Actor, Device, new_token};
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::i18n::{Arg, Lang};
+use crate::saved_views;
 use crate::states::Facts;
 
 /// A request, signed in or not.
@@ -59,6 +60,8 @@ struct Frame {
     /// The change that the flash offers to take back.
     undo: Option<i64>,
     here: String,
+    /// The views of the list that the page is.
+    views: Option<saved_views::Menu>,
     css: String,
     js: String,
     icon: String,
@@ -186,7 +189,7 @@ impl Visit {
             .db
             .read(move |conn| {
                 let (visit, page) = load(self, conn)?;
-                let body = visit.packed(visit.render(None, &page)?)?;
+                let body = visit.packed(visit.render(None, &page, None)?)?;
                 Ok((body, visit))
             })
             .await?;
@@ -198,7 +201,7 @@ impl Visit {
     /// # Errors
     /// The page cannot be rendered.
     pub fn show<P: Page>(&self, status: StatusCode, page: &P) -> Answer {
-        Ok(self.html(status, self.packed(self.render(None, page)?)?))
+        Ok(self.html(status, self.packed(self.render(None, page, None)?)?))
     }
 
     /// Makes a change in one transaction, and answers with where that leads.
@@ -222,7 +225,7 @@ impl Visit {
     /// # Errors
     /// A template and its page do not fit.
     pub fn rendered<P: Page>(&self, page: &P) -> Result<String, AppError> {
-        self.render(None, page)
+        self.render(None, page, None)
     }
 
     /// Turns an outcome into an answer.
@@ -260,15 +263,18 @@ impl Visit {
         &self,
         actor: Option<&Actor>,
         page: &P,
+        views: Option<saved_views::Menu>,
     ) -> Result<String, AppError> {
         let nav = if P::LAYOUT == Layout::Desk {
             P::NAV
         } else {
             Nav::None
         };
-        self.app
-            .templates
-            .page(self.lang, page, &self.frame(actor, nav))
+        let frame = Frame {
+            views,
+            ..self.frame(actor, nav)
+        };
+        self.app.templates.page(self.lang, page, &frame)
     }
 
     fn frame(&self, actor: Option<&Actor>, nav: Nav) -> Frame {
@@ -298,6 +304,7 @@ impl Visit {
             flash,
             undo: actor.and(self.flash.as_ref()).and_then(Flash::undo),
             here: params.href(&self.path),
+            views: None,
             css: asset_path("app.css"),
             js: asset_path("app.js"),
             icon: asset_path("favicon.svg"),

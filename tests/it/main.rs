@@ -51,6 +51,7 @@ mod rights_layer;
 mod rights_matrix;
 mod routes;
 mod running;
+mod saved_views;
 mod search;
 mod slow;
 mod smtp_sink;

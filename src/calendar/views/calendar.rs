@@ -106,6 +106,7 @@ struct EntryView {
 
 impl Page for CalendarPage {
     const TEMPLATE: &'static str = "calendar/index";
+    const LIST: Option<&'static str> = Some("/calendar");
     const NAV: Nav = Nav::Events;
 
     fn title(&self) -> String {

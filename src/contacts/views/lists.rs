@@ -79,6 +79,7 @@ struct Chip {
 
 impl Page for PeoplePage {
     const TEMPLATE: &'static str = "contacts/people";
+    const LIST: Option<&'static str> = Some("/contacts");
     const NAV: Nav = Nav::People;
 
     fn title(&self) -> String {
@@ -88,6 +89,7 @@ impl Page for PeoplePage {
 
 impl Page for OrganisationsPage {
     const TEMPLATE: &'static str = "contacts/organisations";
+    const LIST: Option<&'static str> = Some("/organisations");
     const NAV: Nav = Nav::People;
 
     fn title(&self) -> String {

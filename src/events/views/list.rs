@@ -66,6 +66,7 @@ struct MeetingLine {
 
 impl Page for ListPage {
     const TEMPLATE: &'static str = "events/index";
+    const LIST: Option<&'static str> = Some("/events");
     const NAV: Nav = Nav::Events;
 
     fn title(&self) -> String {

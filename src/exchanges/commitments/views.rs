@@ -142,6 +142,7 @@ struct Tab {
 
 impl Page for ListPage {
     const TEMPLATE: &'static str = "commitments/index";
+    const LIST: Option<&'static str> = Some("/commitments");
     const NAV: Nav = Nav::Exchanges;
 
     fn title(&self) -> String {

@@ -35,6 +35,7 @@ pub(in crate::exchanges) struct ListPage {
 
 impl Page for ListPage {
     const TEMPLATE: &'static str = "exchanges/index";
+    const LIST: Option<&'static str> = Some("/exchanges");
     const NAV: Nav = Nav::Exchanges;
 
     fn title(&self) -> String {

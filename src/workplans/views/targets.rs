@@ -240,6 +240,7 @@ struct CategoryRow {
 
 impl Page for TargetsPage {
     const TEMPLATE: &'static str = "workplans/targets";
+    const LIST: Option<&'static str> = Some("/work-plan/targets");
     const NAV: Nav = Nav::WorkPlan;
 
     fn title(&self) -> String {
