@@ -22,3 +22,16 @@ search-page-organisations = Organisations
 search-page-commitments = Commitments
 search-page-new-person = New person
 search-page-new-organisation = New organisation
+
+keys-title = Keys
+keys-lead = From any page, while you are not typing into a field.
+keys-palette = go to any page, State, person or record by its name
+keys-find = find by words
+keys-log = log an exchange; from a State’s dossier, with that State
+keys-undo = undo the change just made
+keys-today = go to Today
+keys-keys = show these keys
+keys-close = close what is open
+keys-switch-off = Switch single keys off
+keys-switch-on = Switch single keys on
+keys-switch-text = Single keys can be switched off in this browser, for those who speak to it or press keys by accident. Ctrl K works either way.

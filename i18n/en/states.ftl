@@ -197,3 +197,23 @@ dossier-producer-former = former
 dossier-note = Note
 dossier-region = Region
 dossier-organizations = Member of
+
+states-view-board = Board
+states-view-timeline = Timeline
+states-board-move = Move to…
+states-board-lead = { $n ->
+    [one] One State that has not deposited
+   *[other] { $n } States that have not deposited
+ }, by where they stand. To move one, drag it or choose “Move to…”: each move is a position with its day and source.
+states-board-more = { $n ->
+    [one] one more in the table
+   *[other] { $n } more in the table
+ }
+states-board-silent = { $n ->
+    [0] in contact today
+    [one] silent for a day
+   *[other] silent for { $n } days
+ }
+states-board-never = no exchange yet
+states-timeline-caption = Each State’s way into the treaty
+states-timeline-since = { $status } since { $day }

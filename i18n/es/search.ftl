@@ -22,3 +22,16 @@ search-page-organisations = Organizaciones
 search-page-commitments = Compromisos
 search-page-new-person = Nueva persona
 search-page-new-organisation = Nueva organización
+
+keys-title = Teclas
+keys-lead = Desde cualquier página, mientras no escriba en un campo.
+keys-palette = ir a una página, un Estado, una persona o una ficha por su nombre
+keys-find = buscar por palabras
+keys-log = registrar un intercambio; desde el expediente de un Estado, con ese Estado
+keys-undo = deshacer el cambio que acaba de hacer
+keys-today = ir a Hoy
+keys-keys = mostrar estas teclas
+keys-close = cerrar lo que esté abierto
+keys-switch-off = Desactivar las teclas sueltas
+keys-switch-on = Activar las teclas sueltas
+keys-switch-text = Las teclas sueltas se pueden desactivar en este navegador, para quien le habla o pulsa teclas por error. Ctrl K funciona en todo caso.

@@ -197,3 +197,23 @@ dossier-producer-former = antigua
 dossier-note = Nota
 dossier-region = Región
 dossier-organizations = Miembro de
+
+states-view-board = Tablero
+states-view-timeline = Cronología
+states-board-move = Mover…
+states-board-lead = { $n ->
+    [one] Un Estado que no ha depositado
+   *[other] { $n } Estados que no han depositado
+ }, según su posición. Para mover uno, arrástrelo o elija «Mover…»: cada movimiento es una posición con su fecha y su fuente.
+states-board-more = { $n ->
+    [one] uno más en la lista
+   *[other] { $n } más en la lista
+ }
+states-board-silent = { $n ->
+    [0] en contacto hoy
+    [one] en silencio desde hace un día
+   *[other] en silencio desde hace { $n } días
+ }
+states-board-never = sin intercambios
+states-timeline-caption = El camino de cada Estado hacia el tratado
+states-timeline-since = { $status } desde el { $day }

@@ -22,3 +22,16 @@ search-page-organisations = Organisations
 search-page-commitments = Engagements
 search-page-new-person = Nouvelle personne
 search-page-new-organisation = Nouvelle organisation
+
+keys-title = Touches
+keys-lead = Depuis toute page, tant que vous ne saisissez rien dans un champ.
+keys-palette = aller à une page, un État, une personne ou une fiche par son nom
+keys-find = chercher par mots
+keys-log = consigner un échange ; depuis le dossier d’un État, avec cet État
+keys-undo = annuler la modification que vous venez de faire
+keys-today = aller à Aujourd’hui
+keys-keys = montrer ces touches
+keys-close = fermer ce qui est ouvert
+keys-switch-off = Désactiver les touches seules
+keys-switch-on = Activer les touches seules
+keys-switch-text = Les touches seules peuvent être désactivées dans ce navigateur, pour qui lui parle ou appuie par mégarde. Ctrl K fonctionne dans tous les cas.

@@ -194,3 +194,23 @@ dossier-producer-former = ancienne
 dossier-note = Remarque
 dossier-region = Région
 dossier-organizations = Membre de
+
+states-view-board = Tableau des positions
+states-view-timeline = Frise
+states-board-move = Déplacer…
+states-board-lead = { $n ->
+    [one] Un État qui n’a pas déposé
+   *[other] { $n } États qui n’ont pas déposé
+ }, selon leur position. Pour en déplacer un, faites-le glisser ou choisissez « Déplacer… » : chaque déplacement est une position avec sa date et sa source.
+states-board-more = { $n ->
+    [one] un autre dans la liste
+   *[other] { $n } autres dans la liste
+ }
+states-board-silent = { $n ->
+    [0] en contact aujourd’hui
+    [one] silencieux depuis un jour
+   *[other] silencieux depuis { $n } jours
+ }
+states-board-never = aucun échange
+states-timeline-caption = Le chemin de chaque État vers le traité
+states-timeline-since = { $status } depuis le { $day }

@@ -4,9 +4,9 @@ use actix_web::web::Path;
 
 use super::actions;
 use super::forms::PositionForm;
-use super::model::{Position, PositionId};
+use super::model::{Position, PositionId, state_path};
 use super::queries;
-use super::views::{ListPage, PositionForms, ShowPage, said, state_path};
+use super::views::{ListPage, PositionForms, ShowPage, said};
 use crate::access::Remarking;
 use crate::db::Conn;
 use crate::error::AppError;
@@ -15,7 +15,7 @@ use crate::exchanges::{Saving, may_add};
 use crate::treaty::Iso3;
 use crate::web::conflict::{ConflictPage, merged};
 use crate::web::forms::FormErrors;
-use crate::web::{Answer, Desk, Outcome, Params, Posted};
+use crate::web::{Answer, Desk, Outcome, Params, Posted, own_path};
 
 pub(super) async fn index(desk: Desk, code: Path<String>) -> Answer {
     let state = known(&code)?;
@@ -42,7 +42,11 @@ pub(super) async fn add(desk: Desk, code: Path<String>, Posted(data): Posted) ->
             Ok(form) => {
                 let now = desk.app.clock.now();
                 actions::add(conn, &desk.actor, state, &form, now)?;
-                Ok(Outcome::done(state_path(state), "position-added"))
+                let to = match data.get("back") {
+                    "" => state_path(state),
+                    back => own_path(back).to_owned(),
+                };
+                Ok(Outcome::done(to, "position-added"))
             }
             Err(errors) => desk.invalid(&forms.add(&data, &errors)),
         }

@@ -11,7 +11,7 @@ mod views;
 
 use actix_web::web::{self, ServiceConfig};
 
-pub use self::model::{Confidence, Content, Position, PositionId, Stance};
+pub use self::model::{Confidence, Content, Position, PositionId, Stance, new_path};
 
 /// The routes of positions.
 pub fn routes(config: &mut ServiceConfig) {

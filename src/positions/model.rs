@@ -8,6 +8,7 @@ use crate::db::schema::positions;
 use crate::exchanges::ExchangeId;
 use crate::i18n::Lang;
 use crate::treaty::Iso3;
+use crate::web::Params;
 use crate::{id, text_enum};
 
 id! {
@@ -95,4 +96,16 @@ impl Confidence {
     pub fn label(self, lang: Lang) -> String {
         lang.text(&format!("position-confidence-{self}"))
     }
+}
+
+/// Where the positions of a State are.
+pub(super) fn state_path(state: Iso3) -> String {
+    format!("/states/{state}/positions")
+}
+
+/// The form of a new position of a State; once it is saved, it leads `back`.
+pub fn new_path(state: Iso3, back: &str) -> String {
+    Params::default()
+        .with("back", back)
+        .href(&format!("{}/new", state_path(state)))
 }

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use serde::Serialize;
 
-use super::model::{Confidence, Position, Stance};
+use super::model::{Confidence, Position, Stance, state_path};
 use super::queries::{self, Said};
 use crate::access;
 use crate::auth::{Marking, RecordKind, team_names};
@@ -14,15 +14,10 @@ use crate::i18n::Lang;
 use crate::states::{day_asked, phrases};
 use crate::treaty::Iso3;
 use crate::web::forms::{Choice, FormBuilder, FormErrors, FormView, Need, choices_of};
-use crate::web::{Desk, Nav, Page, Params};
+use crate::web::{Desk, Nav, Page, Params, own_path};
 
 /// How many entries a State's list shows.
 const SHOWN: i64 = 100;
-
-/// Where the positions of a State are.
-pub(super) fn state_path(state: Iso3) -> String {
-    format!("/states/{state}/positions")
-}
 
 /// An exchange as a choice: "bilateral meeting, 24 May 2023".
 pub(super) fn said(lang: Lang, (id, kind, held_on): &Said) -> Choice {
@@ -229,6 +224,8 @@ impl PositionForms<'_> {
         let marking = usual.iter().find(|it| self.markings.contains(it));
         let asked = self.desk.params();
         Params::default()
+            .with("stance", asked.get("stance"))
+            .with("back", asked.get("back"))
             .with("held_on", &self.desk.today().to_string())
             .with("exchange", asked.get("exchange"))
             .with("marking", marking.map_or("", |marking| marking.as_str()))
@@ -237,7 +234,15 @@ impl PositionForms<'_> {
     /// A new entry.
     pub(super) fn add(&self, data: &Params, errors: &FormErrors) -> FormPage {
         let path = state_path(self.state);
-        let form = self.fields(path.clone(), data, errors).cancel(path).build();
+        let back = match data.get("back") {
+            "" => path.clone(),
+            back => own_path(back).to_owned(),
+        };
+        let form = self
+            .fields(path, data, errors)
+            .hidden("back")
+            .cancel(back)
+            .build();
         self.page("position-new-title", form)
     }
 

@@ -3,6 +3,7 @@
 //! What it finds is what the lists would show the same reader.
 
 mod handlers;
+mod keys;
 mod queries;
 mod views;
 mod words;
@@ -12,6 +13,7 @@ use actix_web::web::{self, ServiceConfig};
 /// The routes of the search.
 pub fn routes(config: &mut ServiceConfig) {
     config
+        .route("/keys", web::get().to(keys::page))
         .route("/search", web::get().to(handlers::page))
         .route("/search/find", web::get().to(handlers::find));
 }

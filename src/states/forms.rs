@@ -35,8 +35,12 @@ text_enum! {
     View {
         /// As a table.
         Table => "table",
+        /// As a board: a column for each position.
+        Board => "board",
         /// As a map.
         Map => "map",
+        /// As lines of time: signature, deposit, entry into force.
+        Timeline => "timeline",
     }
 }
 

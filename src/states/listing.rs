@@ -47,6 +47,13 @@ pub(super) struct Row<'a> {
     position: Option<Stance>,
 }
 
+impl Row<'_> {
+    /// Where it stands, as far as the reader may know.
+    pub(super) fn position(&self) -> Option<Stance> {
+        self.position
+    }
+}
+
 impl Listing {
     pub(super) fn load(desk: &Desk, conn: &mut Conn) -> Result<Self, AppError> {
         let params = desk.params();
@@ -230,6 +237,19 @@ impl Listing {
                 let by = |row: &Row<'_>| self.silence(row).unwrap_or(i64::MAX);
                 by(a).cmp(&by(b))
             }
+        }
+    }
+
+    /// The address of the list as it is shown.
+    pub(super) fn here(&self) -> String {
+        self.params.href("/states")
+    }
+
+    /// How long a State has been silent, in words.
+    pub(super) fn silence_text(&self, lang: Lang, row: &Row<'_>) -> String {
+        match self.silence(row) {
+            Some(days) => lang.text_with("states-board-silent", &[("n", days.into())]),
+            None => lang.text("states-board-never"),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The States and what is known of them from the treaty pack: the list, the map, the
 //! dossier of each.
 
+mod board;
 mod contacts;
 mod day;
 mod dossier;
@@ -12,6 +13,7 @@ pub mod map;
 pub mod phrases;
 mod queries;
 pub mod targets;
+mod timeline;
 mod views;
 
 use actix_web::web::{self, ServiceConfig};

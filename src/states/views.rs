@@ -5,11 +5,13 @@ use std::fmt::Display;
 
 use serde::Serialize;
 
+use super::board::board;
 use super::day::Day;
 use super::forms::{NARROWING, PositionFilter, View};
 use super::listing::{Listing, Row};
 use super::map::{self, Size, Tile};
 use super::phrases;
+use super::timeline::timeline;
 use crate::i18n::Lang;
 use crate::pack::Grouping;
 use crate::positions::Stance;
@@ -25,13 +27,21 @@ pub(super) struct StatesPage {
     filters: Html,
     chips: Vec<Chip>,
     foot: ListFoot,
+    tabs: Vec<Tab>,
     is_map: bool,
-    table_href: String,
-    map_href: String,
+    is_board: bool,
     is_empty: bool,
-    table: Html,
-    map: Html,
+    /// The States, in the form asked for.
+    body: Html,
     legend: Html,
+}
+
+/// A form the list can take.
+#[derive(Debug, Serialize)]
+struct Tab {
+    label: String,
+    href: String,
+    is_current: bool,
 }
 
 /// What is set in the filter, and the list without it.
@@ -63,31 +73,29 @@ impl StatesPage {
                 ("all", listing.day.len().into()),
             ],
         );
-        let is_map = listing.filter.view == View::Map;
+        let view = listing.filter.view;
+        let is_paged = matches!(view, View::Table | View::Timeline);
         let (page, next) = listing.page(&rows);
-        let next = next.filter(|_| !is_map);
-        let plain = params.with("after", "");
+        let next = next.filter(|_| is_paged);
+        let body = match view {
+            _ if passing.is_empty() && view != View::Map => Html::default(),
+            View::Table => listing.table(desk, &page).html(),
+            View::Board => board(desk, listing, &passing),
+            View::Map => whole_map(lang, listing, &rows, &passing),
+            View::Timeline => timeline(desk, listing, &page),
+        };
         Self {
             heading: desk.t("states-title"),
             lead: lead(lang, &listing.day),
             filters: Form { lang, listing }.html(),
             chips: chips(desk, listing),
             foot: ListFoot::new("/states", params, count, next.as_ref()),
-            is_map,
-            table_href: plain.with("view", "").href("/states"),
-            map_href: plain.with("view", "map").href("/states"),
+            tabs: tabs(lang, listing),
+            is_map: view == View::Map,
+            is_board: view == View::Board,
             is_empty: passing.is_empty(),
-            table: if is_map || page.is_empty() {
-                Html::default()
-            } else {
-                listing.table(desk, &page).html()
-            },
-            map: if is_map {
-                whole_map(lang, listing, &rows, &passing)
-            } else {
-                Html::default()
-            },
-            legend: if is_map {
+            body,
+            legend: if view == View::Map {
                 let targets = rows.iter().filter(|row| row.is_target).count();
                 map::legend(lang, &listing.day, targets)
             } else {
@@ -95,6 +103,25 @@ impl StatesPage {
             },
         }
     }
+}
+
+fn tabs(lang: Lang, listing: &Listing) -> Vec<Tab> {
+    let plain = listing.params.with("after", "");
+    View::ALL
+        .iter()
+        .map(|view| {
+            let name = if *view == View::Table {
+                ""
+            } else {
+                view.as_str()
+            };
+            Tab {
+                label: lang.text(&format!("states-view-{view}")),
+                href: plain.with("view", name).href("/states"),
+                is_current: *view == listing.filter.view,
+            }
+        })
+        .collect()
 }
 
 fn whole_map(lang: Lang, listing: &Listing, rows: &[Row<'_>], passing: &[&Row<'_>]) -> Html {

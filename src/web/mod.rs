@@ -2,6 +2,7 @@
 //! templates, tables and their exports.
 
 mod assets;
+pub mod axis;
 mod body;
 pub mod conflict;
 mod cookies;

@@ -220,7 +220,7 @@ async fn a_person_is_added_with_the_post_held_and_shown_everywhere() {
     let fields = but(PERSON, &[("post", &post), ("starts_on", "2022-01-10")]);
     let reply = browser.post("/contacts", &fields).await;
     let html = browser.follow(&reply).await;
-    assert_eq!(all(&html, ".flash"), ["The person was added."]);
+    assert_eq!(all(&html, ".flash p"), ["The person was added."]);
     assert_eq!(all(&html, "h1"), ["H.E. Amina Bello"]);
     assert!(html.contains("href=\"mailto:a.bello@mission.example.org\""));
     assert!(all(&html, ".lead")[0].contains("Permanent Representative, Permanent Mission of"));

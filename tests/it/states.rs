@@ -634,3 +634,102 @@ async fn the_pages_are_small_and_ask_little_of_the_database() {
         assert!(size < 100_000, "{path}: {size} bytes");
     }
 }
+
+#[actix_web::test]
+async fn the_board_has_a_column_for_each_position_and_a_card_moves_by_a_new_entry() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let board = "/states?q=uganda&view=board";
+    let html = browser.page(board).await;
+    assert_eq!(
+        all(&html, ".board h2"),
+        [
+            "none noted 1",
+            "opposed 0",
+            "undecided 0",
+            "favourable 0",
+            "committed 0",
+            "in process 0"
+        ]
+    );
+    let document = scraper::Html::parse_document(&html);
+    let link = scraper::Selector::parse("section[data-stance=''] a.move").unwrap();
+    let to = document.select(&link).next().unwrap();
+    let to = to.attr("href").unwrap().to_owned();
+    // What a drop adds.
+    let form = browser.page(&format!("{to}&stance=committed")).await;
+    assert!(form.contains("value=\"committed\" checked"));
+    let fields = [
+        ("stance", "committed"),
+        ("held_on", "2023-05-24"),
+        ("confidence", "medium"),
+        ("source", "The ambassador"),
+        ("marking", "coordination"),
+        ("back", board),
+    ];
+    let reply = browser.post("/states/UGA/positions", &fields).await;
+    assert_eq!(reply.location(), board);
+    let html = browser.follow(&reply).await;
+    assert_eq!(
+        all(&html, "section[data-stance=committed] li > a:first-child"),
+        ["Uganda"]
+    );
+    let away = but_back(&fields, "https://evil.example/");
+    assert_eq!(
+        browser
+            .post("/states/UGA/positions", &away)
+            .await
+            .location(),
+        "/"
+    );
+    // Who has deposited has no place on it, and who reads no position sees none.
+    let html = browser.page("/states?q=nigeria&view=board").await;
+    assert_eq!(all(&html, ".board li").len(), 0);
+    let observer = app.signed_in(Role::Observer, "CMC");
+    let html = observer.page(board).await;
+    assert_eq!(all(&html, "section[data-stance=''] li > a").len(), 1);
+    assert!(all(&html, ".move").is_empty());
+    // A full column says how many more there are, and where.
+    let html = browser.page("/states?view=board").await;
+    assert_eq!(all(&html, "section[data-stance=''] li").len(), 40);
+    assert!(all(&html, ".board .more a")[0].contains("more in the table"));
+    assert!(html.contains("/states?position=none"));
+}
+
+fn but_back<'a>(fields: &[(&'a str, &'a str)], back: &'a str) -> Vec<(&'a str, &'a str)> {
+    let kept = fields.iter().filter(|(name, _)| *name != "back");
+    kept.copied().chain([("back", back)]).collect()
+}
+
+#[actix_web::test]
+async fn the_timeline_tells_each_way_into_the_treaty_up_to_the_day_looked_at() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let told = async |query: &str| {
+        let html = browser
+            .page(&format!("/states?view=timeline&{query}"))
+            .await;
+        let document = scraper::Html::parse_document(&html);
+        let line = scraper::Selector::parse("tbody svg").unwrap();
+        let lines = document.select(&line);
+        lines
+            .map(|line| line.attr("aria-label").unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    // Nigeria signed on 12 June 2009 and deposited on 28 February 2023 (Article 17.2: in
+    // force on 1 August 2023).
+    assert_eq!(
+        told("q=nigeria&on=2023-09-01").await,
+        [
+            "Signatory since 12 Jun 2009; Deposited, not yet in force since 28 Feb 2023; State Party since 1 Aug 2023"
+        ]
+    );
+    assert_eq!(
+        told("q=nigeria&on=2023-01-01").await,
+        ["Signatory since 12 Jun 2009"]
+    );
+    assert_eq!(told("q=nigeria&on=2008-01-01").await, ["Not party"]);
+    assert_eq!(told("").await.len(), 50, "a page of them");
+    let html = browser.page("/states?view=timeline&q=zzzz").await;
+    assert_eq!(all(&html, ".empty h2"), ["No State fits these filters"]);
+}

@@ -232,7 +232,7 @@ async fn a_state_is_added_and_dropped_with_a_reason_alone() {
 
     let reply = browser.post(path, &DECISION).await;
     let html = browser.follow(&reply).await;
-    assert_eq!(all(&html, ".flash"), ["The decision on India is saved."]);
+    assert_eq!(all(&html, ".flash p"), ["The decision on India is saved."]);
     let shown = browser.page("/work-plan/targets?standing=added").await;
     assert_eq!(all(&shown, ".count"), ["1 target State"]);
     assert!(shown.contains("A visit is planned &lt;soon&gt;"));

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::Head;
 use crate::i18n::Lang;
 use crate::states::Facts;
+use crate::web::axis::Axis;
 use crate::web::forms::{FormBuilder, FormErrors, FormView, Need};
 use crate::web::{Desk, Html, Nav, Page, Params};
 use crate::workplans::model::{Progress, TimelineLine, WorkPlan};
@@ -51,12 +52,12 @@ impl TimelinePage {
         plan: &WorkPlan,
         lines: &[TimelineLine],
     ) -> Self {
-        let axis = Axis::of(plan, lines);
+        let axis = axis_of(plan, lines);
         let rows = lines.iter().map(|line| LineRow::new(desk, &axis, line));
         Self {
             head: Head::new(desk, facts, plan, PATH),
             range: months_text(desk, axis.from, axis.until),
-            months: axis.head(desk.lang),
+            months: head(&axis, desk.lang),
             lines: rows.collect(),
             may_enter: desk.actor.may_coordinate(),
         }
@@ -95,7 +96,7 @@ impl LineRow {
             actual,
             class,
             progress: desk.t(key),
-            span: axis.span(line, today, &label),
+            span: span(axis, line, today, &label),
             href: format!("{PATH}/{}", line.id),
         }
     }
@@ -144,116 +145,67 @@ impl LinePage {
 }
 
 /// The months the drawing covers: whole ones, all the plan's and all that happened.
-#[derive(Debug, Clone, Copy)]
-struct Axis {
-    from: NaiveDate,
-    until: NaiveDate,
+fn axis_of(plan: &WorkPlan, lines: &[TimelineLine]) -> Axis {
+    let planned = lines
+        .iter()
+        .flat_map(|line| [line.planned_from, line.planned_until]);
+    let actual = lines
+        .iter()
+        .flat_map(|line| [line.actual_from, line.actual_until])
+        .flatten();
+    let days: Vec<_> = planned.chain(actual).collect();
+    let from = days.iter().min().copied().unwrap_or(plan.baseline_on);
+    let until = days.iter().max().copied().unwrap_or(plan.meeting_ends_on);
+    Axis {
+        from: first_of_month(from),
+        until: next_month(until).pred_opt().unwrap_or(until),
+    }
 }
 
-impl Axis {
-    fn of(plan: &WorkPlan, lines: &[TimelineLine]) -> Self {
-        let planned = lines
-            .iter()
-            .flat_map(|line| [line.planned_from, line.planned_until]);
-        let actual = lines
-            .iter()
-            .flat_map(|line| [line.actual_from, line.actual_until])
-            .flatten();
-        let days: Vec<_> = planned.chain(actual).collect();
-        let from = days.iter().min().copied().unwrap_or(plan.baseline_on);
-        let until = days.iter().max().copied().unwrap_or(plan.meeting_ends_on);
-        Self {
-            from: first_of_month(from),
-            until: next_month(until).pred_opt().unwrap_or(until),
+fn months(axis: &Axis) -> impl Iterator<Item = NaiveDate> {
+    let until = axis.until;
+    std::iter::successors(Some(axis.from), |month| Some(next_month(*month)))
+        .take_while(move |month| *month <= until)
+}
+
+/// The letters of the months.
+fn head(axis: &Axis, lang: Lang) -> Html {
+    let mut html = Html::default();
+    html.raw("<svg class=\"span\" aria-hidden=\"true\">");
+    for month in months(axis) {
+        let letter = lang.month(month).chars().next();
+        let letter: String = letter.into_iter().flat_map(char::to_uppercase).collect();
+        axis.label(&mut html, month.with_day(15).unwrap_or(month), &letter);
+    }
+    html.raw("</svg>");
+    html
+}
+
+fn span(axis: &Axis, line: &TimelineLine, today: NaiveDate, label: &str) -> Html {
+    let mut html = Html::with_capacity(1500);
+    html.raw("<svg class=\"span\" role=\"img\" aria-label=\"")
+        .text(label)
+        .raw("\">");
+    for month in months(axis).skip(1) {
+        axis.upright(&mut html, "grid", month);
+    }
+    let planned = (line.planned_from, line.planned_until);
+    axis.block(&mut html, "planned\" y=\"4\" height=\"12", planned);
+    match (line.actual_from, line.actual_until) {
+        (Some(from), Some(until)) => {
+            axis.block(&mut html, "actual\" y=\"7\" height=\"6", (from, until));
         }
-    }
-
-    fn months(&self) -> impl Iterator<Item = NaiveDate> {
-        let until = self.until;
-        std::iter::successors(Some(self.from), |month| Some(next_month(*month)))
-            .take_while(move |month| *month <= until)
-    }
-
-    /// Where a day stands, as a percentage; its end where `day` is a last day.
-    fn at(&self, day: NaiveDate) -> String {
-        let days = |span: chrono::TimeDelta| i32::try_from(span.num_days()).unwrap_or(0);
-        let whole = days(self.until - self.from) + 1;
-        let gone = days(day - self.from).clamp(0, whole);
-        percent(f64::from(gone) / f64::from(whole.max(1)))
-    }
-
-    fn width(&self, first: NaiveDate, last: NaiveDate) -> String {
-        let days = |span: chrono::TimeDelta| i32::try_from(span.num_days()).unwrap_or(0);
-        let whole = days(self.until - self.from) + 1;
-        let long = days(last - first) + 1;
-        percent(f64::from(long.clamp(1, whole)) / f64::from(whole.max(1)))
-    }
-
-    /// The letters of the months.
-    fn head(&self, lang: Lang) -> Html {
-        let mut html = Html::default();
-        html.raw("<svg class=\"span\" aria-hidden=\"true\">");
-        for month in self.months() {
-            let middle = month.with_day(15).unwrap_or(month);
-            let letter = lang.month(month).chars().next();
-            let letter: String = letter.into_iter().flat_map(char::to_uppercase).collect();
-            html.raw("<text x=\"")
-                .text(&self.at(middle))
-                .raw("\" y=\"15\" text-anchor=\"middle\">")
-                .text(&letter)
-                .raw("</text>");
+        (Some(from), None) if from <= today => {
+            let running = "actual running\" y=\"7\" height=\"6";
+            axis.block(&mut html, running, (from, today.min(axis.until)));
         }
-        html.raw("</svg>");
-        html
+        _ => {}
     }
-
-    fn span(&self, line: &TimelineLine, today: NaiveDate, label: &str) -> Html {
-        let mut html = Html::with_capacity(1500);
-        html.raw("<svg class=\"span\" role=\"img\" aria-label=\"")
-            .text(label)
-            .raw("\">");
-        for month in self.months().skip(1) {
-            self.upright(&mut html, "grid", month);
-        }
-        let planned = (line.planned_from, line.planned_until);
-        self.block(&mut html, "planned\" y=\"4\" height=\"12", planned);
-        match (line.actual_from, line.actual_until) {
-            (Some(from), Some(until)) => {
-                self.block(&mut html, "actual\" y=\"7\" height=\"6", (from, until));
-            }
-            (Some(from), None) if from <= today => {
-                let running = "actual running\" y=\"7\" height=\"6";
-                self.block(&mut html, running, (from, today.min(self.until)));
-            }
-            _ => {}
-        }
-        if self.from <= today && today <= self.until {
-            self.upright(&mut html, "today", today);
-        }
-        html.raw("</svg>");
-        html
+    if axis.has(today) {
+        axis.upright(&mut html, "today", today);
     }
-
-    fn block(&self, html: &mut Html, classes: &'static str, days: (NaiveDate, NaiveDate)) {
-        html.raw("<rect class=\"")
-            .raw(classes)
-            .raw("\" x=\"")
-            .text(&self.at(days.0))
-            .raw("\" width=\"")
-            .text(&self.width(days.0, days.1))
-            .raw("\"/>");
-    }
-
-    fn upright(&self, html: &mut Html, class: &'static str, day: NaiveDate) {
-        let at = self.at(day);
-        html.raw("<line class=\"")
-            .raw(class)
-            .raw("\" x1=\"")
-            .text(&at)
-            .raw("\" x2=\"")
-            .text(&at)
-            .raw("\" y1=\"0\" y2=\"20\"/>");
-    }
+    html.raw("</svg>");
+    html
 }
 
 fn first_of_month(day: NaiveDate) -> NaiveDate {
@@ -264,10 +216,6 @@ fn next_month(day: NaiveDate) -> NaiveDate {
     first_of_month(day)
         .checked_add_months(Months::new(1))
         .unwrap_or(NaiveDate::MAX)
-}
-
-fn percent(share: f64) -> String {
-    format!("{:.1}%", share * 100.0)
 }
 
 /// The months planned: one, or the first and the last.
