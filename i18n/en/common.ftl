@@ -5,6 +5,9 @@ demo-banner = Demo data. The desk’s clock stands at { $day }; people, conversa
 skip-to-content = Skip to content
 script-none = Nothing found
 script-copied = Copied
+script-edit = Change
+script-save = Save
+script-cancel = Cancel
 footer-text = Accede: an outreach desk for the universalization of treaties
 
 nav-main = Main

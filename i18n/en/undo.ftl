@@ -9,5 +9,5 @@ undo-button-of = Undo: { $what }, { $record }
 undo-done = Taken back.
 undo-empty-title = Nothing to take back
 undo-empty-text = Changes of records stand here for ten minutes. What is sent away, accounts and what is erased are never among them.
-error-overtaken-title = This can no longer be taken back
-error-overtaken-text = Someone has changed the same record since, or refers to it by now. Nothing has been changed. Open the record and correct it there.
+error-overtaken-title = Someone has changed this since
+error-overtaken-text = Someone has changed the same record since, or refers to it by now. Nothing has been changed. Open the record and look again.

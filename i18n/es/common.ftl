@@ -5,6 +5,9 @@ demo-banner = Datos de demostración (demo). El reloj de la oficina está en el 
 skip-to-content = Ir al contenido
 script-none = No se encontró nada
 script-copied = Copiado
+script-edit = Cambiar
+script-save = Guardar
+script-cancel = Cancelar
 footer-text = Accede: una oficina de enlace para la universalización de los tratados
 
 nav-main = Principal

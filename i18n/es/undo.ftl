@@ -9,5 +9,5 @@ undo-button-of = Deshacer: { $what }, { $record }
 undo-done = Deshecho.
 undo-empty-title = Nada que deshacer
 undo-empty-text = Los cambios de las fichas permanecen aquí diez minutos. Lo que se envía, las cuentas y lo que se suprime nunca figuran.
-error-overtaken-title = Esto ya no se puede deshacer
-error-overtaken-text = Alguien ha cambiado la misma ficha desde entonces, o ya se refiere a ella. No se ha cambiado nada. Abra la ficha y corríjala.
+error-overtaken-title = Alguien ha cambiado esto desde entonces
+error-overtaken-text = Alguien ha cambiado la misma ficha desde entonces, o ya se refiere a ella. No se ha cambiado nada. Abra la ficha y mírela de nuevo.

@@ -5,6 +5,9 @@ demo-banner = Données de démonstration (demo). L’horloge du bureau est au { 
 skip-to-content = Aller au contenu
 script-none = Rien trouvé
 script-copied = Copié
+script-edit = Modifier
+script-save = Enregistrer
+script-cancel = Annuler
 footer-text = Accede : un bureau de liaison pour l’universalisation des traités
 
 nav-main = Principale

@@ -9,5 +9,5 @@ undo-button-of = Annuler : { $what }, { $record }
 undo-done = C’est annulé.
 undo-empty-title = Rien à annuler
 undo-empty-text = Les modifications de fiches restent ici pendant dix minutes. Ce qui est envoyé, les comptes et ce qui est effacé n’y figurent jamais.
-error-overtaken-title = Cela ne peut plus être annulé
-error-overtaken-text = Quelqu’un a modifié la même fiche depuis, ou s’y réfère désormais. Rien n’a été changé. Ouvrez la fiche et corrigez-la.
+error-overtaken-title = Quelqu’un a modifié ceci depuis
+error-overtaken-text = Quelqu’un a modifié la même fiche depuis, ou s’y réfère désormais. Rien n’a été changé. Ouvrez la fiche et regardez de nouveau.

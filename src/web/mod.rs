@@ -4,6 +4,7 @@
 mod assets;
 pub mod axis;
 mod body;
+pub mod bulk;
 pub mod conflict;
 mod cookies;
 mod count;
@@ -14,6 +15,7 @@ pub mod export;
 pub mod filters;
 pub mod forms;
 pub mod html;
+pub mod inline;
 mod outcome;
 mod own_path;
 pub mod params;

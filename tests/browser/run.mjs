@@ -133,6 +133,7 @@ async function pagesOf(context, base) {
     "states-map": "/states?view=map",
     "states-board": "/states?view=board&category=any",
     "states-timeline": "/states?view=timeline&status=state_party",
+    "commitments-bulk": "/commitments/bulk?standing=overdue",
     undo: "/undo",
     views: "/views",
     keys: "/keys",

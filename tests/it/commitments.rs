@@ -318,3 +318,180 @@ async fn no_page_of_commitments_takes_more_than_twelve_queries() {
         assert!(number <= 12, "{page}: {number} queries");
     }
 }
+
+/// The boxes of the page of several, as they would be sent.
+fn boxes(html: &str) -> Vec<String> {
+    let document = scraper::Html::parse_document(html);
+    let boxes = scraper::Selector::parse("input[name=chosen][checked]").unwrap();
+    let found = document.select(&boxes);
+    found
+        .map(|it| it.attr("value").unwrap().to_owned())
+        .collect()
+}
+
+#[actix_web::test]
+async fn several_are_changed_at_once_after_a_preview_and_taken_back_as_one() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    for (promise, due) in [("One", "2023-06-05"), ("Two", "2023-06-06"), ("Three", "")] {
+        note(&browser, promise, &[("due_on", due)]).await;
+    }
+    note(&browser, "Elsewhere", &[("state", "KEN")]).await;
+    let other = app.signed_in(Role::Coordinator, "Spain");
+    note(&other, "Hidden", &[("marking", "restricted")]).await;
+    let path = "/commitments/bulk?state=UGA";
+    let html = browser.page(path).await;
+    let chosen = boxes(&html);
+    assert_eq!(chosen.len(), 3, "what the filter shows and no more");
+    let mut fields = vec![("verb", "due"), ("due_on", "2023-06-06")];
+    fields.extend(chosen.iter().map(|it| ("chosen", it.as_str())));
+
+    let reply = browser.post(path, &fields).await;
+    assert_eq!(reply.status, StatusCode::OK);
+    assert_eq!(
+        reply.all("tbody th"),
+        ["One", "Three"],
+        "one has that day already"
+    );
+    assert_eq!(reply.all("tbody td b"), ["6 Jun 2023", "6 Jun 2023"]);
+    assert!(reply.text().contains("2 change. One stays as it is."));
+    assert_eq!(
+        days(&app),
+        [Some("2023-06-05"), Some("2023-06-06"), None],
+        "only shown"
+    );
+    let again: Vec<_> = fields.iter().copied().chain([("again", "1")]).collect();
+    let reply = browser.post(path, &again).await;
+    assert_eq!(
+        boxes(&reply.text()).len(),
+        3,
+        "back to the boxes, as they were"
+    );
+    assert!(reply.text().contains("value=\"2023-06-06\""));
+
+    let confirmed: Vec<_> = fields.iter().copied().chain([("confirmed", "1")]).collect();
+    let reply = browser.post(path, &confirmed).await;
+    assert_eq!(reply.location(), "/commitments?state=UGA");
+    let html = browser.follow(&reply).await;
+    assert_eq!(all(&html, ".flash p"), ["2 are changed."]);
+    assert_eq!(days(&app), [Some("2023-06-06"); 3]);
+    // The boxes are of before: nothing is changed twice unseen.
+    let reply = browser.post(path, &confirmed).await;
+    assert_eq!(reply.status, StatusCode::CONFLICT);
+    assert!(reply.all(".error-summary li")[0].contains("meanwhile"));
+
+    let document = scraper::Html::parse_document(&html);
+    let undo = scraper::Selector::parse(".flash form").unwrap();
+    let undo = document.select(&undo).next().unwrap();
+    let undo = undo.attr("action").unwrap().to_owned();
+    browser.post(&undo, &[]).await.location();
+    assert_eq!(days(&app), [Some("2023-06-05"), Some("2023-06-06"), None]);
+}
+
+/// The days of Uganda's commitments that are not hidden, in the order they were noted.
+fn days(app: &TestApp) -> [Option<&'static str>; 3] {
+    let found: Vec<Option<chrono::NaiveDate>> = app.read(|conn| {
+        Ok(commitments::table
+            .filter(commitments::state.eq("UGA"))
+            .filter(commitments::marking.ne("restricted"))
+            .order(commitments::id)
+            .select(commitments::due_on)
+            .load(conn)?)
+    });
+    let day = |day: &Option<chrono::NaiveDate>| {
+        day.map(|day| {
+            ["2023-06-05", "2023-06-06"]
+                .into_iter()
+                .find(|known| *known == day.to_string())
+                .unwrap()
+        })
+    };
+    [day(&found[0]), day(&found[1]), day(&found[2])]
+}
+
+#[actix_web::test]
+async fn each_way_to_change_several_does_what_it_says_and_nothing_out_of_reach() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    note(&browser, "One", &[]).await;
+    let path = "/commitments/bulk";
+    for (wrong, message) in [
+        (vec![("chosen", "1.1")], "What to do"),
+        (vec![("verb", "done")], "at least one"),
+        (
+            vec![("verb", "due"), ("due_on", "soon"), ("chosen", "1.1")],
+            "year-month-day",
+        ),
+        (
+            vec![("verb", "owner"), ("owner", "99"), ("chosen", "1.1")],
+            "Owner",
+        ),
+    ] {
+        let reply = browser.post(path, &wrong).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong:?}");
+        assert!(
+            reply.all(".error-summary li")[0].contains(message),
+            "{message}"
+        );
+    }
+    let spain = app.signed_in(Role::Coordinator, "Spain");
+    note(&spain, "Hidden", &[("marking", "restricted")]).await;
+    let contributor = app.signed_in(Role::Contributor, "Spain");
+    let observer = app.signed_in(Role::Observer, "CMC");
+    for (who, chosen, status) in [
+        (&browser, "2.1", StatusCode::NOT_FOUND),
+        (&browser, "99.1", StatusCode::NOT_FOUND),
+        (&contributor, "1.1", StatusCode::FORBIDDEN),
+        (&observer, "1.1", StatusCode::FORBIDDEN),
+    ] {
+        let fields = [("verb", "done"), ("chosen", chosen), ("confirmed", "1")];
+        assert_eq!(who.post(path, &fields).await.status, status, "{chosen}");
+    }
+    assert_eq!(observer.get(path).await.status, StatusCode::FORBIDDEN);
+    let done = [("verb", "done"), ("chosen", "1.1"), ("confirmed", "1")];
+    browser.post(path, &done).await.location();
+    assert_eq!(
+        promises(&browser.page("/commitments?standing=done").await),
+        ["One"]
+    );
+    let bin = [("verb", "bin"), ("chosen", "1.2"), ("confirmed", "1")];
+    browser.post(path, &bin).await.location();
+    assert_eq!(promises(&browser.page("/commitments?bin=1").await), ["One"]);
+    assert_eq!(
+        all(&browser.page(path).await, ".empty h2"),
+        ["Nothing here that you may change"]
+    );
+}
+
+#[actix_web::test]
+async fn a_day_is_changed_within_the_table() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let path = note(&browser, "One", &[("due_on", "2023-06-05")]).await;
+    let html = browser.page("/commitments").await;
+    let cell = "td[data-inline=due_on][data-inline-value=\"2023-06-05\"]";
+    assert_eq!(all(&html, cell).len(), 1);
+    let field = |day, version| {
+        [
+            ("_inline", "1"),
+            ("back", "/commitments?state=UGA"),
+            ("version", version),
+            ("due_on", day),
+        ]
+    };
+    let reply = browser.post(&path, &field("2023-07-01", "1")).await;
+    assert_eq!(reply.location(), "/commitments?state=UGA");
+    let html = browser.follow(&reply).await;
+    assert_eq!(all(&html, "td[data-inline=due_on] time"), ["1 Jul 2023"]);
+    assert_eq!(promises(&html), ["One"], "all else stays");
+    let reply = browser.post(&path, &field("2023-08-01", "1")).await;
+    assert_eq!(reply.status, StatusCode::CONFLICT);
+    let reply = browser.post(&path, &field("soon", "2")).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let observer = app.signed_in(Role::Contributor, "Spain");
+    let html = observer.page("/commitments").await;
+    assert!(
+        all(&html, "[data-inline]").is_empty(),
+        "not theirs to change"
+    );
+}

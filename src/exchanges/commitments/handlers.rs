@@ -18,7 +18,7 @@ use crate::web::conflict::{ConflictPage, merged};
 use crate::web::export::{FileFormat, MAX_ROWS};
 use crate::web::forms::FormErrors;
 use crate::web::table::Cursor;
-use crate::web::{Answer, Desk, Outcome, PAGE_ROWS, Params, Posted};
+use crate::web::{Answer, Desk, Outcome, PAGE_ROWS, Params, Posted, inline};
 
 pub(super) async fn index(desk: Desk) -> Answer {
     desk.page(|desk, conn| {
@@ -126,6 +126,7 @@ pub(super) async fn save(desk: Desk, id: Path<CommitmentId>, Posted(data): Poste
     let (id, data) = (id.into_inner(), merged(data));
     desk.change(move |desk, conn| {
         let commitment = actions::changeable(conn, &desk.actor, id)?;
+        let data = inline::completed(data, || FormPage::saved(&commitment));
         let sources = sources(desk, conn, &commitment)?;
         let remarking = Remarking::load(conn, commitment.marking, commitment.team_id)?;
         let parsed =
@@ -147,7 +148,10 @@ pub(super) async fn save(desk: Desk, id: Path<CommitmentId>, Posted(data): Poste
             (&form, &reason),
             desk.app.clock.now(),
         )? {
-            Saving::Done => Ok(Outcome::done(format!("/commitments/{id}"), "saved")),
+            Saving::Done => {
+                let to = inline::back(&data, format!("/commitments/{id}"));
+                Ok(Outcome::done(to, "saved"))
+            }
             Saving::Stale => {
                 let none = FormErrors::default();
                 let now = FormPage::saved(&commitment);
@@ -238,7 +242,7 @@ fn added(
 }
 
 /// The list that the address names, with one row more than `rows` where there are more.
-fn listing(desk: &Desk, conn: &mut Conn, rows: usize) -> Result<Listing, AppError> {
+pub(super) fn listing(desk: &Desk, conn: &mut Conn, rows: usize) -> Result<Listing, AppError> {
     let params = desk.params();
     let filter = CommitmentFilter::of(&params);
     let after: Option<Cursor> = params.value("after").filter(|_| rows == PAGE_ROWS);

@@ -2,6 +2,7 @@
 //! keep its State and its marking; some are noted on their own.
 
 mod actions;
+mod bulk;
 mod forms;
 mod handlers;
 mod model;
@@ -21,6 +22,8 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/commitments", web::post().to(handlers::add))
         .route("/commitments.{ending}", web::get().to(handlers::export))
         .route("/commitments/new", web::get().to(handlers::new))
+        .route("/commitments/bulk", web::get().to(bulk::handlers::choose))
+        .route("/commitments/bulk", web::post().to(bulk::handlers::change))
         .route("/commitments/{id}", web::get().to(handlers::show))
         .route("/commitments/{id}", web::post().to(handlers::save))
         .route("/commitments/{id}/edit", web::get().to(handlers::edit))

@@ -22,7 +22,7 @@ use crate::web::forms::{Choice, FormBuilder, FormErrors, FormView, Need};
 use crate::web::table::{Cell, Column, Cursor, ListFoot, Table};
 use crate::web::{Body, Desk, Html, Nav, Page, Params};
 
-const PATH: &str = "/commitments";
+pub(super) const PATH: &str = "/commitments";
 
 /// A commitment as lists and pages show it.
 #[derive(Debug, Serialize)]
@@ -43,6 +43,7 @@ pub(in crate::exchanges) struct Line {
     marking_class: &'static str,
     may_change: bool,
     in_bin: bool,
+    version: i32,
 }
 
 impl Line {
@@ -88,6 +89,7 @@ impl Line {
                 .actor
                 .may_change(commitment.marking, commitment.team_id),
             in_bin: commitment.deleted_at.is_some(),
+            version: commitment.version,
         }
     }
 }
@@ -131,6 +133,8 @@ pub(super) struct ListPage {
     /// The list's own address: where a click on "done" comes back to.
     back: String,
     new: String,
+    /// Where several of the list are changed at once.
+    bulk: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -188,6 +192,7 @@ impl ListPage {
             new: Params::default()
                 .with("state", params.get("state"))
                 .href("/commitments/new"),
+            bulk: params.with("after", "").href("/commitments/bulk"),
         }
     }
 }
@@ -381,7 +386,7 @@ fn fields<'a>(
     form
 }
 
-fn owner(
+pub(super) fn owner(
     desk: &Desk,
     facts: &Facts,
     teams: &[(TeamId, String)],

@@ -1,0 +1,42 @@
+bulk-open = Change several…
+bulk-commitments-title = Change several commitments
+bulk-commitments-intro = { $n ->
+    [one] The one commitment of the list that you may change.
+   *[other] { $n } commitments of the list that you may change.
+ }
+bulk-verb = What to do
+bulk-verb-due = set another day
+bulk-verb-owner = set another owner
+bulk-verb-done = mark as kept today
+bulk-verb-bin = move to the bin
+bulk-due_on = Day
+bulk-due_on-hint = For “set another day”. Empty: no day.
+bulk-owner = Owner
+bulk-owner-hint = For “set another owner”.
+bulk-preview = Preview
+bulk-choose = Choose at least one
+bulk-stale = Someone has changed some of them meanwhile: here they are as they are now
+bulk-preview-title = This will change
+bulk-preview-intro = { $n ->
+    [0] None of them changes.
+    [one] One changes.
+   *[other] { $n } change.
+ }{ $idle ->
+    [0] {""}
+    [one] {" "}One stays as it is.
+   *[other] {" "}{ $idle } stay as they are.
+ }
+bulk-confirm = { $n ->
+    [one] Change it
+   *[other] Change all { $n }
+ }
+bulk-back = Back
+bulk-before = Now
+bulk-after = Then
+bulk-none = Nothing here that you may change
+bulk-none-text = Take a filter away, or ask the team whose records they are.
+bulk-no-day = no day
+bulk-done = { $n ->
+    [one] One is changed.
+   *[other] { $n } are changed.
+ }

@@ -1,0 +1,42 @@
+bulk-open = Cambiar varios…
+bulk-commitments-title = Cambiar varios compromisos
+bulk-commitments-intro = { $n ->
+    [one] El único compromiso de la lista que usted puede cambiar.
+   *[other] { $n } compromisos de la lista que usted puede cambiar.
+ }
+bulk-verb = Qué hacer
+bulk-verb-due = fijar otra fecha
+bulk-verb-owner = designar otro responsable
+bulk-verb-done = marcar como cumplidos hoy
+bulk-verb-bin = mover a la papelera
+bulk-due_on = Fecha
+bulk-due_on-hint = Para «fijar otra fecha». Vacío: sin fecha.
+bulk-owner = Responsable
+bulk-owner-hint = Para «designar otro responsable».
+bulk-preview = Vista previa
+bulk-choose = Elija al menos uno
+bulk-stale = Alguien ha cambiado algunos entretanto: aquí están como son ahora
+bulk-preview-title = Esto cambiará
+bulk-preview-intro = { $n ->
+    [0] Ninguno cambia.
+    [one] Uno cambia.
+   *[other] { $n } cambian.
+ }{ $idle ->
+    [0] {""}
+    [one] {" "}Uno queda como está.
+   *[other] {" "}{ $idle } quedan como están.
+ }
+bulk-confirm = { $n ->
+    [one] Cambiarlo
+   *[other] Cambiar los { $n }
+ }
+bulk-back = Volver
+bulk-before = Ahora
+bulk-after = Después
+bulk-none = Aquí no hay nada que usted pueda cambiar
+bulk-none-text = Quite un filtro, o diríjase al equipo al que pertenecen las fichas.
+bulk-no-day = sin fecha
+bulk-done = { $n ->
+    [one] Se ha cambiado uno.
+   *[other] Se han cambiado { $n }.
+ }

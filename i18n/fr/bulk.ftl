@@ -1,0 +1,42 @@
+bulk-open = En modifier plusieurs…
+bulk-commitments-title = Modifier plusieurs engagements
+bulk-commitments-intro = { $n ->
+    [one] Le seul engagement de la liste que vous pouvez modifier.
+   *[other] { $n } engagements de la liste que vous pouvez modifier.
+ }
+bulk-verb = Que faire
+bulk-verb-due = fixer une autre date
+bulk-verb-owner = désigner un autre responsable
+bulk-verb-done = marquer comme tenus aujourd’hui
+bulk-verb-bin = mettre à la corbeille
+bulk-due_on = Date
+bulk-due_on-hint = Pour « fixer une autre date ». Vide : sans date.
+bulk-owner = Responsable
+bulk-owner-hint = Pour « désigner un autre responsable ».
+bulk-preview = Aperçu
+bulk-choose = Choisissez-en au moins un
+bulk-stale = Quelqu’un en a modifié certains entre-temps : les voici tels qu’ils sont
+bulk-preview-title = Voici ce qui changera
+bulk-preview-intro = { $n ->
+    [0] Aucun ne change.
+    [one] Un seul change.
+   *[other] { $n } changent.
+ }{ $idle ->
+    [0] {""}
+    [one] {" "}Un reste tel quel.
+   *[other] {" "}{ $idle } restent tels quels.
+ }
+bulk-confirm = { $n ->
+    [one] Le modifier
+   *[other] Modifier les { $n }
+ }
+bulk-back = Retour
+bulk-before = Maintenant
+bulk-after = Ensuite
+bulk-none = Rien ici que vous puissiez modifier
+bulk-none-text = Retirez un filtre, ou adressez-vous à l’équipe à qui appartiennent les fiches.
+bulk-no-day = sans date
+bulk-done = { $n ->
+    [one] Un seul est modifié.
+   *[other] { $n } sont modifiés.
+ }
