@@ -293,3 +293,7 @@ audit-subject-saved-views = View
 audit-field-list = List
 audit-field-query = Filters
 audit-field-is-shared = Shared with the team
+audit-field-rank = Rank
+audit-field-form-of-address = Form of address
+audit-field-do-not-mail = Do not mail, because
+audit-field-salutation = Salutation

@@ -190,3 +190,69 @@ post-vacant = No holder that you may read.
 post-past-holders = Past holders
 post-new-holder = New holder
 post-bin = Move this post to the bin
+
+person-rank = Rank
+person-rank-hint = Decides how letters open, in each language.
+person-form_of_address = Form of address
+person-form-mr = Mr
+person-form-ms = Ms
+person-form-neither = neither, or not known
+person-salutation = Letters open with
+person-channel = Prefers
+person-channel-email = e-mail
+person-channel-phone = telephone
+person-channel-messenger = messenger
+person-channel-note-verbale = note verbale
+person-channel-in-person = a meeting
+person-do_not_mail = Do not mail, because
+person-do_not_mail-hint = Empty: may be mailed. With a reason, circulations leave the person out and say why.
+people-filter-mail = Mail
+people-mail-no = not to be mailed
+contacts-chip-mail = Mail: { $value }
+person-rank-minister = Minister
+person-rank-ambassador = Ambassador
+person-rank-charge-d-affaires = Chargé d’affaires a.i.
+person-rank-minister-counsellor = Minister Counsellor
+person-rank-counsellor = Counsellor
+person-rank-secretary = Secretary
+person-rank-director = Director
+person-rank-member-of-parliament = Member of parliament
+person-rank-other = other, or not known
+salutation-minister = Excellency,
+salutation-ambassador = Excellency,
+salutation-charge-d-affaires = { $form ->
+    [mr] Sir,
+    [ms] Madam,
+   *[neither] Madam, Sir,
+ }
+salutation-minister-counsellor = { $form ->
+    [mr] Dear Mr { $name },
+    [ms] Dear Ms { $name },
+   *[neither] Dear colleague,
+ }
+salutation-counsellor = { $form ->
+    [mr] Dear Mr { $name },
+    [ms] Dear Ms { $name },
+   *[neither] Dear colleague,
+ }
+salutation-secretary = { $form ->
+    [mr] Dear Mr { $name },
+    [ms] Dear Ms { $name },
+   *[neither] Dear colleague,
+ }
+salutation-director = { $form ->
+    [mr] Dear Mr { $name },
+    [ms] Dear Ms { $name },
+   *[neither] Dear colleague,
+ }
+salutation-member-of-parliament = { $form ->
+    [mr] Dear Mr { $name },
+    [ms] Dear Ms { $name },
+   *[neither] Dear colleague,
+ }
+salutation-other = { $form ->
+    [mr] Dear Mr { $name },
+    [ms] Dear Ms { $name },
+   *[neither] Dear colleague,
+ }
+salutation-office = Madam, Sir,

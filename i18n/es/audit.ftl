@@ -293,3 +293,7 @@ audit-subject-saved-views = Vista
 audit-field-list = Lista
 audit-field-query = Filtros
 audit-field-is-shared = Compartida con el equipo
+audit-field-rank = Rango
+audit-field-form-of-address = Tratamiento
+audit-field-do-not-mail = No escribir, porque
+audit-field-salutation = Saludo

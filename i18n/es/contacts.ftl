@@ -190,3 +190,77 @@ post-vacant = Ningún titular que usted pueda leer.
 post-past-holders = Titulares anteriores
 post-new-holder = Nuevo titular
 post-bin = Mover este puesto a la papelera
+
+person-rank = Rango
+person-rank-hint = Decide cómo comienzan las cartas, en cada idioma.
+person-form_of_address = Tratamiento
+person-form-mr = Señor
+person-form-ms = Señora
+person-form-neither = ninguno, o no se sabe
+person-salutation = Las cartas comienzan con
+person-channel = Prefiere
+person-channel-email = el correo electrónico
+person-channel-phone = el teléfono
+person-channel-messenger = la mensajería
+person-channel-note-verbale = la nota verbal
+person-channel-in-person = una reunión
+person-do_not_mail = No escribir, porque
+person-do_not_mail-hint = Vacío: se le puede escribir. Con un motivo, los envíos dejan fuera a la persona y dicen por qué.
+people-filter-mail = Correo
+people-mail-no = no se le debe escribir
+contacts-chip-mail = Correo: { $value }
+person-rank-minister = Ministro o ministra
+person-rank-ambassador = Embajador o embajadora
+person-rank-charge-d-affaires = Encargado o encargada de negocios a. i.
+person-rank-minister-counsellor = Ministro consejero o ministra consejera
+person-rank-counsellor = Consejero o consejera
+person-rank-secretary = Secretario o secretaria
+person-rank-director = Director o directora
+person-rank-member-of-parliament = Miembro del parlamento
+person-rank-other = otro, o no se sabe
+salutation-minister = { $form ->
+    [mr] Señor Ministro:
+    [ms] Señora Ministra:
+   *[neither] Excelencia:
+ }
+salutation-ambassador = { $form ->
+    [mr] Señor Embajador:
+    [ms] Señora Embajadora:
+   *[neither] Excelencia:
+ }
+salutation-charge-d-affaires = { $form ->
+    [mr] Señor Encargado de Negocios:
+    [ms] Señora Encargada de Negocios:
+   *[neither] Señora, Señor:
+ }
+salutation-minister-counsellor = { $form ->
+    [mr] Señor Ministro Consejero:
+    [ms] Señora Ministra Consejera:
+   *[neither] Señora, Señor:
+ }
+salutation-counsellor = { $form ->
+    [mr] Señor Consejero:
+    [ms] Señora Consejera:
+   *[neither] Señora, Señor:
+ }
+salutation-secretary = { $form ->
+    [mr] Estimado señor { $name }:
+    [ms] Estimada señora { $name }:
+   *[neither] Señora, Señor:
+ }
+salutation-director = { $form ->
+    [mr] Señor Director:
+    [ms] Señora Directora:
+   *[neither] Señora, Señor:
+ }
+salutation-member-of-parliament = { $form ->
+    [mr] Señor Diputado:
+    [ms] Señora Diputada:
+   *[neither] Señora, Señor:
+ }
+salutation-other = { $form ->
+    [mr] Estimado señor { $name }:
+    [ms] Estimada señora { $name }:
+   *[neither] Señora, Señor:
+ }
+salutation-office = Señora, Señor:

@@ -293,3 +293,7 @@ audit-subject-saved-views = Vue
 audit-field-list = Liste
 audit-field-query = Filtres
 audit-field-is-shared = Partagée avec l’équipe
+audit-field-rank = Rang
+audit-field-form-of-address = Civilité
+audit-field-do-not-mail = Ne pas écrire, parce que
+audit-field-salutation = Formule d’appel

@@ -190,3 +190,77 @@ post-vacant = Aucun titulaire que vous puissiez lire.
 post-past-holders = Anciens titulaires
 post-new-holder = Nouveau titulaire
 post-bin = Mettre ce poste à la corbeille
+
+person-rank = Rang
+person-rank-hint = Décide de la formule d’appel, dans chaque langue.
+person-form_of_address = Civilité
+person-form-mr = Monsieur
+person-form-ms = Madame
+person-form-neither = aucune, ou inconnue
+person-salutation = Formule d’appel
+person-channel = Préfère
+person-channel-email = le courriel
+person-channel-phone = le téléphone
+person-channel-messenger = la messagerie
+person-channel-note-verbale = la note verbale
+person-channel-in-person = l’entretien
+person-do_not_mail = Ne pas écrire, parce que
+person-do_not_mail-hint = Vide : peut recevoir des courriels. Avec un motif, les envois laissent la personne de côté et disent pourquoi.
+people-filter-mail = Courriel
+people-mail-no = à ne pas contacter par courriel
+contacts-chip-mail = Courriel : { $value }
+person-rank-minister = Ministre
+person-rank-ambassador = Ambassadeur ou ambassadrice
+person-rank-charge-d-affaires = Chargé(e) d’affaires a.i.
+person-rank-minister-counsellor = Ministre conseiller ou conseillère
+person-rank-counsellor = Conseiller ou conseillère
+person-rank-secretary = Secrétaire
+person-rank-director = Directeur ou directrice
+person-rank-member-of-parliament = Membre du parlement
+person-rank-other = autre, ou inconnu
+salutation-minister = { $form ->
+    [mr] Monsieur le Ministre,
+    [ms] Madame la Ministre,
+   *[neither] Excellence,
+ }
+salutation-ambassador = { $form ->
+    [mr] Monsieur l’Ambassadeur,
+    [ms] Madame l’Ambassadrice,
+   *[neither] Excellence,
+ }
+salutation-charge-d-affaires = { $form ->
+    [mr] Monsieur le Chargé d’affaires,
+    [ms] Madame la Chargée d’affaires,
+   *[neither] Madame, Monsieur,
+ }
+salutation-minister-counsellor = { $form ->
+    [mr] Monsieur le Ministre conseiller,
+    [ms] Madame la Ministre conseillère,
+   *[neither] Madame, Monsieur,
+ }
+salutation-counsellor = { $form ->
+    [mr] Monsieur le Conseiller,
+    [ms] Madame la Conseillère,
+   *[neither] Madame, Monsieur,
+ }
+salutation-secretary = { $form ->
+    [mr] Monsieur,
+    [ms] Madame,
+   *[neither] Madame, Monsieur,
+ }
+salutation-director = { $form ->
+    [mr] Monsieur le Directeur,
+    [ms] Madame la Directrice,
+   *[neither] Madame, Monsieur,
+ }
+salutation-member-of-parliament = { $form ->
+    [mr] Monsieur le Député,
+    [ms] Madame la Députée,
+   *[neither] Madame, Monsieur,
+ }
+salutation-other = { $form ->
+    [mr] Monsieur,
+    [ms] Madame,
+   *[neither] Madame, Monsieur,
+ }
+salutation-office = Madame, Monsieur,

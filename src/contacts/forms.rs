@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::addressing::{Addressing, Channel, FormOfAddress, Rank};
 use super::model::{Holding, OrganisationKind, PersonName, PostId};
 use crate::auth::Marking;
 use crate::i18n::{Lang, sort_key};
@@ -22,11 +23,14 @@ pub struct PeopleFilter {
     pub language: Option<Lang>,
     /// Whether the person holds a post.
     pub holding: Option<Holding>,
+    /// Whether only those are shown who are not to be mailed.
+    pub unmailed: bool,
 }
 
 impl PeopleFilter {
     /// The names of its parameters.
-    pub const NAMES: &'static [&'static str] = &["q", "state", "kind", "language", "holding"];
+    pub const NAMES: &'static [&'static str] =
+        &["q", "state", "kind", "language", "holding", "mail"];
 
     /// Reads the address of a list.
     pub fn of(params: &Params) -> Self {
@@ -36,6 +40,7 @@ impl PeopleFilter {
             kind: params.value("kind"),
             language: params.value("language"),
             holding: params.value("holding"),
+            unmailed: params.get("mail") == "no",
         }
     }
 }
@@ -83,6 +88,10 @@ pub(super) struct PersonForm {
     pub phone: String,
     pub language: Lang,
     pub note: String,
+    pub addressing: Addressing,
+    pub channel: Option<Channel>,
+    /// Why not; empty where the person may be mailed.
+    pub do_not_mail: String,
     pub marking: Marking,
     /// Said of an address that someone else has too: that this is as it should be.
     pub shares_address: bool,
@@ -105,6 +114,10 @@ impl PersonForm {
         let email = reader.optional_email("email");
         let phone = one_line(reader.text("phone", 60));
         let language = reader.choice("language");
+        let rank = reader.optional_choice("rank");
+        let form = reader.optional_choice("form_of_address");
+        let channel = reader.optional_choice("channel");
+        let do_not_mail = one_line(reader.text("do_not_mail", 200));
         let note = reader.text("note", 4000);
         let marking = reader.choice("marking");
         Some(Self {
@@ -113,6 +126,12 @@ impl PersonForm {
             phone,
             language: language?,
             note,
+            addressing: Addressing {
+                rank: rank.unwrap_or(Rank::Other),
+                form: form.unwrap_or(FormOfAddress::Neither),
+            },
+            channel,
+            do_not_mail,
             marking: marking?,
             shares_address: reader.raw("shares_address") == "yes",
             version: reader.version(),

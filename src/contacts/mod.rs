@@ -2,6 +2,7 @@
 //! Posts stay, people rotate: people are marked, organisations and posts are not.
 
 mod actions;
+pub mod addressing;
 mod forms;
 mod handlers;
 mod model;
@@ -11,8 +12,8 @@ mod views;
 use actix_web::web::{self, ServiceConfig};
 
 pub use self::model::{
-    Addressee, Organisation, OrganisationId, OrganisationKind, PersonId, PersonLine, PersonName,
-    PostId, Standing, Tenure, TenureId,
+    Addressee, Greeting, Organisation, OrganisationId, OrganisationKind, PersonId, PersonLine,
+    PersonName, PostId, Standing, Tenure, TenureId,
 };
 
 /// The routes of people, organisations and posts.

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 use diesel::Queryable;
 
+use super::addressing::{Addressing, to_an_office};
 use crate::auth::{Marking, TeamId};
 use crate::db::types::Moment;
 use crate::i18n::Lang;
@@ -137,6 +138,12 @@ pub struct Person {
     pub team_id: TeamId,
     /// Grows with every save.
     pub version: i32,
+    /// How to write to them.
+    pub addressing: Addressing,
+    /// How they like to be reached; empty where that is not known.
+    pub channel: String,
+    /// Why they are not to be mailed; empty where they may be.
+    pub do_not_mail: String,
 }
 
 /// A person's time in a post.
@@ -242,6 +249,30 @@ pub struct Addressee {
     pub language: Lang,
     /// The organisation's name.
     pub organisation: String,
+    /// What a letter opens with.
+    pub greeting: Greeting,
+}
+
+/// What a letter opens with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Greeting {
+    /// As a person is addressed, with the family name.
+    Person(Addressing, String),
+    /// As an office is, of whose readers nothing is known.
+    Office,
+    /// As it was noted when the person was chosen.
+    Noted(String),
+}
+
+impl Addressee {
+    /// What a letter opens with.
+    pub fn salutation(&self, lang: Lang) -> String {
+        match &self.greeting {
+            Greeting::Person(addressing, family) => addressing.salutation(lang, family),
+            Greeting::Office => to_an_office(lang),
+            Greeting::Noted(text) => text.clone(),
+        }
+    }
 }
 
 /// Where a tenure stands on a day.

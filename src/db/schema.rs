@@ -577,6 +577,10 @@ diesel::table! {
         updated_at -> Timestamp,
         version -> Integer,
         deleted_at -> Nullable<Timestamp>,
+        rank -> Text,
+        form_of_address -> Text,
+        channel -> Text,
+        do_not_mail -> Text,
     }
 }
 
@@ -839,6 +843,7 @@ diesel::table! {
         token_hash -> Nullable<Text>,
         expires_at -> Nullable<Timestamp>,
         revoked_at -> Nullable<Timestamp>,
+        salutation -> Text,
     }
 }
 

@@ -11,6 +11,7 @@ use super::offices::{Numbers, Office, Opening, openings};
 use super::stage::{Scene, Stage, at};
 use super::{Part, TODAY, insert, insert_for_ids};
 use crate::auth::{Marking, TeamId};
+use crate::contacts::addressing::{FormOfAddress, Rank};
 use crate::db::Conn;
 use crate::db::schema::{organisations, people, posts, tenures};
 use crate::db::types::Moment;
@@ -57,6 +58,8 @@ struct NewPerson<'a> {
     email_key: Option<String>,
     phone: &'a str,
     language: Lang,
+    rank: Rank,
+    form_of_address: FormOfAddress,
     note: &'a str,
     marking: Marking,
     team_id: TeamId,
@@ -71,6 +74,15 @@ struct NewTenure {
     post_id: i64,
     starts_on: Option<NaiveDate>,
     ends_on: Option<NaiveDate>,
+}
+
+/// The rank that goes with a post.
+fn rank(opening: Opening) -> Rank {
+    match (opening.office, opening.title) {
+        (Office::Geneva | Office::Embassy(_), 0) | (Office::NewYork, 1) => Rank::Ambassador,
+        (Office::Parliament, 0 | 2) => Rank::MemberOfParliament,
+        _ => Rank::Other,
+    }
 }
 
 /// Whose name and honorific go together.
@@ -249,6 +261,11 @@ impl<'a> Book<'a> {
             email,
             phone: "",
             language: scene.map_or(Lang::En, |scene| scene.language),
+            rank: rank(opening),
+            form_of_address: match gender {
+                Gender::Woman => FormOfAddress::Ms,
+                Gender::Man => FormOfAddress::Mr,
+            },
             note,
             marking,
             team_id: team.id,

@@ -251,6 +251,7 @@ fn forget_invited(conn: &mut Conn, invitation: i64) -> Result<(), AppError> {
         .set((
             t::person_id.eq(None::<i64>),
             t::addressee.eq(""),
+            t::salutation.eq(""),
             t::email.eq(""),
             // one of a kind in its circulation
             t::email_key.eq(format!("erased-{invitation}")),

@@ -75,6 +75,8 @@ text_enum! {
     Omission {
         /// Nobody there has an e-mail address.
         NoAddress => "no_address",
+        /// Whoever has an address is not to be mailed.
+        DoNotMail => "do_not_mail",
         /// Its only address belongs to another State's invitation.
         AddressTaken => "address_taken",
         /// Taken out by hand.

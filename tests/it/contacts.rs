@@ -1,7 +1,7 @@
 //! Organisations, posts, people and tenures.
 
 use accede::auth::{Actor, Marking, Role, TeamId, UserId, ensure_team};
-use accede::contacts::queries::{addressees, people_named};
+use accede::contacts::queries::{addressees, not_to_be_mailed, people_named};
 use accede::contacts::{PersonId, PostId};
 use accede::db::schema::{
     audit, exchange_people, exchanges, organisations, people, posts, tenures,
@@ -1051,4 +1051,73 @@ async fn a_persons_page_shows_the_exchanges_its_reader_may_read() {
     let partner = app.signed_in(Role::Partner, "ICRC");
     let html = partner.page(&format!("/contacts/{id}")).await;
     assert!(all(&html, ".log li").is_empty());
+}
+
+#[actix_web::test]
+async fn a_letter_opens_as_the_person_is_addressed_in_the_language_written_in() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let fields = but(
+        PERSON,
+        &[
+            ("rank", "ambassador"),
+            ("form_of_address", "ms"),
+            ("language", "fr"),
+            ("channel", "note_verbale"),
+        ],
+    );
+    let path = browser.post("/contacts", &fields).await.location();
+    let html = browser.page(&path).await;
+    assert_eq!(all(&html, "#salutation"), ["Madame l’Ambassadrice,"]);
+    assert!(html.contains("note verbale"));
+    let html = browser.page(&format!("{path}/edit")).await;
+    assert!(html.contains("value=\"ambassador\" selected"));
+    for (name, wrong) in [
+        ("rank", "king"),
+        ("form_of_address", "x"),
+        ("channel", "owl"),
+    ] {
+        let fields = but(
+            &fields,
+            &[(name, wrong), ("family", "Other"), ("email", "")],
+        );
+        let reply = browser.post("/contacts", &fields).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+    }
+    // Nothing known: nothing claimed.
+    let plain = but(PERSON, &[("family", "Plain"), ("email", "")]);
+    let path = browser.post("/contacts", &plain).await.location();
+    assert_eq!(
+        all(&browser.page(&path).await, "#salutation"),
+        ["Dear colleague,"]
+    );
+}
+
+#[actix_web::test]
+async fn who_is_not_to_be_mailed_is_nobodys_addressee_and_the_list_finds_them() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let (_, post) = mission(&app);
+    let fields = but(PERSON, &[("do_not_mail", "Asked for letters alone")]);
+    let path = browser.post("/contacts", &fields).await.location();
+    let id: i64 = path.rsplit('/').next().unwrap().parse().unwrap();
+    tenure(&app, id, post, "2022-01-10", None);
+    let html = browser.page(&path).await;
+    assert!(html.contains("Asked for letters alone"));
+    let listed = |html: &str| all(html, "tbody th a");
+    assert_eq!(listed(&browser.page("/contacts?mail=no").await).len(), 1);
+    let actor = actor(&app, Role::Coordinator, "Malawi");
+    let (found, closed) = app.read(|conn| {
+        let states = [state("NGA")];
+        let today = day("2023-06-01");
+        Ok((
+            addressees(conn, &actor, &states, today)?,
+            not_to_be_mailed(conn, &actor, &states)?,
+        ))
+    });
+    assert!(found.iter().all(|it| it.person_id != Some(PersonId(id))));
+    assert!(closed.contains(&state("NGA")));
+    let edit = but(&fields, &[("do_not_mail", ""), ("version", "1")]);
+    browser.post(&path, &edit).await.location();
+    assert!(listed(&browser.page("/contacts?mail=no").await).is_empty());
 }

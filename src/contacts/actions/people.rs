@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::super::addressing::Channel;
 use super::super::forms::{NewPerson, PersonForm};
 use super::super::model::{Person, PersonId};
 use super::super::queries;
@@ -45,6 +46,12 @@ pub fn add_person(
             people::email_key.eq(person.email.as_ref().map(|email| email.to_lowercase())),
             people::phone.eq(&person.phone),
             people::language.eq(person.language),
+            (
+                people::rank.eq(person.addressing.rank),
+                people::form_of_address.eq(person.addressing.form),
+                people::channel.eq(channel(person)),
+                people::do_not_mail.eq(&person.do_not_mail),
+            ),
             people::note.eq(&person.note),
             people::marking.eq(person.marking),
             people::team_id.eq(actor.team_id),
@@ -89,6 +96,12 @@ pub fn edit_person(
             people::email_key.eq(form.email.as_ref().map(|email| email.to_lowercase())),
             people::phone.eq(&form.phone),
             people::language.eq(form.language),
+            (
+                people::rank.eq(form.addressing.rank),
+                people::form_of_address.eq(form.addressing.form),
+                people::channel.eq(channel(form)),
+                people::do_not_mail.eq(&form.do_not_mail),
+            ),
             people::note.eq(&form.note),
             people::marking.eq(form.marking),
             people::updated_at.eq(now),
@@ -231,12 +244,19 @@ fn keys(form: &PersonForm) -> (String, String) {
 }
 
 /// The fields that differ, by name: the audit keeps no personal data.
+fn channel(form: &PersonForm) -> &'static str {
+    form.channel.map_or("", Channel::as_str)
+}
+
 fn changed_fields(saved: &Person, form: &PersonForm) -> Vec<&'static str> {
     [
         ("name", saved.name != form.name),
         ("email", saved.email != form.email),
         ("phone", saved.phone != form.phone),
         ("language", saved.language != form.language),
+        ("addressing", saved.addressing != form.addressing),
+        ("channel", saved.channel != channel(form)),
+        ("do_not_mail", saved.do_not_mail != form.do_not_mail),
         ("note", saved.note != form.note),
         ("marking", saved.marking != form.marking),
     ]

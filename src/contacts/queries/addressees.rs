@@ -1,11 +1,12 @@
 //! To whom mail to a State goes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::super::model::{Addressee, OrganisationKind, PersonId, PersonName, PostId};
+use super::super::addressing::Addressing;
+use super::super::model::{Addressee, Greeting, OrganisationKind, PersonId, PersonName, PostId};
 use crate::auth::Actor;
 use crate::db::Conn;
 use crate::db::schema::{organisations, people, posts, tenures};
@@ -22,7 +23,7 @@ type Ranked = (OrganisationKind, bool, PostId, Option<NaiveDate>);
 type HolderRow = (
     (OrganisationKind, String, Option<Iso3>),
     (PostId, Option<NaiveDate>),
-    (PersonId, PersonName, Option<String>, Lang),
+    (PersonId, PersonName, Option<String>, Lang, Addressing),
 );
 
 /// For each of `states` the one to write to on a day, by State: its mission in Geneva
@@ -72,6 +73,30 @@ pub fn addressees_of(
     Ok(ranked.into_iter().map(|(_, addressee)| addressee).collect())
 }
 
+/// The States of `states` where somebody with an address is not to be mailed: where nobody
+/// else has one, that is why.
+///
+/// # Errors
+/// The database fails.
+pub fn not_to_be_mailed(
+    conn: &mut Conn,
+    actor: &Actor,
+    states: &[Iso3],
+) -> Result<HashSet<Iso3>, AppError> {
+    let found: Vec<Option<Iso3>> = tenures::table
+        .inner_join(people::table)
+        .inner_join(posts::table.inner_join(organisations::table))
+        .filter(organisations::state.eq_any(states))
+        .filter(people::email.is_not_null())
+        .filter(people::do_not_mail.ne(""))
+        .filter(people::deleted_at.is_null())
+        .filter(visible!(people, actor))
+        .select(organisations::state)
+        .distinct()
+        .load(conn)?;
+    Ok(found.into_iter().flatten().collect())
+}
+
 fn candidates(
     conn: &mut Conn,
     actor: &Actor,
@@ -107,6 +132,7 @@ fn holders(
         .filter(tenures::starts_on.is_null().or(tenures::starts_on.le(on)))
         .filter(tenures::ends_on.is_null().or(tenures::ends_on.ge(on)))
         .filter(people::email.is_not_null())
+        .filter(people::do_not_mail.eq(""))
         .filter(people::deleted_at.is_null())
         .filter(visible!(people, actor))
         .select((
@@ -121,6 +147,7 @@ fn holders(
                 (people::honorific, people::given_name, people::family_name),
                 people::email,
                 people::language,
+                (people::rank, people::form_of_address),
             ),
         ))
         .load(conn)?;
@@ -128,7 +155,8 @@ fn holders(
 }
 
 fn holder(row: HolderRow) -> Option<(Ranked, Addressee)> {
-    let ((kind, organisation, state), (post, since), (person, name, email, language)) = row;
+    let ((kind, organisation, state), (post, since), (person, name, email, language, addressing)) =
+        row;
     let addressee = Addressee {
         state: state?,
         person_id: Some(person),
@@ -137,6 +165,7 @@ fn holder(row: HolderRow) -> Option<(Ranked, Addressee)> {
         email: email?,
         language,
         organisation,
+        greeting: Greeting::Person(addressing, name.family),
     };
     Some(((kind, false, post, since), addressee))
 }
@@ -181,6 +210,7 @@ fn mailboxes(
                 email: email?,
                 language: Lang::En,
                 organisation,
+                greeting: Greeting::Office,
             };
             Some(((kind, true, post, None), addressee))
         })

@@ -112,6 +112,9 @@ pub fn person(conn: &mut Conn, actor: &Actor, id: PersonId) -> Result<Person, Ap
             people::marking,
             people::team_id,
             people::version,
+            (people::rank, people::form_of_address),
+            people::channel,
+            people::do_not_mail,
         ))
         .first(conn)?)
 }
@@ -260,6 +263,9 @@ fn filtered<'a>(
                     .or(people::given_key.between(from, to)),
             )
         };
+    }
+    if filter.unmailed {
+        query = query.filter(people::do_not_mail.ne(""));
     }
     if let Some(language) = filter.language {
         query = query.filter(people::language.eq(language));

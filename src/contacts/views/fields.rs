@@ -2,6 +2,9 @@
 //! that show both.
 
 use super::super::actions::{self, CANDIDATES};
+use std::fmt::Display;
+
+use super::super::addressing::{Channel, FormOfAddress, Rank};
 use super::super::model::{Organisation, Person, Post, PostId, Tenure};
 use super::super::queries;
 use super::lists::{kinds, languages};
@@ -63,9 +66,33 @@ pub fn person_values(person: &Person) -> Params {
         .with("email", person.email.as_deref().unwrap_or_default())
         .with("phone", &person.phone)
         .with("language", person.language.as_str())
+        .with("rank", &or_nothing(person.addressing.rank, Rank::Other))
+        .with(
+            "form_of_address",
+            &or_nothing(person.addressing.form, FormOfAddress::Neither),
+        )
+        .with("channel", &person.channel)
+        .with("do_not_mail", &person.do_not_mail)
         .with("note", &person.note)
         .with("marking", person.marking.as_str())
         .with("version", &person.version.to_string())
+}
+
+/// A word of a closed set as its field has it: left open for the one that says nothing.
+fn or_nothing<T: PartialEq + Display>(word: T, nothing: T) -> String {
+    if word == nothing {
+        String::new()
+    } else {
+        word.to_string()
+    }
+}
+
+/// A closed set without its last word, the one that says nothing.
+fn but<T: PartialEq>(all: &[T], nothing: T) -> &[T] {
+    match all.split_last() {
+        Some((last, others)) if *last == nothing => others,
+        _ => all,
+    }
 }
 
 /// A saved tenure as the form's values.
@@ -118,7 +145,22 @@ pub(super) fn address_fields<'a>(
     data: &Params,
     errors: &FormErrors,
 ) -> FormBuilder<'a> {
+    let lang = desk.lang;
     let mut builder = builder
+        .select(
+            "rank",
+            Need::Optional,
+            choices_of(lang, "person-rank", but(Rank::ALL, Rank::Other)),
+        )
+        .select(
+            "form_of_address",
+            Need::Optional,
+            choices_of(
+                lang,
+                "person-form",
+                but(FormOfAddress::ALL, FormOfAddress::Neither),
+            ),
+        )
         .text("honorific", Need::Optional)
         .text("given", Need::Optional)
         .text("family", Need::Required)
@@ -134,7 +176,13 @@ pub(super) fn address_fields<'a>(
     }
     builder
         .text("phone", Need::Optional)
-        .radios("language", Need::Required, languages(desk.lang))
+        .radios("language", Need::Required, languages(lang))
+        .select(
+            "channel",
+            Need::Optional,
+            choices_of(lang, "person-channel", Channel::ALL),
+        )
+        .text("do_not_mail", Need::Optional)
 }
 
 /// What else to know, and who may.

@@ -46,6 +46,7 @@ pub struct PeoplePage {
     kinds: Vec<Choice>,
     languages: Vec<Choice>,
     holdings: Vec<Choice>,
+    mails: Vec<Choice>,
     more_open: bool,
     list: ListView,
 }
@@ -112,7 +113,12 @@ impl PeoplePage {
             kinds: any(desk, kinds(desk.lang), params.get("kind")),
             languages: any(desk, languages(desk.lang), params.get("language")),
             holdings: any(desk, holdings(desk.lang), params.get("holding")),
-            more_open: params.has_any(&["language", "holding"]),
+            mails: any(
+                desk,
+                vec![Choice::new("no", desk.t("people-mail-no"))],
+                params.get("mail"),
+            ),
+            more_open: params.has_any(&["language", "holding", "mail"]),
             list: ListView::new(desk, "people-title", chips, &table, foot),
         }
     }
@@ -314,6 +320,7 @@ fn chip_value(desk: &Desk, facts: &Facts, params: &Params, name: &str) -> String
         "language" => params
             .value::<Lang>(name)
             .map(|language| desk.t(&format!("person-language-{language}"))),
+        "mail" => (params.get(name) == "no").then(|| desk.t("people-mail-no")),
         "holding" => params
             .value::<Holding>(name)
             .map(|holding| desk.t(&format!("people-holding-{holding}"))),

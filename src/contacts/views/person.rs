@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::super::addressing::Rank;
 use super::super::model::{Person, Standing, Tenure};
 use super::super::queries::ExchangeLine;
 use super::{mailto, tenure_dates};
@@ -28,6 +29,11 @@ pub struct PersonPage {
     mailto: String,
     phone: String,
     language: String,
+    rank: String,
+    /// What a letter opens with, in the language to write in.
+    salutation: String,
+    channel: String,
+    do_not_mail: String,
     note: String,
     tenures: Vec<TenureView>,
     exchanges: Vec<ExchangeView>,
@@ -111,6 +117,15 @@ impl PersonPage {
             email,
             phone: person.phone.clone(),
             language: desk.t(&format!("person-language-{}", person.language)),
+            rank: match person.addressing.rank {
+                Rank::Other => String::new(),
+                rank => rank.label(desk.lang),
+            },
+            salutation: person
+                .addressing
+                .salutation(person.language, &person.name.family),
+            channel: channel(desk, &person.channel),
+            do_not_mail: person.do_not_mail.clone(),
             note: person.note.clone(),
             tenures: tenures
                 .iter()
@@ -129,6 +144,13 @@ impl PersonPage {
             href,
         }
     }
+}
+
+fn channel(desk: &Desk, channel: &str) -> String {
+    if channel.is_empty() {
+        return String::new();
+    }
+    desk.t(&format!("person-channel-{}", channel.replace('_', "-")))
 }
 
 impl MarkingView {

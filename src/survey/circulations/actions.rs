@@ -15,6 +15,7 @@ use crate::audit::{self, Change, Who};
 use crate::auth::{Actor, RecordKind, new_token, token_hash};
 use crate::config::Settings;
 use crate::contacts::Addressee;
+use crate::contacts::queries::not_to_be_mailed;
 use crate::db::Conn;
 use crate::db::schema::{circulations, invitations, omissions, questionnaires};
 use crate::db::types::Moment;
@@ -67,8 +68,10 @@ pub fn draft(
         .returning(circulations::id)
         .get_result(conn)?;
     let mut taken = HashSet::new();
+    let closed = not_to_be_mailed(conn, actor, states)?;
     for state in states {
         match addressees.iter().find(|it| it.state == *state) {
+            None if closed.contains(state) => leave_out(conn, id, *state, Omission::DoNotMail)?,
             None => leave_out(conn, id, *state, Omission::NoAddress)?,
             Some(it) if !taken.insert(email_key(&it.email)) => {
                 leave_out(conn, id, *state, Omission::AddressTaken)?;
@@ -340,6 +343,7 @@ fn invite(
             invitations::email.eq(to.email.trim()),
             invitations::email_key.eq(email_key(&to.email)),
             invitations::language.eq(language),
+            invitations::salutation.eq(to.salutation(language)),
         ))
         .execute(conn)?;
     Ok(())

@@ -80,6 +80,7 @@ impl<'a> Letters<'a> {
         let lang = to.language;
         match field {
             MergeField::State => self.facts.name(to.state, lang).to_owned(),
+            MergeField::Salutation => to.salutation.clone(),
             MergeField::Addressee => to.addressee.clone(),
             MergeField::Person if to.person_id.is_some() => to.addressee.clone(),
             MergeField::Person => String::new(),

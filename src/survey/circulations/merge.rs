@@ -9,6 +9,8 @@ text_enum! {
     MergeField {
         /// The State's name in the mail's language.
         State => "state",
+        /// What a letter to the addressee opens with: "Excellency,".
+        Salutation => "salutation",
         /// The person, or the organisation where no person is written to.
         Addressee => "addressee",
         /// The person.

@@ -7,7 +7,7 @@ use super::super::model::{CirculationId, InvitationId, Omission};
 use super::forms::Selection;
 use crate::auth::Actor;
 use crate::contacts::queries::addressees_of;
-use crate::contacts::{Addressee, PersonId, PostId};
+use crate::contacts::{Addressee, Greeting, PersonId, PostId};
 use crate::db::Conn;
 use crate::db::schema::{invitations, omissions, organisations, posts};
 use crate::error::AppError;
@@ -37,6 +37,8 @@ pub struct Recipient {
     pub email: String,
     /// The language it is written in.
     pub language: Lang,
+    /// What it opens with.
+    pub salutation: String,
 }
 
 impl Recipient {
@@ -83,6 +85,7 @@ pub fn recipients(conn: &mut Conn, id: CirculationId) -> Result<Vec<Recipient>, 
             organisations::name.nullable(),
             invitations::email,
             invitations::language,
+            invitations::salutation,
         ))
         .load(conn)?)
 }
@@ -153,6 +156,7 @@ pub fn candidates_of(
                 email: recipient.email.clone(),
                 language: recipient.language,
                 organisation: recipient.organisation.clone().unwrap_or_default(),
+                greeting: Greeting::Noted(recipient.salutation.clone()),
             });
         }
     }
