@@ -39,7 +39,7 @@ pub use load::{diff, is_any_loaded, load, load_first, loaded_digest};
 pub use model::{
     ActEntry, Barrier, BarrierGroup, Barriers, DeadlineLabel, Grouping, Groupings, Holdings, Known,
     Meeting, Pack, PublishedCount, StateEntry, StepEntry, Tile, TileGrid, Treaty, Trilingual,
-    VoteEntry, VoteStage, VoteTotal,
+    VoteEntry, VoteTotal,
 };
 pub use pathways::{BodyKind, PathwayTemplate, Pathways, TemplateStep};
 pub use problem::{PackError, PackProblem, PackProblems};

@@ -7,7 +7,9 @@ use super::pathways::Pathways;
 use super::questionnaire::Questionnaire;
 use super::work_plan::WorkPlan;
 use crate::text_enum;
-use crate::treaty::{Act, Ballot, InterimStep, Iso3, Register, TreatyRules, Vote, Votes};
+use crate::treaty::{
+    Act, Ballot, InterimStep, Iso3, Register, TreatyRules, Vote, VoteStage, Votes,
+};
 
 /// A treaty pack that holds together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -233,16 +235,6 @@ pub struct VoteEntry {
     pub ballot: Ballot,
     /// Where it is written.
     pub source: String,
-}
-
-text_enum! {
-    /// Where a vote was taken.
-    VoteStage {
-        /// In the First Committee.
-        FirstCommittee => "first_committee",
-        /// In the plenary of the General Assembly.
-        Plenary => "plenary",
-    }
 }
 
 /// The published total of a vote.

@@ -9,7 +9,6 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::config::{Counting, Targets as TargetsConfig};
 use crate::db::Conn;
 use crate::db::schema::{
     acts, contamination_stockpiles, interim_steps, meetings, state_organizations, states,
@@ -20,8 +19,8 @@ use crate::error::AppError;
 use crate::i18n::{Lang, sort_key};
 use crate::pack::{Groupings, Treaty, Trilingual};
 use crate::treaty::{
-    Act, InterimStep, Iso3, OtherSteps, Register, SignatoriesElsewhere, Status, TargetFacts,
-    TargetSettings, Targets, Vote, Votes, targets,
+    Act, InterimStep, Iso3, Register, Status, TargetFacts, TargetSettings, Targets, Vote, Votes,
+    targets,
 };
 use crate::web::forms::Choice;
 
@@ -327,6 +326,14 @@ impl Facts {
         self.register.status(iso3, on)
     }
 
+    /// The day on which a State that is bound on `on` deposited, if that is established.
+    pub fn deposited_on(&self, iso3: Iso3, on: NaiveDate) -> Option<NaiveDate> {
+        if !self.status(iso3, on).is_bound() {
+            return None;
+        }
+        self.register.history(iso3)?.joining_on(on)?.deposited
+    }
+
     /// The votes on the annual resolution.
     pub fn votes(&self) -> &Votes {
         &self.votes
@@ -343,14 +350,14 @@ impl Facts {
     }
 
     /// The States in at least one target category on a day, with the evidence.
-    pub fn targets(&self, settings: &TargetsConfig, on: NaiveDate) -> Targets<'_> {
+    pub fn targets(&self, settings: TargetSettings, on: NaiveDate) -> Targets<'_> {
         self.targets_among(&self.codes, settings, on)
     }
 
     /// The same for one State alone.
     pub fn target_evidence(
         &self,
-        settings: &TargetsConfig,
+        settings: TargetSettings,
         state: Iso3,
         on: NaiveDate,
     ) -> Targets<'_> {
@@ -363,7 +370,7 @@ impl Facts {
     fn targets_among<'a>(
         &'a self,
         states: &'a [Iso3],
-        settings: &TargetsConfig,
+        settings: TargetSettings,
         on: NaiveDate,
     ) -> Targets<'a> {
         let facts = TargetFacts {
@@ -372,16 +379,6 @@ impl Facts {
             related: &self.related,
             votes: &self.votes,
             steps: &self.steps,
-        };
-        let settings = TargetSettings {
-            signatories: match settings.signatories {
-                Counting::Count => SignatoriesElsewhere::Counted,
-                Counting::LeaveOut => SignatoriesElsewhere::NotCounted,
-            },
-            other_steps: match settings.other_steps {
-                Counting::Count => OtherSteps::Counted,
-                Counting::LeaveOut => OtherSteps::NotCounted,
-            },
         };
         targets(&facts, settings, on)
     }

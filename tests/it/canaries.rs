@@ -422,6 +422,7 @@ impl Made<'_> {
                     targets::priority.eq("high"),
                     targets::reason.eq(&self.word),
                     targets::next_step.eq(&self.word),
+                    targets::strategy.eq(&self.word),
                     targets::marking.eq(self.marking),
                     targets::team_id.eq(self.team),
                     targets::updated_at.eq(now),

@@ -80,7 +80,7 @@ fn rows(app: &TestApp) -> BTreeMap<String, Vec<String>> {
             }
             targets by (id) {
                 state: Text, standing: Text, priority: Text, lead_team_id: Option<TeamId>,
-                reason: Text, next_step: Text, team_id: TeamId, updated_at: Moment,
+                reason: Text, next_step: Text, strategy: Text, team_id: TeamId, updated_at: Moment,
             }
             timeline_items by (id) {
                 actual_from: Option<Day>, actual_until: Option<Day>, note: Text,

@@ -13,9 +13,9 @@ use crate::access;
 use crate::auth::{Marking, RecordKind};
 use crate::db::Conn;
 use crate::error::AppError;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, sort_key};
 use crate::states::targets::{self, Standing, Target};
-use crate::states::{Day, StateFacts, day_asked, phrases};
+use crate::states::{Day, Facts, StateFacts, day_asked, phrases};
 use crate::treaty::{Iso3, Status};
 use crate::web::{Desk, Html, Nav, Page};
 use crate::workplans;
@@ -45,6 +45,8 @@ pub(in crate::states) struct DossierPage {
     target_access: String,
     next_step: String,
     next_meta: String,
+    strategy: String,
+    supporters: String,
     why: Vec<String>,
     why_intro: String,
     tabs: Vec<Tab>,
@@ -115,11 +117,12 @@ impl DossierPage {
         let facts = desk.facts(conn)?;
         let state = facts.state(code).ok_or(AppError::NotFound)?;
         let on = day_asked(&desk.params(), today);
-        let day = desk.app.days.on(&facts, &desk.app.settings.targets, on);
         let plan = workplans::current(conn, today)?;
+        let categories = plan.categories(&desk.app.settings.targets);
+        let day = desk.app.days.on(&facts, categories, on);
         let decision = targets::target_row(conn, actor, plan.id, code)?;
         let decided = decision.as_ref().map(|row| row.id);
-        let target = targets::find(&facts, &desk.app.settings.targets, decision, code, on);
+        let target = targets::find(&facts, categories, decision, code, on);
         let target = target.as_ref();
         let answer = queries::answer(conn, actor, code)?;
         let mail = if actor.is_inside() && answer.is_none() {
@@ -164,6 +167,8 @@ impl DossierPage {
                 .and_then(Target::lead)
                 .map_or("", |(_, name)| name)
                 .to_owned(),
+            strategy: target.map_or("", Target::strategy).to_owned(),
+            supporters: supporters(desk, &facts, target),
             why: why(lang, &day, target),
             why_intro: why_intro(desk, target),
             tabs: tabs(desk, code, show),
@@ -268,6 +273,23 @@ fn chips(desk: &Desk, day: &Day, target: Option<&Target<'_>>) -> Vec<Chip> {
         chips.push(named("dossier-priority", priority));
     }
     chips
+}
+
+/// "With the help of Kenya and Spain"; empty where nobody helps.
+fn supporters(desk: &Desk, facts: &Facts, target: Option<&Target<'_>>) -> String {
+    let states = target.map_or(&[][..], Target::supporters);
+    if states.is_empty() {
+        return String::new();
+    }
+    let mut names: Vec<_> = states
+        .iter()
+        .map(|state| facts.name(*state, desk.lang))
+        .collect();
+    names.sort_by_cached_key(|name| sort_key(name));
+    desk.ta(
+        "workplan-targets-helped",
+        &[("states", names.join(", ").into())],
+    )
 }
 
 /// Why it is a target: one sentence for each piece of evidence.
