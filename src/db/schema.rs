@@ -704,6 +704,7 @@ diesel::table! {
         team_id -> BigInt,
         created_at -> Timestamp,
         deleted_at -> Nullable<Timestamp>,
+        said_by -> Text,
     }
 }
 
@@ -1039,6 +1040,10 @@ diesel::table! {
     }
 }
 
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    exchange_people::person_id,
+    exchanges::team_id,
+);
 diesel::allow_tables_to_appear_in_same_query!(
     exchange_words,
     commitment_words,

@@ -101,6 +101,7 @@ pub(super) struct Promises {
 #[serde(deny_unknown_fields)]
 pub(super) struct BarrierTexts {
     pub(super) source: String,
+    pub(super) said_by: String,
     pub(super) details: Vec<String>,
 }
 

@@ -23,6 +23,7 @@ mod fields;
 mod files;
 mod load;
 mod model;
+mod offers;
 mod pathways;
 mod problem;
 mod questionnaire;
@@ -41,6 +42,7 @@ pub use model::{
     Meeting, Pack, PublishedCount, StateEntry, StepEntry, Tile, TileGrid, Treaty, Trilingual,
     VoteEntry, VoteTotal,
 };
+pub use offers::{Argument, Fit, Offers, Peer, Profile, Tool};
 pub use pathways::{BodyKind, PathwayTemplate, Pathways, TemplateStep};
 pub use problem::{PackError, PackProblem, PackProblems};
 pub use questionnaire::{

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::offers::Offers;
 use super::pathways::Pathways;
 use super::questionnaire::Questionnaire;
 use super::work_plan::WorkPlan;
@@ -50,6 +51,8 @@ pub struct Pack {
     pub barriers: Barriers,
     /// Templates of the legal steps up to deposit.
     pub pathways: Pathways,
+    /// What can be offered for each barrier.
+    pub offers: Offers,
     /// The questionnaire.
     pub questionnaire: Questionnaire,
     /// Where the facts come from and how sure they are, as Markdown.

@@ -17,7 +17,7 @@ use crate::db::schema::{
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::{Lang, sort_key};
-use crate::pack::{Groupings, Treaty, Trilingual};
+use crate::pack::{Groupings, Offers, Profile, Treaty, Trilingual};
 use crate::treaty::{
     Act, InterimStep, Iso3, Register, Status, TargetFacts, TargetSettings, Targets, Vote, Votes,
     targets,
@@ -39,6 +39,9 @@ pub struct PackDescription {
     pub treaties: Vec<Treaty>,
     /// Regions, groups and organizations with their names.
     pub groupings: Groupings,
+    /// What can be offered for each barrier; a pack of old brought nothing.
+    #[serde(default)]
+    pub offers: Offers,
 }
 
 /// A State as the pack has it.
@@ -77,6 +80,24 @@ pub struct Holdings {
     pub note: String,
     /// Where it is written.
     pub source: String,
+}
+
+impl Holdings {
+    /// What offers go by.
+    pub fn profile(&self) -> Profile {
+        Profile {
+            contaminated: match self.contaminated.as_str() {
+                "yes" => Some(true),
+                "no" => Some(false),
+                _ => None,
+            },
+            stockpile: match self.stockpiler.as_str() {
+                "yes" => Some(true),
+                "no" | "completed" => Some(false),
+                _ => None,
+            },
+        }
+    }
 }
 
 /// A formal meeting.

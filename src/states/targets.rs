@@ -309,12 +309,12 @@ pub fn is_target(state: &StateDay, standing: Option<Standing>) -> bool {
 
 /// The target list on a day: the States in at least one category and those added, less
 /// those dropped. A State bound by the treaty is no target, however it got there.
-pub fn list<'a>(
-    facts: &'a Facts,
+pub fn list(
+    facts: &Facts,
     settings: TargetSettings,
     rows: impl IntoIterator<Item = TargetRow>,
     on: NaiveDate,
-) -> TargetList<'a> {
+) -> TargetList<'_> {
     let mut rows: HashMap<Iso3, TargetRow> = rows.into_iter().map(|row| (row.state, row)).collect();
     let computed = facts.targets(settings, on);
     let mut found = TargetList::default();
@@ -339,13 +339,13 @@ pub fn list<'a>(
 
 /// One State as the target list of a day has it; nothing where it is neither on the
 /// list nor dropped from it.
-pub fn find<'a>(
-    facts: &'a Facts,
+pub fn find(
+    facts: &Facts,
     settings: TargetSettings,
     row: Option<TargetRow>,
     state: Iso3,
     on: NaiveDate,
-) -> Option<Target<'a>> {
+) -> Option<Target<'_>> {
     let evidence = facts
         .target_evidence(settings, state, on)
         .evidence(state)

@@ -328,6 +328,7 @@ impl Made<'_> {
                     barriers::raised_on.eq(day("2023-05-30")),
                     barriers::detail.eq(&self.word),
                     barriers::source.eq(&self.word),
+                    barriers::said_by.eq(&self.word),
                     barriers::marking.eq(self.marking),
                     barriers::team_id.eq(self.team),
                     barriers::created_at.eq(now),

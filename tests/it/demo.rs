@@ -105,7 +105,8 @@ fn rows(app: &TestApp) -> BTreeMap<String, Vec<String>> {
                 team_id: TeamId, updated_at: Moment,
             }
             barriers by (id) {
-                state: Text, kind: Text, raised_on: Day, detail: Text, exchange_id: Option<i64>,
+                state: Text, kind: Text, raised_on: Day, detail: Text, said_by: Text,
+                exchange_id: Option<i64>,
                 marking: Marking, team_id: TeamId,
             }
             pathway_steps by (id) {

@@ -626,7 +626,7 @@ async fn a_state_that_deposits_leaves_the_list_and_is_to_be_congratulated_once()
         Some(day("2023-06-15")),
         Some("Spain".to_owned()),
     );
-    assert_eq!(tasks(&app, "UGA"), [task.clone()]);
+    assert_eq!(tasks(&app, "UGA"), std::slice::from_ref(&task));
     assert_eq!(tasks(&app, "NGA"), [], "when nobody was on the desk yet");
     assert!(browser.page("/states/UGA").await.contains(&task.0));
 
