@@ -98,7 +98,13 @@ fn strategies<'a>(stage: &'a Stage, rows: &mut [NewTarget<'a>]) -> Vec<Option<Is
                 return None;
             }
             row.strategy = dice.word(&stage.script.targets.strategies);
-            dice.pick(&coordinators).copied()
+            // The other coordinator's State helps.
+            let leads_first = stage.teams.at(0).is_ok_and(|team| team.id == row.team_id);
+            let other = usize::from(leads_first);
+            coordinators
+                .get(other)
+                .copied()
+                .filter(|_| dice.percent(70))
         })
         .collect()
 }
