@@ -499,7 +499,8 @@ mod tests {
                         for team in [TeamId(7), TeamId(9)] {
                             let reads = reader.why(*marking, team, naming).is_some();
                             let read = actor.why(*marking, team, naming).is_some();
-                            let within = !highest.widens(*marking) && *marking <= *highest;
+                            // Declared from the widest to the narrowest.
+                            let within = *marking <= *highest;
                             let named = naming == Naming::Named && *highest != Marking::Restricted;
                             // Nobody is named by the id 0.
                             if !named {
