@@ -19,6 +19,7 @@ pub use self::lines::PlainNetwork;
 pub use self::oidc::{Oidc, is_this_machine, may_be_asked};
 use crate::auth::Role;
 use crate::db::DatabaseUrl;
+use crate::treaty::{OtherSteps, SignatoriesElsewhere, TargetSettings, VoteStage};
 
 /// The settings at their defaults, every key with a comment.
 pub const DEFAULTS: &str = include_str!("../config/default.toml");
@@ -149,6 +150,27 @@ pub struct Targets {
     pub signatories: Counting,
     /// Interim steps of the kind "other" in category 4.
     pub other_steps: Counting,
+    /// Which vote category 3 reads.
+    pub vote: VoteStage,
+    /// Within how many days of a deposit the lead team congratulates.
+    pub congratulate_within_days: u16,
+}
+
+impl Targets {
+    /// The same as the treaty's rules take it.
+    pub fn categories(&self) -> TargetSettings {
+        TargetSettings {
+            signatories: match self.signatories {
+                Counting::Count => SignatoriesElsewhere::Counted,
+                Counting::LeaveOut => SignatoriesElsewhere::NotCounted,
+            },
+            other_steps: match self.other_steps {
+                Counting::Count => OtherSteps::Counted,
+                Counting::LeaveOut => OtherSteps::NotCounted,
+            },
+            vote: self.vote,
+        }
+    }
 }
 
 /// Whether a kind of record counts.

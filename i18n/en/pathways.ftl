@@ -33,6 +33,7 @@ pathway-after-bound = The State has joined. These days follow by law.
 pathway-after-would = Not deposited. These days would follow by law from a deposit on { $day }.
 pathway-article = Article { $article }
 pathway-dropped-title = Dropped steps
+pathway-dropped-hint = What is here can be taken back for 30 days, then it is erased with all it said before.
 pathway-template = Template
 pathway-marking = Marking
 pathway-submit = Add these steps

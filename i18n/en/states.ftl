@@ -123,7 +123,7 @@ dossier-show-everything = Everything
 dossier-show-exchanges = Exchanges
 dossier-show-facts = Facts
 dossier-show-events = Events
-dossier-older = Older exchanges
+dossier-older = Older entries
 dossier-all-exchanges = All exchanges
 dossier-kind-act = Act
 dossier-kind-vote = Vote
@@ -141,6 +141,9 @@ dossier-why-dropped = Dropped by decision: { $reason }
 dossier-why-line = Category { $n }: { $evidence }.
 
 dossier-barriers = What stands in the way
+dossier-barriers-all = All, over time
+dossier-barriers-offers = What can be offered
+dossier-barriers-nothing = Nothing is noted yet.
 dossier-answer = Survey answer
 dossier-answer-nothing = No answer yet.
 dossier-answered = answered { $day }, { $channel }
@@ -217,3 +220,58 @@ states-board-silent = { $n ->
 states-board-never = no exchange yet
 states-timeline-caption = Each State’s way into the treaty
 states-timeline-since = { $status } since { $day }
+dossier-brief = Country brief
+dossier-timeline-title = Timeline of { $state }
+dossier-timeline-empty = Choose another kind of entry, or log an exchange.
+dossier-show-answers = Survey answers
+dossier-show-mails = Mails
+dossier-show-positions = Positions
+dossier-show-barriers = Barriers
+dossier-show-steps = Pathway
+dossier-show-tasks = Commitments
+dossier-kind-mail = Mail
+dossier-kind-position = Position
+dossier-kind-barrier = Barrier
+dossier-kind-step = Pathway step
+dossier-kind-task = Commitment
+dossier-task-done = kept { $day }
+dossier-task-due = due { $day }
+dossier-task-noted = noted { $day }, no day set
+
+levers-title = Who can help
+levers-shared = Shared organizations
+levers-shared-none = none
+levers-neighbours = States Parties of its region
+levers-more = and { $n } more
+levers-languages = Languages of its people
+levers-language = { $n ->
+        [one] 1 person
+       *[other] { $n } people
+    }
+levers-language-teams = { $n ->
+        [one] 1 person
+       *[other] { $n } people
+    }; read by { $teams }
+levers-embassies = Embassies
+levers-embassy = { $state }, in { $place }
+levers-teams = In contact
+levers-team = { $n ->
+        [one] 1 exchange
+       *[other] { $n } exchanges
+    }, last { $day }
+levers-team-partner = partner, { $n ->
+        [one] 1 exchange
+       *[other] { $n } exchanges
+    }, last { $day }
+levers-known = Who of us knows whom
+
+brief-title = { $state }: country brief
+brief-prepared = As of { $day }.
+brief-up-to = Records up to the marking
+brief-holds-public = Holds public records only.
+brief-holds-working-group = Holds records up to the marking working group.
+brief-holds-coordination = Holds records up to the marking coordination: not to be handed on.
+brief-holds-restricted = Holds restricted records: for those who may read them alone.
+brief-stands = Where it stands
+brief-talks = Last exchanges
+brief-talks-nothing = No exchange is on record.

@@ -33,6 +33,7 @@ pathway-after-bound = El Estado se ha adherido. Estas fechas se siguen del derec
 pathway-after-would = Sin depositar. Estas fechas se seguirían del derecho tras un depósito el { $day }.
 pathway-article = Artículo { $article }
 pathway-dropped-title = Pasos quitados
+pathway-dropped-hint = Lo que figura aquí puede recuperarse durante 30 días; después se borra con todo lo que decía antes.
 pathway-template = Modelo
 pathway-marking = Marca
 pathway-submit = Añadir estos pasos

@@ -123,7 +123,7 @@ dossier-show-everything = Todo
 dossier-show-exchanges = Contactos
 dossier-show-facts = Hechos
 dossier-show-events = Actos
-dossier-older = Contactos anteriores
+dossier-older = Entradas anteriores
 dossier-all-exchanges = Todos los contactos
 dossier-kind-act = Acto jurídico
 dossier-kind-vote = Voto
@@ -141,6 +141,9 @@ dossier-why-dropped = Excluido por decisión: { $reason }
 dossier-why-line = Categoría { $n }: { $evidence }.
 
 dossier-barriers = Qué lo impide
+dossier-barriers-all = Todos, en el tiempo
+dossier-barriers-offers = Lo que se puede ofrecer
+dossier-barriers-nothing = Aún no hay nada anotado.
 dossier-answer = Respuesta a la encuesta
 dossier-answer-nothing = Todavía no hay respuesta.
 dossier-answered = respuesta el { $day }, { $channel }
@@ -217,3 +220,58 @@ states-board-silent = { $n ->
 states-board-never = sin intercambios
 states-timeline-caption = El camino de cada Estado hacia el tratado
 states-timeline-since = { $status } desde el { $day }
+dossier-brief = Ficha de país
+dossier-timeline-title = Cronología: { $state }
+dossier-timeline-empty = Elija otro tipo de entrada, o registre un intercambio.
+dossier-show-answers = Respuestas a la encuesta
+dossier-show-mails = Correos
+dossier-show-positions = Posiciones
+dossier-show-barriers = Obstáculos
+dossier-show-steps = Recorrido
+dossier-show-tasks = Compromisos
+dossier-kind-mail = Correo
+dossier-kind-position = Posición
+dossier-kind-barrier = Obstáculo
+dossier-kind-step = Paso del recorrido
+dossier-kind-task = Compromiso
+dossier-task-done = cumplido el { $day }
+dossier-task-due = vence el { $day }
+dossier-task-noted = anotado el { $day }, sin fecha
+
+levers-title = Quién puede ayudar
+levers-shared = Organizaciones en común
+levers-shared-none = ninguna
+levers-neighbours = Estados partes de su región
+levers-more = y { $n } más
+levers-languages = Idiomas de sus interlocutores
+levers-language = { $n ->
+        [one] 1 persona
+       *[other] { $n } personas
+    }
+levers-language-teams = { $n ->
+        [one] 1 persona
+       *[other] { $n } personas
+    }; lo leen { $teams }
+levers-embassies = Embajadas
+levers-embassy = { $state }, en { $place }
+levers-teams = En contacto
+levers-team = { $n ->
+        [one] 1 intercambio
+       *[other] { $n } intercambios
+    }, el último el { $day }
+levers-team-partner = asociado, { $n ->
+        [one] 1 intercambio
+       *[other] { $n } intercambios
+    }, el último el { $day }
+levers-known = Quién de nosotros conoce a quién
+
+brief-title = { $state }: ficha de país
+brief-prepared = Al { $day }.
+brief-up-to = Registros hasta el marcado
+brief-holds-public = Contiene solo registros públicos.
+brief-holds-working-group = Contiene registros hasta el marcado grupo de trabajo.
+brief-holds-coordination = Contiene registros hasta el marcado coordinación: no debe transmitirse.
+brief-holds-restricted = Contiene registros restringidos: solo para quienes pueden leerlos.
+brief-stands = Cuál es su situación
+brief-talks = Últimos intercambios
+brief-talks-nothing = No consta ningún intercambio.

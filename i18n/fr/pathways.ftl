@@ -33,6 +33,7 @@ pathway-after-bound = L’État a adhéré. Ces dates découlent du droit.
 pathway-after-would = Pas de dépôt. Ces dates découleraient du droit après un dépôt le { $day }.
 pathway-article = Article { $article }
 pathway-dropped-title = Étapes retirées
+pathway-dropped-hint = Ce qui figure ici peut être repris pendant 30 jours, puis est effacé avec tout ce qui y figurait auparavant.
 pathway-template = Modèle
 pathway-marking = Marquage
 pathway-submit = Ajouter ces étapes

@@ -120,7 +120,7 @@ dossier-show-everything = Tout
 dossier-show-exchanges = Échanges
 dossier-show-facts = Faits
 dossier-show-events = Événements
-dossier-older = Échanges plus anciens
+dossier-older = Entrées plus anciennes
 dossier-all-exchanges = Tous les échanges
 dossier-kind-act = Acte
 dossier-kind-vote = Vote
@@ -138,6 +138,9 @@ dossier-why-dropped = Écarté par décision : { $reason }
 dossier-why-line = Catégorie { $n } : { $evidence }.
 
 dossier-barriers = Ce qui fait obstacle
+dossier-barriers-all = Tous, dans le temps
+dossier-barriers-offers = Ce que l’on peut proposer
+dossier-barriers-nothing = Rien n’est encore noté.
 dossier-answer = Réponse à l’enquête
 dossier-answer-nothing = Pas encore de réponse.
 dossier-answered = réponse le { $day }, { $channel }
@@ -214,3 +217,58 @@ states-board-silent = { $n ->
 states-board-never = aucun échange
 states-timeline-caption = Le chemin de chaque État vers le traité
 states-timeline-since = { $status } depuis le { $day }
+dossier-brief = Fiche pays
+dossier-timeline-title = Chronologie : { $state }
+dossier-timeline-empty = Choisissez un autre type d’entrée, ou consignez un échange.
+dossier-show-answers = Réponses à l’enquête
+dossier-show-mails = Courriels
+dossier-show-positions = Positions
+dossier-show-barriers = Obstacles
+dossier-show-steps = Parcours
+dossier-show-tasks = Engagements
+dossier-kind-mail = Courriel
+dossier-kind-position = Position
+dossier-kind-barrier = Obstacle
+dossier-kind-step = Étape du parcours
+dossier-kind-task = Engagement
+dossier-task-done = tenu le { $day }
+dossier-task-due = échéance le { $day }
+dossier-task-noted = noté le { $day }, sans échéance
+
+levers-title = Qui peut aider
+levers-shared = Organisations communes
+levers-shared-none = aucune
+levers-neighbours = États parties de sa région
+levers-more = et { $n } autres
+levers-languages = Langues de ses interlocuteurs
+levers-language = { $n ->
+        [one] { $n } personne
+       *[other] { $n } personnes
+    }
+levers-language-teams = { $n ->
+        [one] { $n } personne
+       *[other] { $n } personnes
+    } ; lue par { $teams }
+levers-embassies = Ambassades
+levers-embassy = { $state }, à { $place }
+levers-teams = En contact
+levers-team = { $n ->
+        [one] { $n } échange
+       *[other] { $n } échanges
+    }, le dernier le { $day }
+levers-team-partner = partenaire, { $n ->
+        [one] { $n } échange
+       *[other] { $n } échanges
+    }, le dernier le { $day }
+levers-known = Qui d’entre nous connaît qui
+
+brief-title = { $state } : fiche pays
+brief-prepared = Au { $day }.
+brief-up-to = Fiches jusqu’au marquage
+brief-holds-public = Ne contient que des fiches publiques.
+brief-holds-working-group = Contient des fiches jusqu’au marquage groupe de travail.
+brief-holds-coordination = Contient des fiches jusqu’au marquage coordination : à ne pas transmettre.
+brief-holds-restricted = Contient des fiches restreintes : réservé à ceux qui peuvent les lire.
+brief-stands = Où en est l’État
+brief-talks = Derniers échanges
+brief-talks-nothing = Aucun échange n’est consigné.

@@ -127,6 +127,15 @@ impl Marking {
         to < self
     }
 
+    /// What a new record is marked where nobody says otherwise: as those who coordinate
+    /// share it, or as the working group does. The word of a form; empty where neither may
+    /// be given.
+    pub fn usual(givable: &[Self]) -> &'static str {
+        let usual = [Self::Coordination, Self::WorkingGroup];
+        let found = usual.iter().find(|it| givable.contains(it));
+        found.map_or("", |marking| marking.as_str())
+    }
+
     /// The classes of its badge.
     pub fn classes(self) -> &'static str {
         match self {
@@ -253,6 +262,25 @@ impl Actor {
     /// Those who are named on it read it, and change nothing.
     pub fn may_read(&self, marking: Marking, team: TeamId) -> bool {
         self.why(marking, team, Naming::NotNamed).is_some()
+    }
+
+    /// Someone who reads what the actor reads up to a marking, and nothing above it. For
+    /// reading alone: it is nobody's account.
+    #[must_use]
+    pub fn reading_up_to(&self, highest: Marking) -> Self {
+        let role = match highest {
+            Marking::Restricted => return self.clone(),
+            Marking::WorkingGroup if self.is_inside() => Role::Partner,
+            Marking::Coordination | Marking::WorkingGroup => self.role,
+            Marking::Public => Role::Observer,
+        };
+        Self {
+            // No team and no account has the id 0.
+            user_id: UserId(0),
+            team_id: TeamId(0),
+            role,
+            ..self.clone()
+        }
     }
 
     /// The markings the actor may give a record of the own team.
@@ -457,6 +485,31 @@ mod tests {
             );
             let mails = actor.why_of(RecordKind::Mails, Restricted, other, Naming::Named);
             assert_eq!(mails.is_some(), actor.is_inside(), "{role}");
+        }
+    }
+
+    #[test]
+    fn reading_up_to_a_marking_reads_no_more_than_that_and_no_more_than_before() {
+        for role in Role::ALL {
+            let actor = actor(*role, 7);
+            for highest in Marking::ALL {
+                let reader = actor.reading_up_to(*highest);
+                for marking in Marking::ALL {
+                    for naming in [Naming::Named, Naming::NotNamed] {
+                        for team in [TeamId(7), TeamId(9)] {
+                            let reads = reader.why(*marking, team, naming).is_some();
+                            let read = actor.why(*marking, team, naming).is_some();
+                            // Declared from the widest to the narrowest.
+                            let within = *marking <= *highest;
+                            let named = naming == Naming::Named && *highest != Marking::Restricted;
+                            // Nobody is named by the id 0.
+                            if !named {
+                                assert_eq!(reads, read && within, "{role} {highest} {marking}");
+                            }
+                        }
+                    }
+                }
+            }
         }
     }
 

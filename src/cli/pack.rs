@@ -63,7 +63,8 @@ pub fn pack(common: &Common, command: &PackCommand) -> anyhow::Result<()> {
 
 /// A person is shown the changes and asked; a script is taken at its word.
 fn load(common: &Common, dir: Option<&PathBuf>, yes: bool) -> anyhow::Result<()> {
-    let pack = read_pack(&common.settings()?, dir.map(PathBuf::as_path))?;
+    let settings = common.settings()?;
+    let pack = read_pack(&settings, dir.map(PathBuf::as_path))?;
     let db = common.open()?;
     let diff = db.read_now(|conn| accede::pack::diff(conn, &pack))?;
     say(&diff);
@@ -75,7 +76,7 @@ fn load(common: &Common, dir: Option<&PathBuf>, yes: bool) -> anyhow::Result<()>
         return Ok(());
     }
     let now = Clock::system().now();
-    db.write_now(|conn| accede::pack::load(conn, &pack, Who::System, now))?;
+    db.write_now(|conn| accede::pack::load(conn, &pack, &settings.targets, Who::System, now))?;
     say(format_args!("The pack {} is loaded.", pack.code));
     Ok(())
 }

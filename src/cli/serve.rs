@@ -13,6 +13,7 @@ use accede::edge;
 use accede::erasure;
 use accede::logs;
 use accede::mail::Worker;
+use accede::workplans;
 use actix_web::dev::Server;
 use actix_web::http::KeepAlive;
 use actix_web::rt::{System, spawn};
@@ -93,7 +94,7 @@ pub fn load_first_pack(settings: &Settings, db: &Db, clock: &Clock) -> anyhow::R
     }
     let pack = read_pack(settings, None)?;
     let now = clock.now();
-    if db.write_now(|conn| accede::pack::load_first(conn, &pack, now))? {
+    if db.write_now(|conn| accede::pack::load_first(conn, &pack, &settings.targets, now))? {
         tracing::info!(code = pack.code, "the treaty pack is loaded");
     }
     Ok(())
@@ -125,6 +126,7 @@ pub fn run(listener: TcpListener, app: App, lines: &[String]) -> anyhow::Result<
         let mail = (app.settings.mail.worker == Switch::On).then(|| spawn(Worker::new(&app).run()));
         // Ends with the process: what it was about to erase is erased the next time.
         spawn(erasure::run(app.clone()));
+        spawn(workplans::run(app.clone()));
         lines.iter().for_each(say);
         let handle = server.handle();
         let serving = spawn(server);

@@ -5,6 +5,7 @@ use accede::clock::Clock;
 use accede::erasure;
 use accede::logs;
 use accede::mail::Worker;
+use accede::workplans;
 use actix_web::rt::{System, spawn};
 use actix_web::web;
 
@@ -26,6 +27,7 @@ pub fn work(common: &Common) -> anyhow::Result<()> {
         let mut stop = Stop::listen()?;
         let worker = spawn(Worker::new(&app).run());
         spawn(erasure::run(app.clone()));
+        spawn(workplans::run(app.clone()));
         say("The mail worker is running.");
         stop.told().await;
         app.mail.stop();

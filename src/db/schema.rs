@@ -529,6 +529,38 @@ diesel::table! {
         team_id -> BigInt,
         updated_at -> Timestamp,
         version -> Integer,
+        strategy -> Text,
+    }
+}
+
+diesel::table! {
+    /// How a plan's target categories are computed, where its coordinators have said so.
+    category_settings (work_plan_id) {
+        work_plan_id -> BigInt,
+        signatories -> Text,
+        other_steps -> Text,
+        vote -> Text,
+        congratulate_days -> Integer,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    /// The States that help with a target State.
+    target_supporters (target_id, state) {
+        target_id -> BigInt,
+        state -> Text,
+    }
+}
+
+diesel::table! {
+    /// States that left the target list because they deposited.
+    target_departures (id) {
+        id -> BigInt,
+        work_plan_id -> BigInt,
+        state -> Text,
+        target_id -> Nullable<BigInt>,
+        noted_at -> Timestamp,
     }
 }
 
@@ -694,6 +726,7 @@ diesel::table! {
         team_id -> BigInt,
         created_at -> Timestamp,
         deleted_at -> Nullable<Timestamp>,
+        said_by -> Text,
     }
 }
 
@@ -959,6 +992,10 @@ diesel::joinable!(implementers -> work_plans (work_plan_id));
 diesel::joinable!(timeline_items -> work_plans (work_plan_id));
 diesel::joinable!(targets -> work_plans (work_plan_id));
 diesel::joinable!(targets -> states (state));
+diesel::joinable!(category_settings -> work_plans (work_plan_id));
+diesel::joinable!(target_supporters -> targets (target_id));
+diesel::joinable!(target_departures -> work_plans (work_plan_id));
+diesel::joinable!(target_departures -> targets (target_id));
 diesel::joinable!(organisations -> states (state));
 diesel::joinable!(posts -> organisations (organisation_id));
 diesel::joinable!(people -> teams (team_id));
@@ -1027,6 +1064,10 @@ diesel::table! {
     }
 }
 
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    exchange_people::person_id,
+    exchanges::team_id,
+);
 diesel::allow_tables_to_appear_in_same_query!(
     exchange_words,
     commitment_words,
@@ -1070,6 +1111,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     implementers,
     timeline_items,
     targets,
+    category_settings,
+    target_supporters,
+    target_departures,
     organisations,
     posts,
     people,

@@ -60,6 +60,7 @@ pub(super) struct NewBarrier<'a> {
     pub(super) raised_on: NaiveDate,
     pub(super) detail: &'a str,
     pub(super) source: &'a str,
+    pub(super) said_by: &'a str,
     pub(super) exchange_id: Option<i64>,
     pub(super) marking: Marking,
     pub(super) team_id: TeamId,

@@ -314,6 +314,7 @@ impl<'a> Log<'a> {
             raised_on,
             detail: self.dice.word(&texts.details),
             source: &texts.source,
+            said_by: &texts.said_by,
             exchange_id: None,
             marking,
             team_id: team.id,

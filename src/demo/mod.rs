@@ -84,6 +84,7 @@ enum Part {
     Exchanges,
     Survey,
     Pathways,
+    Strategy,
 }
 
 impl Part {
@@ -119,7 +120,7 @@ pub fn fill(db: &Db, options: DemoOptions, settings: &Settings) -> Result<Filled
         if found(conn, options)? {
             return Ok(Filled::Before);
         }
-        let mut stage = Stage::read(conn, &settings.targets, options.seed)?;
+        let mut stage = Stage::read(conn, settings.targets.categories(), options.seed)?;
         stage.teams = accounts::fill(conn, &stage)?;
         targets::fill(conn, &stage)?;
         let cast = contacts::fill(conn, &stage, options.people)?;

@@ -101,6 +101,7 @@ pub(super) struct Promises {
 #[serde(deny_unknown_fields)]
 pub(super) struct BarrierTexts {
     pub(super) source: String,
+    pub(super) said_by: String,
     pub(super) details: Vec<String>,
 }
 
@@ -122,6 +123,7 @@ pub(super) struct PositionTexts {
 #[serde(deny_unknown_fields)]
 pub(super) struct TargetTexts {
     pub(super) next_steps: Vec<String>,
+    pub(super) strategies: Vec<String>,
     pub(super) added: String,
     pub(super) dropped: String,
     pub(super) computed: String,
@@ -285,6 +287,7 @@ mod tests {
             &script.pathways.next_moves,
             &script.positions.details,
             &script.targets.next_steps,
+            &script.targets.strategies,
             &script.people.notes,
         ];
         for text in texts.into_iter().flatten() {

@@ -9,14 +9,13 @@ use super::dice::Dice;
 use super::script::{Script, seats};
 use super::{Part, TODAY};
 use crate::auth::{TeamId, UserId};
-use crate::config::Targets as TargetSettings;
 use crate::db::Conn;
 use crate::db::schema::barrier_kinds;
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::states::Facts;
-use crate::treaty::{Iso3, Status};
+use crate::treaty::{Iso3, Status, TargetSettings};
 use crate::workplans::{self, ActivityId, WorkPlan};
 
 /// Of the target States, so many have never been contacted …
@@ -89,7 +88,7 @@ impl Stage {
     /// Reads the stage; the accounts are not on it yet.
     pub(super) fn read(
         conn: &mut Conn,
-        targets: &TargetSettings,
+        targets: TargetSettings,
         seed: u64,
     ) -> Result<Self, AppError> {
         let facts = Facts::load(conn)?;
@@ -182,7 +181,7 @@ impl Scene {
 
 fn scenes(
     facts: &Facts,
-    settings: &TargetSettings,
+    settings: TargetSettings,
     since: NaiveDate,
 ) -> Result<Vec<Scene>, AppError> {
     let mut seats = seats()?;

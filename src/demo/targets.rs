@@ -6,10 +6,10 @@ use diesel::prelude::*;
 
 use super::dice::Dice;
 use super::stage::{Contact, Rank, Scene, Stage, at};
-use super::{Part, TODAY, insert};
+use super::{Part, TODAY, insert, insert_for_ids};
 use crate::auth::{Marking, TeamId};
 use crate::db::Conn;
-use crate::db::schema::{targets, timeline_items};
+use crate::db::schema::{target_supporters, targets, timeline_items};
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::treaty::Iso3;
@@ -29,9 +29,17 @@ struct NewTarget<'a> {
     lead_team_id: Option<TeamId>,
     reason: &'a str,
     next_step: &'a str,
+    strategy: &'a str,
     marking: Marking,
     team_id: TeamId,
     updated_at: Moment,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = target_supporters)]
+struct NewSupporter {
+    target_id: i64,
+    state: Iso3,
 }
 
 #[derive(Queryable)]
@@ -68,8 +76,37 @@ pub(super) fn fill(conn: &mut Conn, stage: &Stage) -> Result<(), AppError> {
         row.reason = &texts.added;
         rows.push(row);
     }
-    insert!(conn, targets, rows);
+    let helping = strategies(stage, &mut rows);
+    let ids = insert_for_ids!(conn, targets, rows);
+    let supporters: Vec<_> = ids
+        .into_iter()
+        .zip(helping)
+        .filter_map(|(target_id, state)| state.map(|state| NewSupporter { target_id, state }))
+        .collect();
+    insert!(conn, target_supporters, supporters);
     fill_timeline(conn, stage)
+}
+
+/// How the first among them are to be won, and the other coordinator's State where it
+/// helps with that: one or none for each row.
+fn strategies<'a>(stage: &'a Stage, rows: &mut [NewTarget<'a>]) -> Vec<Option<Iso3>> {
+    let mut dice = stage.dice(Part::Strategy);
+    let coordinators: Vec<Iso3> = stage.plan.coordinators().collect();
+    rows.iter_mut()
+        .map(|row| {
+            if row.priority != "high" || !dice.percent(60) {
+                return None;
+            }
+            row.strategy = dice.word(&stage.script.targets.strategies);
+            // The other coordinator's State helps.
+            let leads_first = stage.teams.at(0).is_ok_and(|team| team.id == row.team_id);
+            let other = usize::from(leads_first);
+            coordinators
+                .get(other)
+                .copied()
+                .filter(|_| dice.percent(70))
+        })
+        .collect()
 }
 
 fn computed<'a>(
@@ -103,6 +140,7 @@ fn computed<'a>(
             ""
         },
         next_step,
+        strategy: "",
         marking: Marking::Coordination,
         team_id: lead.id,
         updated_at: at(decided, 15, 0),

@@ -9,7 +9,8 @@ use super::queries;
 use crate::audit::{self, Change, Who};
 use crate::db::schema::{
     barriers, commitments, event_guests, events, exchange_people, exchanges, invitations,
-    mail_attempts, mails, named_readers, organisations, people, positions, posts, tenures,
+    mail_attempts, mails, named_readers, organisations, pathway_steps, people, positions, posts,
+    tenures,
 };
 use crate::db::types::Moment;
 use crate::db::{Conn, Db};
@@ -81,7 +82,11 @@ fn erase(
                 .set(invitations::post_id.eq(None::<i64>))
                 .execute(conn)?;
         }
-        Kind::Commitments | Kind::Barriers | Kind::Positions | Kind::Organisations => {}
+        Kind::Commitments
+        | Kind::Barriers
+        | Kind::Positions
+        | Kind::PathwaySteps
+        | Kind::Organisations => {}
     }
     unname(conn, kind, id, &mut rows)?;
     if delete(conn, kind, id, until)? == 0 {
@@ -117,6 +122,11 @@ fn delete(conn: &mut Conn, kind: Kind, id: i64, until: Moment) -> Result<usize, 
         Kind::Commitments => delete_from!(commitments),
         Kind::Barriers => delete_from!(barriers),
         Kind::Positions => delete_from!(positions),
+        // With all that it said before.
+        Kind::PathwaySteps => diesel::delete(pathway_steps::table)
+            .filter(pathway_steps::id.eq(id))
+            .filter(pathway_steps::dropped_at.le(until))
+            .execute(conn),
         Kind::Exchanges => delete_from!(exchanges),
         Kind::Events => delete_from!(events),
         Kind::People => delete_from!(people),
@@ -219,7 +229,36 @@ fn forget_person(conn: &mut Conn, id: i64, rows: &mut Rows) -> Result<(), AppErr
         forget_invited(conn, *invitation)?;
     }
     rows.extend(keys("invitations", &invited));
+    rows.extend(keys("barriers", &silence(conn, id)?));
     Ok(())
+}
+
+/// Takes the person's name away from the barriers that say who raised them: all of what
+/// stands there, for a name has many forms. Says which they are.
+fn silence(conn: &mut Conn, id: i64) -> Result<Vec<i64>, AppError> {
+    let family: String = people::table
+        .find(id)
+        .select(people::family_name)
+        .first(conn)?;
+    let family = family.trim().to_lowercase();
+    if family.is_empty() {
+        return Ok(Vec::new());
+    }
+    let said: Vec<(i64, String)> = barriers::table
+        .filter(barriers::said_by.ne(""))
+        .select((barriers::id, barriers::said_by))
+        .load(conn)?;
+    let ids: Vec<i64> = said
+        .into_iter()
+        .filter(|(_, said_by)| said_by.to_lowercase().contains(&family))
+        .map(|(id, _)| id)
+        .collect();
+    for id in &ids {
+        diesel::update(barriers::table.find(id))
+            .set(barriers::said_by.eq(""))
+            .execute(conn)?;
+    }
+    Ok(ids)
 }
 
 fn keys(table: &'static str, ids: &[i64]) -> impl Iterator<Item = (&'static str, String)> {

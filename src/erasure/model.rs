@@ -12,6 +12,7 @@ pub(super) enum Kind {
     Commitments,
     Barriers,
     Positions,
+    PathwaySteps,
     Exchanges,
     Events,
     People,
@@ -21,10 +22,11 @@ pub(super) enum Kind {
 
 impl Kind {
     /// In the order of erasure: first what refers to others.
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 9] = [
         Self::Commitments,
         Self::Barriers,
         Self::Positions,
+        Self::PathwaySteps,
         Self::Exchanges,
         Self::Events,
         Self::People,
@@ -38,6 +40,7 @@ impl Kind {
             Self::Commitments => "commitments",
             Self::Barriers => "barriers",
             Self::Positions => "positions",
+            Self::PathwaySteps => "pathway_steps",
             Self::Exchanges => "exchanges",
             Self::Events => "events",
             Self::People => "people",
@@ -52,6 +55,7 @@ impl Kind {
             Self::Commitments => "commitment.erase",
             Self::Barriers => "barrier.erase",
             Self::Positions => "position.erase",
+            Self::PathwaySteps => "pathway.erase",
             Self::Exchanges => "exchange.erase",
             Self::Events => "event.erase",
             Self::People => "person.erase",

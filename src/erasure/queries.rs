@@ -8,7 +8,7 @@ use crate::audit::Readers;
 use crate::db::Conn;
 use crate::db::schema::{
     barriers, commitments, event_guests, events, exchanges, invitations, mails, organisations,
-    people, positions, posts, tenures,
+    pathway_steps, people, positions, posts, tenures,
 };
 use crate::db::types::Moment;
 use crate::error::AppError;
@@ -40,6 +40,14 @@ pub(super) fn due(
         Kind::Commitments => due_in!(commitments::table, until, after).load(conn),
         Kind::Barriers => due_in!(barriers::table, until, after).load(conn),
         Kind::Positions => due_in!(positions::table, until, after).load(conn),
+        // Dropped from a pathway is what in the bin is elsewhere.
+        Kind::PathwaySteps => pathway_steps::table
+            .filter(pathway_steps::dropped_at.le(until))
+            .filter(pathway_steps::id.gt(after))
+            .order(pathway_steps::id)
+            .limit(BATCH)
+            .select(pathway_steps::id)
+            .load(conn),
         Kind::Exchanges => due_in!(exchanges::table, until, after).load(conn),
         Kind::Events => due_in!(events::table, until, after).load(conn),
         Kind::People => due_in!(people::table, until, after).load(conn),
@@ -58,6 +66,7 @@ pub(super) fn readers(conn: &mut Conn, kind: Kind, id: i64) -> Result<Readers, A
         Kind::Commitments => readers_of!(conn, commitments, id),
         Kind::Barriers => readers_of!(conn, barriers, id),
         Kind::Positions => readers_of!(conn, positions, id),
+        Kind::PathwaySteps => readers_of!(conn, pathway_steps, id),
         Kind::Exchanges => readers_of!(conn, exchanges, id),
         Kind::Events => readers_of!(conn, events, id),
         Kind::People => readers_of!(conn, people, id),

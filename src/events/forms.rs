@@ -65,10 +65,7 @@ impl EventForm {
         if activity_id.is_some() && !known {
             reader.refuse("activity", "form-choose", Vec::new());
         }
-        let marking: Option<Marking> = reader.choice("marking");
-        if marking.is_some_and(|marking| !markings.contains(&marking)) {
-            reader.refuse("marking", "form-choose", Vec::new());
-        }
+        let marking = reader.one_of("marking", markings);
         let version = reader.version();
         reader.finish(|| {
             Some(Self {

@@ -79,7 +79,7 @@ impl ExchangeForm {
         let zone: Option<Tz> = reader.required("zone", "form-choose");
         let starts_at = starts_at(&mut reader, held_on, held_at.as_ref(), zone);
         let spoke_for_us = reader.text("spoke_for_us", 200);
-        let marking = marking(&mut reader, &sources.markings);
+        let marking = reader.one_of("marking", &sources.markings);
         let version = reader.version();
         reader.finish(|| {
             Some(Self {
@@ -125,15 +125,6 @@ pub(super) fn state(reader: &mut Reader<'_>, sources: &Sources) -> Option<Iso3> 
         reader.refuse("state", "form-choose", Vec::new());
     }
     Some(state)
-}
-
-/// A marking the actor may give.
-pub(super) fn marking(reader: &mut Reader<'_>, givable: &[Marking]) -> Option<Marking> {
-    let marking = reader.choice::<Marking>("marking")?;
-    if !givable.contains(&marking) {
-        reader.refuse("marking", "form-choose", Vec::new());
-    }
-    Some(marking)
 }
 
 fn among<T: FromStr>(

@@ -50,5 +50,6 @@ pub fn routes(config: &mut ServiceConfig) {
             web::post().to(handlers::add_barrier),
         )
         .route("/barriers/{id}/bin", web::post().to(handlers::bin_barrier))
+        .configure(barriers::routes)
         .configure(commitments::routes);
 }

@@ -6,11 +6,11 @@ use std::fmt::Display;
 use super::check_acts;
 use super::check_texts;
 use super::files::{Texts, name};
-use super::model::{Grouping, Known, VoteStage};
+use super::model::{Grouping, Known};
 use super::problem::PackProblems;
 use super::read::Parts;
 use super::table::{Row, Table};
-use crate::treaty::{Ballot, Iso3};
+use crate::treaty::{Ballot, Iso3, VoteStage};
 
 /// Everything that does not agree.
 pub(super) fn all(parts: &Parts, texts: &Texts) -> PackProblems {
@@ -113,19 +113,22 @@ fn vote_totals(parts: &Parts, problems: &mut PackProblems) {
             Ballot::Absent => {}
         }
     }
-    let plenary = parts
-        .vote_totals
-        .iter()
-        .filter(|(_, total)| total.stage == VoteStage::Plenary);
-    for (line, total) in plenary {
+    for (line, total) in parts.vote_totals.iter() {
+        let in_plenary = total.stage == VoteStage::Plenary;
         let Some(resolution) = &total.resolution else {
-            problems.add(
-                name::VOTE_TOTALS,
-                Some(line),
-                "a plenary vote needs its resolution",
-            );
+            if in_plenary {
+                problems.add(
+                    name::VOTE_TOTALS,
+                    Some(line),
+                    "a plenary vote needs its resolution",
+                );
+            }
             continue;
         };
+        // Of the First Committee most totals are published without the votes of States.
+        if !in_plenary && !tallies.contains_key(resolution.as_str()) {
+            continue;
+        }
         let (_, [yes, no, abstain]) = tallies.remove(resolution.as_str()).unwrap_or_default();
         let [more_yes, more_no, more_abstain] = total.unattributed;
         let found = (yes + more_yes, no + more_no, abstain + more_abstain);

@@ -19,6 +19,7 @@ pub(super) fn all(parts: &Parts, texts: &Texts, problems: &mut PackProblems) {
     baseline(parts, texts.of(name::WORK_PLAN), problems);
     timeline(parts, texts.of(name::WORK_PLAN), problems);
     barriers(parts, texts.of(name::BARRIERS), problems);
+    offers(parts, texts.of(name::OFFERS), problems);
     pathways(parts, texts.of(name::PATHWAYS), problems);
     questionnaire(parts, texts.of(name::QUESTIONNAIRE), problems);
 }
@@ -181,6 +182,43 @@ fn barriers(parts: &Parts, text: &str, problems: &mut PackProblems) {
                 barrier.group, barrier.code
             );
             problems.add(FILE, line, reason);
+        }
+    }
+}
+
+/// What is offered answers barriers that there are, and names its source.
+fn offers(parts: &Parts, text: &str, problems: &mut PackProblems) {
+    const FILE: &str = name::OFFERS;
+    let offers = &parts.offers;
+    let codes = offers.tools.iter().map(|it| it.code.as_str());
+    refuse_repeats(FILE, text, "tools", "code", codes, problems);
+    let is_known = |code: &str| parts.barriers.barriers.iter().any(|it| it.code == code);
+    let tools = offers.tools.iter().map(|it| (&it.barriers, &it.source));
+    let arguments = offers.arguments.iter().map(|it| (&it.barriers, &it.source));
+    for (barriers, source) in tools.chain(arguments) {
+        if source.is_empty() {
+            problems.add(FILE, None, "an offer without a source");
+        }
+        if barriers.is_empty() {
+            problems.add(
+                FILE,
+                None,
+                format!("an offer of {source} answers no barrier"),
+            );
+        }
+        for code in barriers.iter().filter(|code| !is_known(code)) {
+            let reason = format!("{code} is no barrier ({source})");
+            problems.add(FILE, None, reason);
+        }
+    }
+    let states = known_states(parts);
+    for peer in &offers.peers {
+        if peer.source.is_empty() || !is_known(&peer.barrier) || !states.contains(&peer.state) {
+            let reason = format!(
+                "the peer {} for {} needs a State, a barrier and a source",
+                peer.state, peer.barrier
+            );
+            problems.add(FILE, None, reason);
         }
     }
 }

@@ -24,12 +24,13 @@ pub(super) mod name {
     pub const TILES: &str = "tile_grid.csv";
     pub const WORK_PLAN: &str = "work_plan.toml";
     pub const BARRIERS: &str = "barriers.toml";
+    pub const OFFERS: &str = "offers.toml";
     pub const PATHWAYS: &str = "pathways.toml";
     pub const QUESTIONNAIRE: &str = "questionnaire.toml";
     pub const SOURCES: &str = "SOURCES.md";
 
     /// Every file of a pack.
-    pub const ALL: [&str; 16] = [
+    pub const ALL: [&str; 17] = [
         PACK,
         GROUPINGS,
         STATES,
@@ -43,6 +44,7 @@ pub(super) mod name {
         TILES,
         WORK_PLAN,
         BARRIERS,
+        OFFERS,
         PATHWAYS,
         QUESTIONNAIRE,
         SOURCES,

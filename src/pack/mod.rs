@@ -23,6 +23,7 @@ mod fields;
 mod files;
 mod load;
 mod model;
+mod offers;
 mod pathways;
 mod problem;
 mod questionnaire;
@@ -39,8 +40,9 @@ pub use load::{diff, is_any_loaded, load, load_first, loaded_digest};
 pub use model::{
     ActEntry, Barrier, BarrierGroup, Barriers, DeadlineLabel, Grouping, Groupings, Holdings, Known,
     Meeting, Pack, PublishedCount, StateEntry, StepEntry, Tile, TileGrid, Treaty, Trilingual,
-    VoteEntry, VoteStage, VoteTotal,
+    VoteEntry, VoteTotal,
 };
+pub use offers::{Argument, Fit, Offers, Peer, Profile, Tool};
 pub use pathways::{BodyKind, PathwayTemplate, Pathways, TemplateStep};
 pub use problem::{PackError, PackProblem, PackProblems};
 pub use questionnaire::{

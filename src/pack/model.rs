@@ -3,11 +3,14 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::offers::Offers;
 use super::pathways::Pathways;
 use super::questionnaire::Questionnaire;
 use super::work_plan::WorkPlan;
 use crate::text_enum;
-use crate::treaty::{Act, Ballot, InterimStep, Iso3, Register, TreatyRules, Vote, Votes};
+use crate::treaty::{
+    Act, Ballot, InterimStep, Iso3, Register, TreatyRules, Vote, VoteStage, Votes,
+};
 
 /// A treaty pack that holds together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +51,8 @@ pub struct Pack {
     pub barriers: Barriers,
     /// Templates of the legal steps up to deposit.
     pub pathways: Pathways,
+    /// What can be offered for each barrier.
+    pub offers: Offers,
     /// The questionnaire.
     pub questionnaire: Questionnaire,
     /// Where the facts come from and how sure they are, as Markdown.
@@ -233,16 +238,6 @@ pub struct VoteEntry {
     pub ballot: Ballot,
     /// Where it is written.
     pub source: String,
-}
-
-text_enum! {
-    /// Where a vote was taken.
-    VoteStage {
-        /// In the First Committee.
-        FirstCommittee => "first_committee",
-        /// In the plenary of the General Assembly.
-        Plenary => "plenary",
-    }
 }
 
 /// The published total of a vote.

@@ -6,6 +6,7 @@ use super::model::{
     ActEntry, Barriers, Groupings, Holdings, Meeting, Pack, PublishedCount, StateEntry, StepEntry,
     Tile, TileGrid, Treaty, VoteEntry, VoteTotal,
 };
+use super::offers::Offers;
 use super::pathways::Pathways;
 use super::problem::{PackError, PackProblems};
 use super::questionnaire::{Choice, ChoiceSource, Questionnaire};
@@ -45,6 +46,7 @@ pub(super) struct Parts {
     pub work_plan: WorkPlan,
     pub barriers: Barriers,
     pub pathways: Pathways,
+    pub offers: Offers,
     pub questionnaire: Questionnaire,
 }
 
@@ -64,6 +66,7 @@ impl Parts {
         let groupings = sheets::read(name::GROUPINGS, texts.of(name::GROUPINGS), problems);
         let work_plan = sheets::read(name::WORK_PLAN, texts.of(name::WORK_PLAN), problems);
         let barriers = sheets::read(name::BARRIERS, texts.of(name::BARRIERS), problems);
+        let offers = sheets::read(name::OFFERS, texts.of(name::OFFERS), problems);
         let pathways = sheets::read(name::PATHWAYS, texts.of(name::PATHWAYS), problems);
         let questionnaire =
             sheets::read(name::QUESTIONNAIRE, texts.of(name::QUESTIONNAIRE), problems);
@@ -88,6 +91,7 @@ impl Parts {
             questionnaire: with_choices(questionnaire?, &barriers),
             barriers,
             pathways: pathways?,
+            offers: offers?,
         })
     }
 
@@ -124,6 +128,7 @@ impl Parts {
             work_plan: self.work_plan,
             barriers: self.barriers,
             pathways: self.pathways,
+            offers: self.offers,
             questionnaire: self.questionnaire,
             sources: texts.of(name::SOURCES).to_owned(),
             digest: texts.digest(),

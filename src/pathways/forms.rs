@@ -1,6 +1,6 @@
 //! The forms of pathways: a step, and the choice of a template.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 use super::model::{Content, StepStatus, Template};
 use crate::auth::Marking;
@@ -45,7 +45,7 @@ impl StepForm {
         let source = reader.text("source", MAX_TEXT);
         let source_link = reader.link("source_link");
         let next_move = reader.text("next_move", MAX_TEXT);
-        let marking = marking(&mut reader, markings);
+        let marking = reader.one_of("marking", markings);
         let version = reader.version();
         reader.finish(|| {
             Some(Self {
@@ -81,7 +81,7 @@ impl TemplateForm {
         if template.is_none() && !code.is_empty() {
             reader.refuse("template", "form-choose", Vec::new());
         }
-        let marking = marking(&mut reader, markings);
+        let marking = reader.one_of("marking", markings);
         reader.finish(|| {
             Some(Self {
                 template: template?.clone(),
@@ -97,8 +97,8 @@ fn dates(
     status: Option<StepStatus>,
     today: NaiveDate,
 ) -> (Option<NaiveDate>, Option<NaiveDate>) {
-    let begun_on = past(reader, "begun_on", today);
-    let done_on = past(reader, "done_on", today);
+    let begun_on = reader.optional_past("begun_on", today);
+    let done_on = reader.optional_past("done_on", today);
     let begins = [StepStatus::UnderWay, StepStatus::Done];
     if begun_on.is_some() && status.is_some_and(|status| !begins.contains(&status)) {
         reader.refuse("begun_on", "step-begun_on-status", Vec::new());
@@ -126,7 +126,7 @@ fn moved_on(
     if status != Some(StepStatus::UnderWay) {
         return None;
     }
-    let moved_on = past(reader, "moved_on", today);
+    let moved_on = reader.optional_past("moved_on", today);
     if begun_on
         .zip(moved_on)
         .is_some_and(|(begun, moved)| moved < begun)
@@ -134,23 +134,6 @@ fn moved_on(
         reader.refuse("moved_on", "step-moved_on-early", Vec::new());
     }
     moved_on.or(begun_on).or(Some(today))
-}
-
-/// A day that has come. East of Greenwich it may be tomorrow.
-fn past(reader: &mut Reader<'_>, field: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let day = reader.optional_date(field)?;
-    if day > today + TimeDelta::days(1) {
-        reader.refuse(field, "form-date-future", Vec::new());
-    }
-    Some(day)
-}
-
-fn marking(reader: &mut Reader<'_>, givable: &[Marking]) -> Option<Marking> {
-    let marking = reader.choice::<Marking>("marking")?;
-    if !givable.contains(&marking) {
-        reader.refuse("marking", "form-choose", Vec::new());
-    }
-    Some(marking)
 }
 
 #[cfg(test)]

@@ -298,9 +298,7 @@ pub(super) struct StepForms<'a> {
 impl StepForms<'_> {
     /// What a new record begins with.
     pub(super) fn usual(&self) -> Params {
-        let usual = [Marking::Coordination, Marking::WorkingGroup];
-        let marking = usual.iter().find(|it| self.markings.contains(it));
-        Params::default().with("marking", marking.map_or("", |marking| marking.as_str()))
+        Params::default().with("marking", Marking::usual(&self.markings))
     }
 
     /// A new step.

@@ -1,6 +1,6 @@
 //! The form of a position.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 use super::model::Content;
 use crate::auth::Marking;
@@ -30,7 +30,7 @@ impl PositionForm {
     ) -> Result<Self, FormErrors> {
         let mut reader = Reader::new(data);
         let stance = reader.choice("stance");
-        let held_on = held_on(&mut reader, today);
+        let held_on = reader.past("held_on", today);
         let confidence = reader.choice("confidence");
         let detail = reader.text("detail", MAX_DETAIL);
         let source = reader.required_text("source", MAX_SOURCE);
@@ -40,10 +40,7 @@ impl PositionForm {
         if exchange_id.is_some() && !exchanges.iter().any(named) {
             reader.refuse("exchange", "form-choose", Vec::new());
         }
-        let marking = reader.choice::<Marking>("marking");
-        if marking.is_some_and(|marking| !markings.contains(&marking)) {
-            reader.refuse("marking", "form-choose", Vec::new());
-        }
+        let marking = reader.one_of("marking", markings);
         let version = reader.version();
         reader.finish(|| {
             Some(Self {
@@ -61,13 +58,4 @@ impl PositionForm {
             })
         })
     }
-}
-
-/// A day that has come. East of Greenwich it may be tomorrow.
-fn held_on(reader: &mut Reader<'_>, today: NaiveDate) -> Option<NaiveDate> {
-    let day = reader.date("held_on")?;
-    if day > today + TimeDelta::days(1) {
-        reader.refuse("held_on", "form-date-future", Vec::new());
-    }
-    Some(day)
 }

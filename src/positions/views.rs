@@ -220,15 +220,13 @@ pub(super) struct PositionForms<'a> {
 impl PositionForms<'_> {
     /// What a new entry begins with.
     pub(super) fn usual(&self) -> Params {
-        let usual = [Marking::Coordination, Marking::WorkingGroup];
-        let marking = usual.iter().find(|it| self.markings.contains(it));
         let asked = self.desk.params();
         Params::default()
             .with("stance", asked.get("stance"))
             .with("back", asked.get("back"))
             .with("held_on", &self.desk.today().to_string())
             .with("exchange", asked.get("exchange"))
-            .with("marking", marking.map_or("", |marking| marking.as_str()))
+            .with("marking", Marking::usual(&self.markings))
     }
 
     /// A new entry.

@@ -7,8 +7,7 @@ use std::sync::{Arc, RwLock};
 use chrono::NaiveDate;
 
 use super::facts::Facts;
-use crate::config::Targets as TargetsConfig;
-use crate::treaty::{Ballot, Category, Counts, Iso3, RollCall, Status};
+use crate::treaty::{Ballot, Category, Counts, Iso3, RollCall, Status, TargetSettings};
 
 /// How many days are kept: enough for all who look at today and a few who look back.
 const KEPT: usize = 16;
@@ -22,6 +21,8 @@ pub struct Day {
     pub on: NaiveDate,
     /// How many States had joined, counted both ways.
     pub counts: Counts,
+    /// How the target categories were computed.
+    pub settings: TargetSettings,
     states: HashMap<Iso3, StateDay>,
 }
 
@@ -38,7 +39,7 @@ pub struct StateDay {
 
 impl Day {
     /// Computes a day.
-    pub fn new(facts: &Arc<Facts>, settings: &TargetsConfig, on: NaiveDate) -> Self {
+    pub fn new(facts: &Arc<Facts>, settings: TargetSettings, on: NaiveDate) -> Self {
         let targets = facts.targets(settings, on);
         let roll = facts.votes().latest(on);
         let states = facts
@@ -56,6 +57,7 @@ impl Day {
             counts: facts.register().counts(on),
             facts: Arc::clone(facts),
             on,
+            settings,
             states,
         }
     }
@@ -100,8 +102,10 @@ pub struct Days(RwLock<VecDeque<Arc<Day>>>);
 
 impl Days {
     /// A day, computed if it is not kept. A day of older facts is never given out.
-    pub fn on(&self, facts: &Arc<Facts>, settings: &TargetsConfig, on: NaiveDate) -> Arc<Day> {
-        let fits = |day: &&Arc<Day>| day.on == on && Arc::ptr_eq(&day.facts, facts);
+    pub fn on(&self, facts: &Arc<Facts>, settings: TargetSettings, on: NaiveDate) -> Arc<Day> {
+        let fits = |day: &&Arc<Day>| {
+            day.on == on && day.settings == settings && Arc::ptr_eq(&day.facts, facts)
+        };
         if let Ok(kept) = self.0.read()
             && let Some(day) = kept.iter().find(fits)
         {

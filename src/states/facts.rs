@@ -9,7 +9,6 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::config::{Counting, Targets as TargetsConfig};
 use crate::db::Conn;
 use crate::db::schema::{
     acts, contamination_stockpiles, interim_steps, meetings, state_organizations, states,
@@ -18,10 +17,10 @@ use crate::db::schema::{
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::{Lang, sort_key};
-use crate::pack::{Groupings, Treaty, Trilingual};
+use crate::pack::{Groupings, Offers, Profile, Treaty, Trilingual};
 use crate::treaty::{
-    Act, InterimStep, Iso3, OtherSteps, Register, SignatoriesElsewhere, Status, TargetFacts,
-    TargetSettings, Targets, Vote, Votes, targets,
+    Act, InterimStep, Iso3, Register, Status, TargetFacts, TargetSettings, Targets, Vote, Votes,
+    targets,
 };
 use crate::web::forms::Choice;
 
@@ -40,6 +39,9 @@ pub struct PackDescription {
     pub treaties: Vec<Treaty>,
     /// Regions, groups and organizations with their names.
     pub groupings: Groupings,
+    /// What can be offered for each barrier; a pack of old brought nothing.
+    #[serde(default)]
+    pub offers: Offers,
 }
 
 /// A State as the pack has it.
@@ -78,6 +80,24 @@ pub struct Holdings {
     pub note: String,
     /// Where it is written.
     pub source: String,
+}
+
+impl Holdings {
+    /// What offers go by.
+    pub fn profile(&self) -> Profile {
+        Profile {
+            contaminated: match self.contaminated.as_str() {
+                "yes" => Some(true),
+                "no" => Some(false),
+                _ => None,
+            },
+            stockpile: match self.stockpiler.as_str() {
+                "yes" => Some(true),
+                "no" | "completed" => Some(false),
+                _ => None,
+            },
+        }
+    }
 }
 
 /// A formal meeting.
@@ -327,6 +347,14 @@ impl Facts {
         self.register.status(iso3, on)
     }
 
+    /// The day on which a State that is bound on `on` deposited, if that is established.
+    pub fn deposited_on(&self, iso3: Iso3, on: NaiveDate) -> Option<NaiveDate> {
+        if !self.status(iso3, on).is_bound() {
+            return None;
+        }
+        self.register.history(iso3)?.joining_on(on)?.deposited
+    }
+
     /// The votes on the annual resolution.
     pub fn votes(&self) -> &Votes {
         &self.votes
@@ -343,14 +371,14 @@ impl Facts {
     }
 
     /// The States in at least one target category on a day, with the evidence.
-    pub fn targets(&self, settings: &TargetsConfig, on: NaiveDate) -> Targets<'_> {
+    pub fn targets(&self, settings: TargetSettings, on: NaiveDate) -> Targets<'_> {
         self.targets_among(&self.codes, settings, on)
     }
 
     /// The same for one State alone.
     pub fn target_evidence(
         &self,
-        settings: &TargetsConfig,
+        settings: TargetSettings,
         state: Iso3,
         on: NaiveDate,
     ) -> Targets<'_> {
@@ -363,7 +391,7 @@ impl Facts {
     fn targets_among<'a>(
         &'a self,
         states: &'a [Iso3],
-        settings: &TargetsConfig,
+        settings: TargetSettings,
         on: NaiveDate,
     ) -> Targets<'a> {
         let facts = TargetFacts {
@@ -372,16 +400,6 @@ impl Facts {
             related: &self.related,
             votes: &self.votes,
             steps: &self.steps,
-        };
-        let settings = TargetSettings {
-            signatories: match settings.signatories {
-                Counting::Count => SignatoriesElsewhere::Counted,
-                Counting::LeaveOut => SignatoriesElsewhere::NotCounted,
-            },
-            other_steps: match settings.other_steps {
-                Counting::Count => OtherSteps::Counted,
-                Counting::LeaveOut => OtherSteps::NotCounted,
-            },
         };
         targets(&facts, settings, on)
     }

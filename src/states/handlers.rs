@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::dossier::DossierPage;
+use super::dossier::{BriefPage, DossierPage, TimelinePage};
 use super::listing::Listing;
 use super::views::StatesPage;
 use crate::error::AppError;
@@ -37,5 +37,17 @@ pub(super) async fn dossier(desk: Desk, code: web::Path<String>) -> Answer {
             .finish());
     }
     desk.page(move |desk, conn| DossierPage::load(desk, conn, state))
+        .await
+}
+
+pub(super) async fn timeline(desk: Desk, code: web::Path<String>) -> Answer {
+    let state: Iso3 = code.parse().map_err(|_| AppError::NotFound)?;
+    desk.page(move |desk, conn| TimelinePage::load(desk, conn, state))
+        .await
+}
+
+pub(super) async fn brief(desk: Desk, code: web::Path<String>) -> Answer {
+    let state: Iso3 = code.parse().map_err(|_| AppError::NotFound)?;
+    desk.page(move |desk, conn| BriefPage::load(desk, conn, state))
         .await
 }

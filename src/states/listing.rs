@@ -64,10 +64,11 @@ impl Listing {
         let decisions = targets::leads(conn, &desk.actor, plan.id)?;
         let positions = newest(conn, &desk.actor, filter.on)?;
         Ok(Self {
-            day: desk
-                .app
-                .days
-                .on(&facts, &desk.app.settings.targets, filter.on),
+            day: desk.app.days.on(
+                &facts,
+                plan.categories(&desk.app.settings.targets),
+                filter.on,
+            ),
             filter,
             params,
             teams: auth::team_names(conn)?,

@@ -20,7 +20,7 @@ use actix_web::web::{self, ServiceConfig};
 
 pub use self::contacts::{ContactsCache, LastContacts};
 pub use self::day::{Day, Days, StateDay};
-pub use self::facts::{Facts, FactsCache, Meeting, PackDescription, StateFacts};
+pub use self::facts::{Facts, FactsCache, Holdings, Meeting, PackDescription, StateFacts};
 pub use self::forms::day as day_asked;
 
 /// The routes of the list, its exports and the dossiers.
@@ -28,5 +28,7 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         .route("/states", web::get().to(handlers::index))
         .route("/states.{ending}", web::get().to(handlers::file))
-        .route("/states/{code}", web::get().to(handlers::dossier));
+        .route("/states/{code}", web::get().to(handlers::dossier))
+        .route("/states/{code}/timeline", web::get().to(handlers::timeline))
+        .route("/states/{code}/brief", web::get().to(handlers::brief));
 }

@@ -9,11 +9,10 @@ use diesel::prelude::*;
 use super::day::StateDay;
 use super::facts::Facts;
 use crate::auth::{Actor, Marking, TeamId};
-use crate::config::Targets as TargetsConfig;
 use crate::db::Conn;
-use crate::db::schema::{targets, teams};
+use crate::db::schema::{target_supporters, targets, teams};
 use crate::error::AppError;
-use crate::treaty::{Category, Evidence, Iso3};
+use crate::treaty::{Category, Evidence, Iso3, TargetSettings};
 use crate::workplans::WorkPlanId;
 use crate::{id, text_enum, visible};
 
@@ -47,7 +46,7 @@ text_enum! {
 }
 
 /// What was decided about one State.
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone)]
 pub struct TargetRow {
     /// Its id.
     pub id: TargetId,
@@ -63,12 +62,50 @@ pub struct TargetRow {
     pub reason: String,
     /// What is to be done next; may be empty.
     pub next_step: String,
+    /// How it is to be won; may be empty.
+    pub strategy: String,
     /// Who may read the decision.
     pub marking: Marking,
     /// Whose decision it is.
     pub team_id: TeamId,
     /// For the next save.
     pub version: i32,
+    /// The States that help, by code.
+    pub supporters: Vec<Iso3>,
+}
+
+/// What a decision's own row says.
+type Columns = (
+    TargetId,
+    Iso3,
+    Standing,
+    Priority,
+    Option<(TeamId, String)>,
+    (String, String, String),
+    Marking,
+    TeamId,
+    i32,
+);
+
+impl TargetRow {
+    fn new(columns: Columns, supporters: Vec<Iso3>) -> Self {
+        let (id, state, standing, priority, lead, texts, marking, team_id, version) = columns;
+        let (reason, next_step, strategy) = texts;
+        Self {
+            id,
+            state,
+            standing,
+            priority,
+            lead,
+            reason,
+            next_step,
+            strategy,
+            marking,
+            team_id,
+            version,
+            supporters,
+        }
+    }
 }
 
 /// A State on the target list, or dropped from it.
@@ -109,6 +146,16 @@ impl Target<'_> {
     pub fn lead(&self) -> Option<(TeamId, &str)> {
         let (id, name) = self.row.as_ref()?.lead.as_ref()?;
         Some((*id, name))
+    }
+
+    /// The States that help, by code.
+    pub fn supporters(&self) -> &[Iso3] {
+        self.row.as_ref().map_or(&[], |row| &row.supporters)
+    }
+
+    /// How it is to be won; may be empty.
+    pub fn strategy(&self) -> &str {
+        self.row.as_ref().map_or("", |row| &row.strategy)
     }
 
     /// What is to be done next; may be empty.
@@ -165,10 +212,26 @@ pub fn target_rows(
     actor: &Actor,
     plan: WorkPlanId,
 ) -> Result<Vec<TargetRow>, AppError> {
-    Ok(rows_of(plan)
+    let rows: Vec<Columns> = rows_of(plan)
         .filter(visible!(targets, actor))
         .order(targets::state)
-        .load(conn)?)
+        .load(conn)?;
+    let helps: Vec<(TargetId, Iso3)> = target_supporters::table
+        .inner_join(targets::table)
+        .filter(targets::work_plan_id.eq(plan))
+        .filter(visible!(targets, actor))
+        .order((target_supporters::target_id, target_supporters::state))
+        .select((target_supporters::target_id, target_supporters::state))
+        .load(conn)?;
+    let mut supporters: HashMap<TargetId, Vec<Iso3>> = HashMap::new();
+    for (target, state) in helps {
+        supporters.entry(target).or_default().push(state);
+    }
+    let with_supporters = |columns: Columns| {
+        let helping = supporters.remove(&columns.0).unwrap_or_default();
+        TargetRow::new(columns, helping)
+    };
+    Ok(rows.into_iter().map(with_supporters).collect())
 }
 
 /// What was decided about one State, if the actor may read it.
@@ -181,11 +244,20 @@ pub fn target_row(
     plan: WorkPlanId,
     state: Iso3,
 ) -> Result<Option<TargetRow>, AppError> {
-    Ok(rows_of(plan)
+    let row: Option<Columns> = rows_of(plan)
         .filter(targets::state.eq(state))
         .filter(visible!(targets, actor))
         .first(conn)
-        .optional()?)
+        .optional()?;
+    let Some(columns) = row else { return Ok(None) };
+    let supporters = target_supporters::table
+        .inner_join(targets::table)
+        .filter(targets::id.eq(columns.0))
+        .filter(visible!(targets, actor))
+        .order(target_supporters::state)
+        .select(target_supporters::state)
+        .load(conn)?;
+    Ok(Some(TargetRow::new(columns, supporters)))
 }
 
 /// Who leads where, and who was added or dropped, as far as the actor may know: what a
@@ -237,12 +309,12 @@ pub fn is_target(state: &StateDay, standing: Option<Standing>) -> bool {
 
 /// The target list on a day: the States in at least one category and those added, less
 /// those dropped. A State bound by the treaty is no target, however it got there.
-pub fn list<'a>(
-    facts: &'a Facts,
-    settings: &TargetsConfig,
+pub fn list(
+    facts: &Facts,
+    settings: TargetSettings,
     rows: impl IntoIterator<Item = TargetRow>,
     on: NaiveDate,
-) -> TargetList<'a> {
+) -> TargetList<'_> {
     let mut rows: HashMap<Iso3, TargetRow> = rows.into_iter().map(|row| (row.state, row)).collect();
     let computed = facts.targets(settings, on);
     let mut found = TargetList::default();
@@ -267,13 +339,13 @@ pub fn list<'a>(
 
 /// One State as the target list of a day has it; nothing where it is neither on the
 /// list nor dropped from it.
-pub fn find<'a>(
-    facts: &'a Facts,
-    settings: &TargetsConfig,
+pub fn find(
+    facts: &Facts,
+    settings: TargetSettings,
     row: Option<TargetRow>,
     state: Iso3,
     on: NaiveDate,
-) -> Option<Target<'a>> {
+) -> Option<Target<'_>> {
     let evidence = facts
         .target_evidence(settings, state, on)
         .evidence(state)
@@ -300,8 +372,7 @@ fn rows_of(plan: WorkPlanId) -> _ {
             targets::standing,
             targets::priority,
             (teams::id, teams::name).nullable(),
-            targets::reason,
-            targets::next_step,
+            (targets::reason, targets::next_step, targets::strategy),
             targets::marking,
             targets::team_id,
             targets::version,

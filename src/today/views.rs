@@ -95,7 +95,8 @@ impl TodayPage {
         let plan = workplans::current(conn, today)?;
         let (plan_id, decisions) = (plan.id, targets::decisions(conn, &desk.actor, plan.id)?);
         let last = desk.app.contacts.current(conn, &desk.actor)?;
-        let day_of = |on| desk.app.days.on(&facts, &desk.app.settings.targets, on);
+        let categories = plan.categories(&desk.app.settings.targets);
+        let day_of = |on| desk.app.days.on(&facts, categories, on);
         let silent = Silent::new(desk, &day_of(today), &decisions, &last);
         let picture = desk.app.pictures.of(desk.lang, day_of(on), plan, decisions);
         let events = queries::next_events(conn, &desk.actor, today, EVENTS)?;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{ActKind, Ballot, InterimStep, Iso3, Register, Status, StepKind, Votes};
+use super::{ActKind, Ballot, InterimStep, Iso3, Register, Status, StepKind, VoteStage, Votes};
 use crate::text_enum;
 
 text_enum! {
@@ -60,13 +60,15 @@ text_enum! {
 
 /// Where the work plan leaves room, what the coordinators decided. The default
 /// gives the figures of the work plan to the 11MSP: signatories count
-/// everywhere, steps of kind "other" do not count.
+/// everywhere, steps of kind "other" do not count, the plenary's vote is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TargetSettings {
     /// Whether a signatory also counts in categories 2 to 4.
     pub signatories: SignatoriesElsewhere,
     /// Whether steps of kind "other" count in category 4.
     pub other_steps: OtherSteps,
+    /// Which vote category 3 reads, where it is established.
+    pub vote: VoteStage,
 }
 
 impl Default for TargetSettings {
@@ -74,6 +76,7 @@ impl Default for TargetSettings {
         Self {
             signatories: SignatoriesElsewhere::Counted,
             other_steps: OtherSteps::NotCounted,
+            vote: VoteStage::Plenary,
         }
     }
 }
@@ -201,7 +204,8 @@ impl<'a> Targets<'a> {
 
 /// The target States on a day.
 ///
-/// Category 3 reads the latest roll call on or before the day. Category 4
+/// Category 3 reads the latest roll call on or before the day, of the First Committee or
+/// of the plenary as the settings say. Category 4
 /// reads steps that had begun by then: one dated "2022" counts from 1 January
 /// 2022. A State bound by the treaty, in force or not yet, is no target; one
 /// whose withdrawal has taken effect can be.
@@ -233,7 +237,7 @@ pub fn targets<'a>(
         }
         if status != Status::Signatory || settings.signatories == SignatoriesElsewhere::Counted {
             evidence.extend(bound_by_related(facts, state, on));
-            evidence.extend(voted_yes(facts, state, on));
+            evidence.extend(voted_yes(facts, state, settings.vote, on));
             let own = steps.get(&state).into_iter().flatten();
             evidence.extend(own.map(|step| Evidence::Step(step)));
         }
@@ -268,8 +272,13 @@ fn bound_by_related<'a>(
     })
 }
 
-fn voted_yes<'a>(facts: &TargetFacts<'a>, state: Iso3, on: NaiveDate) -> Option<Evidence<'a>> {
-    let roll = facts.votes.latest(on)?;
+fn voted_yes<'a>(
+    facts: &TargetFacts<'a>,
+    state: Iso3,
+    vote: VoteStage,
+    on: NaiveDate,
+) -> Option<Evidence<'a>> {
+    let roll = facts.votes.for_category(vote, on)?;
     (roll.ballots.get(&state) == Some(&Ballot::Yes)).then_some(Evidence::VotedYes {
         resolution: &roll.resolution,
         on: roll.date,

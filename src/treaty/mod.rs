@@ -35,7 +35,7 @@ pub use partial_date::{PartialDate, PartialDateError};
 pub use register::Register;
 pub use rules::{AnnualDue, DeadlineRule, Due, TreatyRules};
 pub use steps::{InterimStep, StepKind};
-pub use votes::{Ballot, RollCall, Vote, Votes};
+pub use votes::{Ballot, RollCall, Vote, VoteStage, Votes};
 
 #[cfg(test)]
 mod tests;

@@ -21,6 +21,31 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// Where a vote was taken.
+    VoteStage {
+        /// In the First Committee.
+        FirstCommittee => "first_committee",
+        /// In the plenary of the General Assembly.
+        Plenary => "plenary",
+    }
+}
+
+/// What symbols of the First Committee's documents begin with.
+const FIRST_COMMITTEE: &str = "A/C.1/";
+
+impl VoteStage {
+    /// Where a text was voted on, by its symbol: the First Committee votes on drafts that
+    /// are documents of its own, the plenary on the resolution.
+    pub fn of_symbol(symbol: &str) -> Self {
+        if symbol.starts_with(FIRST_COMMITTEE) {
+            Self::FirstCommittee
+        } else {
+            Self::Plenary
+        }
+    }
+}
+
 /// One State's vote on one resolution.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Vote {
@@ -44,6 +69,13 @@ pub struct RollCall {
     /// The votes. A State that is missing here is one whose vote is not
     /// established, which is not the same as absent.
     pub ballots: BTreeMap<Iso3, Ballot>,
+}
+
+impl RollCall {
+    /// Where it was taken.
+    pub fn stage(&self) -> VoteStage {
+        VoteStage::of_symbol(&self.resolution)
+    }
 }
 
 /// The roll calls on the annual resolution, earliest first.
@@ -79,17 +111,32 @@ impl Votes {
         &self.roll_calls
     }
 
-    /// The latest roll call on or before a day.
+    /// The latest roll call of the plenary on or before a day.
     pub fn latest(&self, on: NaiveDate) -> Option<&RollCall> {
-        self.roll_calls.iter().rev().find(|roll| roll.date <= on)
+        self.latest_in(VoteStage::Plenary, on)
     }
 
-    /// A State's votes on or before a day, earliest first; roll calls in which
-    /// its vote is not established are left out.
+    /// The latest roll call of one stage on or before a day.
+    pub fn latest_in(&self, stage: VoteStage, on: NaiveDate) -> Option<&RollCall> {
+        self.roll_calls
+            .iter()
+            .rev()
+            .find(|roll| roll.date <= on && roll.stage() == stage)
+    }
+
+    /// The roll call that category 3 reads: the latest of the stage that is wanted, or,
+    /// where no State's vote there is established, of the plenary.
+    pub fn for_category(&self, wanted: VoteStage, on: NaiveDate) -> Option<&RollCall> {
+        self.latest_in(wanted, on).or_else(|| self.latest(on))
+    }
+
+    /// A State's votes in the plenary on or before a day, earliest first; roll calls in
+    /// which its vote is not established are left out.
     pub fn of(&self, state: Iso3, on: NaiveDate) -> impl Iterator<Item = (&RollCall, Ballot)> {
         self.roll_calls
             .iter()
             .take_while(move |roll| roll.date <= on)
+            .filter(|roll| roll.stage() == VoteStage::Plenary)
             .filter_map(move |roll| Some((roll, *roll.ballots.get(&state)?)))
     }
 }

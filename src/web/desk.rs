@@ -55,6 +55,16 @@ impl Desk {
         self
     }
 
+    /// The same request by someone who reads records up to a marking alone: what is made
+    /// of it can be handed to whoever reads that much.
+    #[must_use]
+    pub fn reading_up_to(&self, highest: Marking) -> Self {
+        Self {
+            actor: self.actor.reading_up_to(highest),
+            ..self.clone()
+        }
+    }
+
     /// Answers with a page made from a reading connection.
     ///
     /// # Errors

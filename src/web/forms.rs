@@ -3,7 +3,7 @@
 
 use std::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use serde::Serialize;
 
 use super::params::Params;
@@ -156,6 +156,33 @@ impl<'a> Reader<'a> {
             return None;
         }
         self.optional_date(field)
+    }
+
+    /// A day that has come, or nothing. East of Greenwich it may be tomorrow.
+    pub fn optional_past(&mut self, field: &str, today: NaiveDate) -> Option<NaiveDate> {
+        let day = self.optional_date(field)?;
+        if day > today + TimeDelta::days(1) {
+            self.refuse(field, "form-date-future", Vec::new());
+        }
+        Some(day)
+    }
+
+    /// A day that has come.
+    pub fn past(&mut self, field: &str, today: NaiveDate) -> Option<NaiveDate> {
+        if self.raw(field).is_empty() {
+            self.refuse(field, "form-required", Vec::new());
+            return None;
+        }
+        self.optional_past(field, today)
+    }
+
+    /// One of those that may be chosen: the markings someone may give, for one.
+    pub fn one_of<T: FromStr + PartialEq>(&mut self, field: &str, allowed: &[T]) -> Option<T> {
+        let chosen: T = self.choice(field)?;
+        if !allowed.contains(&chosen) {
+            self.refuse(field, "form-choose", Vec::new());
+        }
+        Some(chosen)
     }
 
     /// A web address of at most 500 characters that begins with `https://`, or an empty

@@ -1,14 +1,18 @@
-//! What coordinators decide about a work plan, each with its row in the audit.
+//! What coordinators decide about a work plan, and what the facts change of it, each with
+//! its row in the audit.
+
+mod departures;
 
 use diesel::prelude::*;
 
-use super::forms::{LineForm, TargetForm};
-use super::model::{Save, TimelineLineId, WorkPlanId};
+pub use self::departures::{note_departures, run};
+use super::forms::{LineForm, SettingsForm, TargetForm};
+use super::model::{Save, TimelineLineId, WorkPlan, WorkPlanId};
 use crate::access::{Remarked, record_remarking};
 use crate::audit::{self, Change, Readers, Who};
 use crate::auth::{Actor, Marking, RecordKind, TeamId};
 use crate::db::Conn;
-use crate::db::schema::{targets, timeline_items};
+use crate::db::schema::{category_settings, target_supporters, targets, timeline_items};
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::readers_of;
@@ -48,6 +52,7 @@ pub(super) fn decide_target(
     let Some(id) = saved else {
         return Ok(Save::Stale);
     };
+    set_supporters(conn, id, &form.supporters)?;
     let change = Change {
         action: "target.decide",
         subject: "targets",
@@ -68,6 +73,69 @@ pub(super) fn decide_target(
         };
         record_remarking(conn, Who::Actor(actor), now, &remarked)?;
     }
+    Ok(Save::Done)
+}
+
+/// Makes these the States that help with a target State.
+fn set_supporters(conn: &mut Conn, id: TargetId, states: &[Iso3]) -> Result<(), AppError> {
+    use target_supporters as t;
+    let before: Vec<Iso3> = t::table
+        .filter(t::target_id.eq(id))
+        .select(t::state)
+        .load(conn)?;
+    for state in before.iter().filter(|state| !states.contains(state)) {
+        diesel::delete(t::table.find((id, *state))).execute(conn)?;
+    }
+    for state in states.iter().filter(|state| !before.contains(state)) {
+        diesel::insert_into(t::table)
+            .values((t::target_id.eq(id), t::state.eq(*state)))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Saves how the categories of a plan are computed; the first save makes the row.
+pub(super) fn set_categories(
+    conn: &mut Conn,
+    actor: &Actor,
+    plan: &WorkPlan,
+    SettingsForm(settings): &SettingsForm,
+    now: Moment,
+) -> Result<Save, AppError> {
+    use category_settings as t;
+    if !actor.may_coordinate() {
+        return Err(AppError::Forbidden);
+    }
+    let set = (
+        t::signatories.eq(settings.signatories),
+        t::other_steps.eq(settings.other_steps),
+        t::vote.eq(settings.vote),
+        t::congratulate_days.eq(settings.congratulate_days),
+    );
+    let saved = match plan.settings {
+        None => diesel::insert_into(t::table)
+            .values((t::work_plan_id.eq(plan.id), set))
+            .execute(conn)?,
+        Some(_) => diesel::update(t::table.find(plan.id))
+            .filter(t::version.eq(settings.version))
+            .set((set, t::version.eq(t::version + 1)))
+            .execute(conn)?,
+    };
+    if saved == 0 {
+        return Ok(Save::Stale);
+    }
+    let detail = format!(
+        "signatories={} other_steps={} vote={} congratulate_days={}",
+        settings.signatories, settings.other_steps, settings.vote, settings.congratulate_days
+    );
+    let change = Change {
+        action: "categories.set",
+        subject: "category_settings",
+        id: &plan.id.to_string(),
+        detail: &detail,
+        readers: Readers::COORDINATION,
+    };
+    audit::record(conn, Who::Actor(actor), now, change)?;
     Ok(Save::Done)
 }
 
@@ -122,6 +190,7 @@ fn change_target(
             targets::lead_team_id.eq(form.lead),
             targets::reason.eq(&form.reason),
             targets::next_step.eq(&form.next_step),
+            targets::strategy.eq(&form.strategy),
             targets::marking.eq(form.marking),
             targets::updated_at.eq(now),
             targets::version.eq(targets::version + 1),
@@ -148,6 +217,7 @@ fn add_target(
             targets::lead_team_id.eq(form.lead),
             targets::reason.eq(&form.reason),
             targets::next_step.eq(&form.next_step),
+            targets::strategy.eq(&form.strategy),
             targets::marking.eq(form.marking),
             targets::team_id.eq(actor.team_id),
             targets::updated_at.eq(now),

@@ -2,11 +2,11 @@
 
 use actix_web::web::Path;
 
-use super::forms::{LineForm, TargetForm};
+use super::forms::{LineForm, SettingsForm, TargetForm};
 use super::model::{Save, TimelineLineId};
 use super::views::{
-    Columns, DecisionPage, LinePage, PlanFigures, PlanPage, TargetData, TargetFilter, TargetsPage,
-    TimelinePage, targets_table,
+    Columns, DecisionPage, LinePage, PlanFigures, PlanPage, SettingsPage, TargetData, TargetFilter,
+    TargetsPage, TimelinePage, targets_table,
 };
 use super::{actions, queries};
 use crate::access::Remarking;
@@ -39,8 +39,15 @@ pub(super) async fn targets_page(desk: Desk) -> Answer {
     desk.page(|desk, conn| {
         let data = TargetData::load(desk, conn)?;
         let categories = queries::categories_of(conn, data.plan.id)?;
+        let departures = queries::departures(conn, &desk.actor, data.plan.id)?;
         let filter = TargetFilter::parse(&desk.params());
-        Ok(TargetsPage::new(desk, &data, &categories, &filter))
+        Ok(TargetsPage::new(
+            desk,
+            &data,
+            &categories,
+            &departures,
+            &filter,
+        ))
     })
     .await
 }
@@ -53,6 +60,46 @@ pub(super) async fn targets_file(desk: Desk, ending: Path<String>) -> Answer {
         let name = format!("target-states-{}", desk.today());
         let table = targets_table(desk, &data, &filter, Columns::File);
         table_file(&table, &name, format)
+    })
+    .await
+}
+
+pub(super) async fn settings_page(desk: Desk) -> Answer {
+    desk.page(|desk, conn| {
+        let data = TargetData::load_for_decision(desk, conn)?;
+        let values = SettingsForm::values(&data.category_settings(desk));
+        Ok(SettingsPage::new(
+            desk,
+            &data,
+            &values,
+            &FormErrors::default(),
+        ))
+    })
+    .await
+}
+
+pub(super) async fn set_categories(desk: Desk, Posted(posted): Posted) -> Answer {
+    desk.change(move |desk, conn| {
+        let values = merged(posted);
+        let data = TargetData::load_for_decision(desk, conn)?;
+        let form = match SettingsForm::parse(&values) {
+            Ok(form) => form,
+            Err(errors) => return desk.invalid(&SettingsPage::new(desk, &data, &values, &errors)),
+        };
+        let now = desk.app.clock.now();
+        match actions::set_categories(conn, &desk.actor, &data.plan, &form, now)? {
+            Save::Done => Ok(Outcome::done(
+                "/work-plan/targets",
+                "workplan-settings-saved",
+            )),
+            Save::Stale => {
+                let none = FormErrors::default();
+                let saved = SettingsForm::values(&data.category_settings(desk));
+                let mine = SettingsPage::new(desk, &data, &values, &none);
+                let theirs = SettingsPage::new(desk, &data, &saved, &none);
+                desk.stale(&ConflictPage::new(desk.lang, &mine.form, &theirs.form))
+            }
+        }
     })
     .await
 }

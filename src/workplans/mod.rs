@@ -16,9 +16,10 @@ mod views;
 
 use actix_web::web::{self, ServiceConfig};
 
+pub use self::actions::{note_departures, run};
 pub use self::model::{
-    Activity, ActivityId, Implementer, Output, Progress, Texts, TimelineLine, TimelineLineId,
-    WorkPlan, WorkPlanId,
+    Activity, ActivityId, CategorySettings, Implementer, Output, Progress, Texts, TimelineLine,
+    TimelineLineId, WorkPlan, WorkPlanId,
 };
 pub use self::queries::{
     activities, activities_in_full, activity_choices, by_code, choices, current, find, outputs_of,
@@ -32,6 +33,14 @@ pub fn routes(config: &mut ServiceConfig) {
         .route(
             "/work-plan/targets.{ending}",
             web::get().to(handlers::targets_file),
+        )
+        .route(
+            "/work-plan/categories",
+            web::get().to(handlers::settings_page),
+        )
+        .route(
+            "/work-plan/categories",
+            web::post().to(handlers::set_categories),
         )
         .route(
             "/work-plan/targets/new",

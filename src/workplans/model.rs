@@ -6,7 +6,7 @@ use diesel::Queryable;
 use crate::i18n::Lang;
 use crate::id;
 use crate::pack::{Measure, PartnerKind};
-use crate::treaty::Iso3;
+use crate::treaty::{Iso3, OtherSteps, SignatoriesElsewhere, TargetSettings, VoteStage};
 
 id! {
     /// A work plan.
@@ -53,6 +53,23 @@ pub struct WorkPlan {
     pub budget: String,
     /// The document.
     pub source: String,
+    /// How its target categories are computed, where its coordinators have said so.
+    pub settings: Option<CategorySettings>,
+}
+
+/// How a plan's target categories are computed, and when a deposit is congratulated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
+pub struct CategorySettings {
+    /// Whether signatories count in categories 2 to 4.
+    pub signatories: SignatoriesElsewhere,
+    /// Whether steps of the kind "other" count in category 4.
+    pub other_steps: OtherSteps,
+    /// Which vote category 3 reads.
+    pub vote: VoteStage,
+    /// Within how many days of a deposit the lead team congratulates.
+    pub congratulate_days: i32,
+    /// For the next save; 0 where the desk's settings hold.
+    pub version: i32,
 }
 
 impl WorkPlan {
@@ -60,6 +77,28 @@ impl WorkPlan {
     pub fn title(&self, lang: Lang) -> &str {
         let (en, fr, es) = &self.titles;
         lang.pick(en, fr, es)
+    }
+
+    /// What its coordinators set for its categories, or else what the desk's settings say.
+    pub fn category_settings(&self, desk: &crate::config::Targets) -> CategorySettings {
+        let default = desk.categories();
+        self.settings.unwrap_or(CategorySettings {
+            signatories: default.signatories,
+            other_steps: default.other_steps,
+            vote: default.vote,
+            congratulate_days: i32::from(desk.congratulate_within_days),
+            version: 0,
+        })
+    }
+
+    /// How its target categories are computed.
+    pub fn categories(&self, desk: &crate::config::Targets) -> TargetSettings {
+        let settings = self.category_settings(desk);
+        TargetSettings {
+            signatories: settings.signatories,
+            other_steps: settings.other_steps,
+            vote: settings.vote,
+        }
     }
 
     /// The coordinating States that are written as codes.

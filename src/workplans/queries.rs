@@ -13,8 +13,9 @@ use super::model::{
 use crate::auth::Actor;
 use crate::db::Conn;
 use crate::db::schema::{
-    activities as activities_table, activity_contacts, circulations, events, implementers,
-    invitations, objectives, outputs, responses, target_categories, timeline_items, work_plans,
+    activities as activities_table, activity_contacts, category_settings, circulations, events,
+    implementers, invitations, objectives, outputs, responses, target_categories,
+    target_departures, targets, timeline_items, work_plans,
 };
 use crate::error::AppError;
 use crate::exchanges::by_name;
@@ -190,6 +191,24 @@ pub(super) fn timeline_line(conn: &mut Conn, id: TimelineLineId) -> Result<Timel
     Ok(t::table.filter(t::id.eq(id)).select(LINE).first(conn)?)
 }
 
+/// The States that have left the target list because they deposited, as far as the actor
+/// may know that they were on it.
+pub(super) fn departures(
+    conn: &mut Conn,
+    actor: &Actor,
+    plan: WorkPlanId,
+) -> Result<Vec<Iso3>, AppError> {
+    use target_departures as t;
+    let readable = targets::table
+        .filter(visible!(targets, actor))
+        .select(targets::id.nullable());
+    Ok(t::table
+        .filter(t::work_plan_id.eq(plan))
+        .filter(t::target_id.is_null().or(t::target_id.eq_any(readable)))
+        .select(t::state)
+        .load(conn)?)
+}
+
 /// How many exchanges each activity has that the actor may read: sums of the running
 /// totals, never a count of the log.
 pub(super) fn exchanges_by_activity(
@@ -288,34 +307,10 @@ const LINE: LineColumns = (
     timeline_items::version,
 );
 
-type Selected = diesel::helper_types::IntoBoxed<
-    'static,
-    diesel::helper_types::Select<work_plans::table, Columns>,
-    crate::db::ConnBackend,
->;
-type Columns = (
-    work_plans::id,
-    work_plans::code,
-    (
-        work_plans::title_en,
-        work_plans::title_fr,
-        work_plans::title_es,
-    ),
-    work_plans::coordinators,
-    work_plans::baseline_on,
-    work_plans::baseline_deposited,
-    work_plans::baseline_signatories,
-    work_plans::meeting_code,
-    work_plans::meeting_on,
-    work_plans::meeting_ends_on,
-    work_plans::target,
-    work_plans::background,
-    work_plans::budget,
-    work_plans::source,
-);
-
-fn select() -> Selected {
+#[diesel::dsl::auto_type]
+fn select() -> _ {
     work_plans::table
+        .left_join(category_settings::table)
         .select((
             work_plans::id,
             work_plans::code,
@@ -335,6 +330,13 @@ fn select() -> Selected {
             work_plans::background,
             work_plans::budget,
             work_plans::source,
+            (
+                category_settings::signatories,
+                category_settings::other_steps,
+                category_settings::vote,
+                category_settings::congratulate_days,
+                category_settings::version,
+            )
+                .nullable(),
         ))
-        .into_boxed()
 }

@@ -2,6 +2,7 @@
 
 mod decision;
 mod plan;
+mod settings;
 mod targets;
 mod timeline;
 
@@ -9,6 +10,7 @@ use serde::Serialize;
 
 pub(super) use self::decision::DecisionPage;
 pub(super) use self::plan::{PlanFigures, PlanPage};
+pub(super) use self::settings::SettingsPage;
 pub(super) use self::targets::{Columns, TargetData, TargetFilter, TargetsPage, targets_table};
 pub(super) use self::timeline::{LinePage, TimelinePage};
 use super::model::WorkPlan;

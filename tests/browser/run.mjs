@@ -142,6 +142,15 @@ async function pagesOf(context, base) {
     dossier: "/states/UGA",
     "dossier-party": "/states/NGA",
     "dossier-pathway": pathway.replace("/pathway", ""),
+    barriers: "/states/COD/barriers",
+    "dossier-barriers": "/states/COD",
+    "barriers-none": "/states/ISL/barriers",
+    "barrier-new": pathway.replace("/pathway", "/barriers/new"),
+    offers: pathway.replace("/pathway", "/barriers/legislation_first"),
+    "timeline-state": pathway.replace("/pathway", "/timeline"),
+    brief: "/states/COD/brief",
+    "brief-public": "/states/COD/brief?up_to=public",
+    categories: "/work-plan/categories",
     pathway,
     "pathway-then": `${pathway}?on=2023-01-15`,
     "pathway-party": "/states/NGA/pathway",
@@ -256,11 +265,20 @@ function waysOf(pages, base, width) {
     return page.goto(base + (await page.locator("tbody th a, tbody td a").first().getAttribute("href")));
   };
   // Paper has one width.
-  for (const name of width === WIDTHS[0] ? ["report", "dossier", "today"] : []) {
+  for (const name of width === WIDTHS[0] ? ["report", "dossier", "today", "brief"] : []) {
     ways[`${name}-print`] = async (page) => {
       await page.setViewportSize(PAPER);
       await page.emulateMedia({ media: "print" });
       return page.goto(base + pages[name]);
+    };
+  }
+  if (ways["brief-print"]) {
+    const print = ways["brief-print"];
+    ways["brief-print"] = async (page) => {
+      const response = await print(page);
+      const paper = (await page.pdf({ format: "A4", preferCSSPageSize: false })).toString("latin1");
+      assert.equal(paper.match(/\/Type\s*\/Page\b/g)?.length, 1, "the brief is one sheet");
+      return response;
     };
   }
   return ways;

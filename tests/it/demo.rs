@@ -80,7 +80,7 @@ fn rows(app: &TestApp) -> BTreeMap<String, Vec<String>> {
             }
             targets by (id) {
                 state: Text, standing: Text, priority: Text, lead_team_id: Option<TeamId>,
-                reason: Text, next_step: Text, team_id: TeamId, updated_at: Moment,
+                reason: Text, next_step: Text, strategy: Text, team_id: TeamId, updated_at: Moment,
             }
             timeline_items by (id) {
                 actual_from: Option<Day>, actual_until: Option<Day>, note: Text,
@@ -105,7 +105,8 @@ fn rows(app: &TestApp) -> BTreeMap<String, Vec<String>> {
                 team_id: TeamId, updated_at: Moment,
             }
             barriers by (id) {
-                state: Text, kind: Text, raised_on: Day, detail: Text, exchange_id: Option<i64>,
+                state: Text, kind: Text, raised_on: Day, detail: Text, said_by: Text,
+                exchange_id: Option<i64>,
                 marking: Marking, team_id: TeamId,
             }
             pathway_steps by (id) {

@@ -5,8 +5,8 @@ use accede::audit;
 use accede::auth::{Marking, Role};
 use accede::db::schema::{
     activity_contacts, audit as entries, audit_values, barriers, commitments, event_guests, events,
-    exchange_people, exchanges, invitations, mail_attempts, mails, organisations, people, posts,
-    state_contacts, tenures,
+    exchange_people, exchanges, invitations, mail_attempts, mails, organisations, pathway_history,
+    pathway_steps, people, posts, state_contacts, tenures,
 };
 use accede::erasure::{self, KEEP_DAYS};
 use accede::error::AppError;
@@ -350,4 +350,38 @@ async fn an_invitation_forgets_whom_it_went_to_and_is_not_sent_any_more() {
 
 fn people_left(app: &TestApp) -> i64 {
     app.read(|conn| Ok(people::table.count().get_result(conn)?))
+}
+
+#[actix_web::test]
+async fn a_step_dropped_for_30_days_is_erased_with_all_it_said() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let step = [
+        ("name", "Step to forget"),
+        ("body_kind", "cabinet"),
+        ("status", "not_begun"),
+        ("marking", "coordination"),
+    ];
+    browser.post("/states/UGA/pathway", &step).await.location();
+    let id: i64 =
+        app.read(|conn| Ok(pathway_steps::table.select(pathway_steps::id).first(conn)?));
+    pass(&app, KEEP_DAYS);
+    assert_eq!(erase(&app).await, 0, "it is part of its pathway");
+    let browser = app.coordinator();
+    let drop = format!("/pathway/{id}/drop");
+    browser.post(&drop, &[]).await.location();
+    pass(&app, KEEP_DAYS - 1);
+    assert_eq!(erase(&app).await, 0, "29 days");
+    pass(&app, 1);
+    assert_eq!(erase(&app).await, 1, "30 days");
+    assert_eq!(erasures(&app), ["pathway.erase"]);
+    assert_eq!(told(&app, "to forget"), 0);
+    let left: i64 = app.read(|conn| Ok(pathway_history::table.count().get_result(conn)?));
+    assert_eq!(left, 0, "nor what it said before");
+    holds(&app);
+    let browser = app.coordinator();
+    assert_eq!(
+        browser.get(&format!("/pathway/{id}")).await.status,
+        StatusCode::NOT_FOUND
+    );
 }

@@ -34,7 +34,7 @@ fn a_first_load_adds_everything_and_a_second_nothing() {
     assert_eq!(added("activities"), (10, 0, 0));
     assert_eq!(added("timeline_items"), (15, 0, 0));
 
-    let load = |conn: &mut Conn| pack::load(conn, &pack, Who::System, now());
+    let load = |conn: &mut Conn| pack::load(conn, &pack, &settings(), Who::System, now());
     assert_eq!(db.write_now(load).unwrap(), foreseen);
     let after = db.read_now(everything).unwrap();
     assert!(db.write_now(load).unwrap().is_empty());
@@ -151,7 +151,7 @@ async fn a_pack_without_a_known_state_is_refused_and_nothing_of_it_is_loaded() {
     let refused = app
         .app
         .db
-        .write_now(|conn| pack::load(conn, &smaller, Who::System, now()));
+        .write_now(|conn| pack::load(conn, &smaller, &settings(), Who::System, now()));
     let Err(AppError::BadRequest(reason)) = refused else {
         panic!("{refused:?}");
     };
@@ -194,7 +194,7 @@ async fn an_activity_with_records_cannot_be_dropped() {
     let refused = app
         .app
         .db
-        .write_now(|conn| pack::load(conn, &shorter, Who::System, now()));
+        .write_now(|conn| pack::load(conn, &shorter, &settings(), Who::System, now()));
     let Err(AppError::BadRequest(reason)) = refused else {
         panic!("{refused:?}");
     };
@@ -280,7 +280,7 @@ async fn a_draft_questionnaire_is_replaced_and_a_sent_one_followed_by_a_new_vers
 async fn a_changed_pack_is_not_loaded_at_a_start() {
     let app = loaded().await;
     let later = changed(|pack| nigerian_ratification(pack).date = None);
-    assert!(!app.write(|conn| pack::load_first(conn, &later, now())));
+    assert!(!app.write(|conn| pack::load_first(conn, &later, &settings(), now())));
     assert_eq!(app.read(nigerian_rows).len(), 1);
 }
 
@@ -292,7 +292,7 @@ async fn loaded() -> TestApp {
 }
 
 fn load(app: &TestApp, pack: &Pack) -> PackDiff {
-    app.write(|conn| pack::load(conn, pack, Who::System, now()))
+    app.write(|conn| pack::load(conn, pack, &settings(), Who::System, now()))
 }
 
 /// The embedded pack with a change, and so with another digest.
@@ -362,4 +362,10 @@ fn everything(conn: &mut Conn) -> Result<[i64; 6], AppError> {
 fn now() -> Moment {
     let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
     Moment(day.and_hms_opt(9, 0, 0).unwrap())
+}
+
+/// The settings a desk begins with.
+pub fn settings() -> accede::config::Targets {
+    let settings = accede::config::Settings::from_sources(None, []).unwrap();
+    settings.targets
 }

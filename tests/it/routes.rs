@@ -17,7 +17,7 @@ pub struct Route {
 
 /// What an address may ask for, each with values that find something. A word that the
 /// source reads and that is not here fails the tests.
-const PARAMETERS: [(&str, &[&str]); 50] = [
+const PARAMETERS: [(&str, &[&str]); 51] = [
     ("action", &["exchange.log"]),
     ("activity", &["1"]),
     ("after", &["9~zq", "9~2023-05-31"]),
@@ -56,7 +56,10 @@ const PARAMETERS: [(&str, &[&str]); 50] = [
     ("record", &["4"]),
     ("region", &["africa"]),
     ("role", &["coordinator"]),
-    ("show", &["exchanges", "events"]),
+    (
+        "show",
+        &["exchanges", "events", "mails", "barriers", "tasks"],
+    ),
     ("silent", &["0", "30"]),
     ("sort", &["-contact"]),
     ("standing", &["overdue", "added", "active"]),
@@ -67,6 +70,7 @@ const PARAMETERS: [(&str, &[&str]); 50] = [
     ("text", &["fr"]),
     ("to", &["2023-06-30"]),
     ("until", &["2023-06-30"]),
+    ("up_to", &["public", "restricted"]),
     ("user", &["1"]),
     ("view", &["map", "agenda"]),
     ("vote", &["yes"]),
@@ -262,6 +266,10 @@ pub fn addresses(route: &str, canaries: &[Canary], token: &str) -> Vec<String> {
     let tenures: Vec<_> = (1..=12).map(|id: i64| id.to_string()).collect();
     all = expand(all, "{tenure}", &tenures);
     let pack = accede::pack::embedded().unwrap();
+    // Of the kinds of barriers, the one that the records are of and another.
+    let kinds = pack.barriers.barriers.iter().take(2);
+    let kinds: Vec<_> = kinds.map(|kind| kind.code.clone()).collect();
+    all = expand(all, "{barrier}", &kinds);
     let sections = pack.questionnaire.sections.into_iter();
     let sections: Vec<_> = sections.map(|section| section.name).collect();
     all = expand(all, "{section}", &sections);

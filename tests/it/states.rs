@@ -625,8 +625,10 @@ async fn the_pages_are_small_and_ask_little_of_the_database() {
         ("/states?view=map", 12),
         ("/states?category=any&silent=90", 12),
         // One for each of its sections.
-        ("/states/UGA", 14),
-        ("/states/NGA", 14),
+        ("/states/UGA", 30),
+        ("/states/NGA", 30),
+        ("/states/UGA/timeline", 20),
+        ("/states/UGA/brief", 20),
     ] {
         let count = queries(&app, &browser, path).await;
         assert!(count <= most, "{path}: {count} queries");

@@ -401,7 +401,7 @@ fn prepare(url: &DatabaseUrl) {
     let db = Db::open(url, 1).unwrap();
     let pack = accede::pack::embedded().unwrap();
     let now = Clock::system().now();
-    db.write_now(|conn| accede::pack::load_first(conn, &pack, now))
+    db.write_now(|conn| accede::pack::load_first(conn, &pack, &crate::pack::settings(), now))
         .unwrap();
     drop(db);
 }

@@ -180,7 +180,7 @@ async fn what_is_due_comes_overdue_first_and_only_as_far_as_it_may_be_read() {
 async fn the_silent_are_target_states_and_a_hidden_exchange_does_not_count() {
     let app = TestApp::new().await;
     let facts = app.read(|conn| app.app.facts.current(conn));
-    let settings = &app.app.settings.targets;
+    let settings = app.app.settings.targets.categories();
     for (state, _) in facts.targets(settings, day("2023-06-01")).iter() {
         exchange(
             &app,

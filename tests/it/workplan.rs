@@ -1,10 +1,15 @@
 //! The work plan, its target States and its timeline.
 
+use accede::audit::Who;
 use accede::auth::{self, Marking, Role};
 use accede::db::schema::{
-    activities, activity_contacts, audit, events, targets, teams, timeline_items, work_plans,
+    activities, activity_contacts, audit, commitments, events, targets, teams, timeline_items,
+    work_plans,
 };
-use accede::treaty::Iso3;
+use accede::error::AppError;
+use accede::pack::Pack;
+use accede::states::Facts;
+use accede::treaty::{ActKind, Ballot, Iso3};
 use actix_web::http::StatusCode;
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -551,4 +556,342 @@ async fn the_plan_reads_in_french_and_spanish() {
             browser.page(path).await;
         }
     }
+}
+
+/// The embedded pack with an act of Uganda added or taken away, and so another digest.
+fn with_deposit(deposited: Option<&str>) -> Pack {
+    let mut pack = accede::pack::embedded().unwrap();
+    if let Some(on) = deposited {
+        let uganda: Iso3 = "UGA".parse().unwrap();
+        let mut entry = pack
+            .acts
+            .iter()
+            .find(|it| it.treaty == "CCM")
+            .unwrap()
+            .clone();
+        entry.act.state = uganda;
+        entry.act.kind = ActKind::Ratification;
+        entry.act.date = Some(day(on));
+        entry.act.effective = None;
+        pack.acts.push(entry);
+    }
+    pack.digest = format!("{:?}", std::time::Instant::now());
+    pack
+}
+
+fn load(app: &TestApp, pack: &Pack) {
+    let (now, settings) = (app.app.clock.now(), app.app.settings.targets.clone());
+    app.write(|conn| accede::pack::load(conn, pack, &settings, Who::System, now));
+}
+
+/// The tasks of a State: what, by when, whose.
+fn tasks(app: &TestApp, state: &str) -> Vec<(String, Option<NaiveDate>, Option<String>)> {
+    let state: Iso3 = state.parse().unwrap();
+    app.read(|conn| {
+        Ok(commitments::table
+            .left_join(teams::table.on(commitments::owner_team_id.eq(teams::id.nullable())))
+            .filter(commitments::state.eq(state))
+            .order(commitments::id)
+            .select((
+                commitments::promise,
+                commitments::due_on,
+                teams::name.nullable(),
+            ))
+            .load(conn)?)
+    })
+}
+
+#[actix_web::test]
+async fn a_state_that_deposits_leaves_the_list_and_is_to_be_congratulated_once() {
+    let app = TestApp::new().await;
+    crate::desk_data::target(&app, "UGA", "computed", "", "Spain");
+    let browser = app.coordinator();
+    let before = browser.page("/work-plan/targets").await;
+    assert!(before.contains("/states/UGA"));
+
+    load(&app, &with_deposit(Some("2023-05-20")));
+    let html = browser.page("/work-plan/targets?q").await;
+    let rows = all(&html, "tbody th");
+    assert!(!rows.contains(&"Uganda".to_owned()), "{rows:?}");
+    let left = all(&html, "ol.rows.due li");
+    assert_eq!(
+        left,
+        [
+            "20 May 2023Uganda deposited its instrument and left the list.",
+            "28 Feb 2023Nigeria deposited its instrument and left the list."
+        ]
+    );
+    let task = (
+        "Congratulate Uganda on its deposit".to_owned(),
+        Some(day("2023-06-15")),
+        Some("Spain".to_owned()),
+    );
+    assert_eq!(tasks(&app, "UGA"), std::slice::from_ref(&task));
+    assert_eq!(tasks(&app, "NGA"), [], "when nobody was on the desk yet");
+    assert!(browser.page("/states/UGA").await.contains(&task.0));
+
+    // The same facts again, another correction, the daily look: once is once.
+    load(&app, &with_deposit(Some("2023-05-19")));
+    let noted = app.write(|conn| {
+        let facts = Facts::load(conn)?;
+        let settings = app.app.settings.targets.clone();
+        accede::workplans::note_departures(
+            conn,
+            &facts,
+            &settings,
+            Who::System,
+            app.app.clock.now(),
+        )
+    });
+    assert_eq!(noted, 0);
+    assert_eq!(tasks(&app, "UGA"), [task]);
+    let html = browser.page("/work-plan/targets").await;
+    assert!(all(&html, "ol.rows.due li")[0].starts_with("19 May 2023Uganda"));
+}
+
+#[actix_web::test]
+async fn a_deposit_that_was_not_made_brings_the_state_back() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    load(&app, &with_deposit(Some("2023-05-20")));
+    load(&app, &with_deposit(None));
+    let html = browser.page("/work-plan/targets").await;
+    assert!(html.contains("/states/UGA"));
+    assert_eq!(all(&html, "ol.rows.due li").len(), 1, "Nigeria alone");
+    // And when it does deposit, there is a new reason to congratulate.
+    load(&app, &with_deposit(Some("2023-05-30")));
+    assert_eq!(tasks(&app, "UGA").len(), 2);
+}
+
+#[actix_web::test]
+async fn facts_and_departure_are_one_transaction() {
+    let app = TestApp::new().await;
+    team(&app, "Malawi");
+    let (now, settings) = (app.app.clock.now(), app.app.settings.targets.clone());
+    let pack = with_deposit(Some("2023-05-20"));
+    let failed: Result<(), AppError> = app.app.db.write_now(|conn| {
+        accede::pack::load(conn, &pack, &settings, Who::System, now)?;
+        Err(AppError::internal("the disk is full"))
+    });
+    assert!(failed.is_err());
+    assert_eq!(tasks(&app, "UGA"), []);
+    let html = app.coordinator().page("/work-plan/targets").await;
+    assert!(html.contains("/states/UGA"));
+    assert_eq!(all(&html, "ol.rows.due li").len(), 1);
+}
+
+#[actix_web::test]
+async fn who_may_not_read_of_a_decision_does_not_read_that_its_state_left() {
+    let app = TestApp::new().await;
+    // India is in no category: a decision alone has it on the list.
+    crate::desk_data::target(&app, "IND", "added", "A visit", "Malawi");
+    let mut pack = with_deposit(Some("2023-05-20"));
+    let india: Iso3 = "IND".parse().unwrap();
+    pack.acts.last_mut().unwrap().act.state = india;
+    pack.acts.last_mut().unwrap().act.kind = ActKind::Accession;
+    load(&app, &pack);
+    for (role, left) in [
+        (Role::Coordinator, 2),
+        (Role::Contributor, 2),
+        (Role::Partner, 1),
+    ] {
+        let html = app
+            .signed_in(role, "Malawi")
+            .page("/work-plan/targets")
+            .await;
+        assert_eq!(all(&html, "ol.rows.due li").len(), left, "{role}");
+        assert_eq!(html.contains("India deposited"), left == 2, "{role}");
+    }
+    assert_eq!(tasks(&app, "IND").len(), 1);
+}
+
+const SETTINGS: [(&str, &str); 5] = [
+    ("signatories", "not_counted"),
+    ("other_steps", "counted"),
+    ("vote", "first_committee"),
+    ("congratulate_days", "30"),
+    ("version", "0"),
+];
+
+#[actix_web::test]
+async fn what_counts_in_the_categories_is_set_for_each_plan() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let before = browser.page("/work-plan/targets").await;
+    assert!(before.contains("Signatories count in every category they meet."));
+    assert!(
+        before.contains(
+            "the vote in the plenary of the General Assembly: A&#x2F;RES&#x2F;77&#x2F;79"
+        ) || before.contains("the vote in the plenary of the General Assembly: A/RES/77/79")
+    );
+    assert!(before.contains("holds no votes of States in the First Committee"));
+
+    let path = "/work-plan/categories";
+    let refused = browser
+        .post(path, &with(&SETTINGS, "congratulate_days", "0"))
+        .await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        refused.all(".error-summary li"),
+        ["Days to congratulate: Enter a number of days from 1 to 365."]
+    );
+    let reply = browser.post(path, &SETTINGS).await;
+    let html = browser.follow(&reply).await;
+    assert!(html.contains("Signatories count in category 1 only."));
+    assert!(html.contains("Interim steps of another kind count in category 4."));
+    assert!(html.contains("The vote in the plenary stands in"));
+    let numbers = |html: &str| all(html, "table.plain td");
+    let (was, is) = (numbers(&before), numbers(&html));
+    // Each category's number, then its number without signatories.
+    assert_eq!(
+        (&is[2], &is[4]),
+        (&was[3], &was[5]),
+        "no signatory in 2 and 3"
+    );
+    assert_ne!(is[6], was[6]);
+    // The list, the dossier and the list of States go by the same.
+    let states = browser.page("/states?category=2&status=signatory").await;
+    assert_eq!(all(&states, ".count"), ["0 of 197 States"]);
+    assert!(!browser.page("/states/UGA").await.contains("Category 2"));
+
+    let stale = browser
+        .post(path, &with(&SETTINGS, "vote", "plenary"))
+        .await;
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    load(&app, &with_deposit(Some("2023-05-20")));
+    assert_eq!(tasks(&app, "UGA")[0].1, Some(day("2023-07-01")));
+
+    for role in [Role::Contributor, Role::Partner, Role::Observer] {
+        let other = app.signed_in(role, "Malawi");
+        assert_eq!(other.get(path).await.status, StatusCode::FORBIDDEN);
+        let refused = other.post(path, &SETTINGS).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    }
+}
+
+#[actix_web::test]
+async fn votes_in_the_first_committee_are_read_where_the_pack_has_them() {
+    let app = TestApp::new().await;
+    let mut pack = with_deposit(None);
+    let draft = pack
+        .votes
+        .iter()
+        .filter(|vote| vote.resolution == "A/RES/77/79")
+        .map(|vote| {
+            let mut vote = vote.clone();
+            vote.resolution = "A/C.1/77/L.1".to_owned();
+            vote.date = day("2022-10-31");
+            vote.ballot = Ballot::Abstain;
+            if vote.state.as_str() == "UGA" {
+                vote.ballot = Ballot::Yes;
+            }
+            vote
+        });
+    let drafts: Vec<_> = draft.collect();
+    pack.votes.extend(drafts);
+    load(&app, &pack);
+    let browser = app.coordinator();
+    let third = "/work-plan/targets?category=3";
+    assert!(all(&browser.page(third).await, ".count")[0] != "1 target State");
+    browser
+        .post("/work-plan/categories", &SETTINGS)
+        .await
+        .location();
+    let html = browser.page(third).await;
+    assert_eq!(
+        all(&html, ".count"),
+        ["0 target States"],
+        "Uganda is a signatory"
+    );
+    assert!(html.contains("reads the vote in the First Committee"));
+    let counted = with(&with(&SETTINGS, "signatories", "counted"), "version", "1");
+    browser
+        .post("/work-plan/categories", &counted)
+        .await
+        .location();
+    assert_eq!(
+        all(&browser.page(third).await, ".count"),
+        ["1 target State"]
+    );
+    // The strip of votes on the dossier stays that of the plenary.
+    let dossier = browser.page("/states/UGA").await;
+    assert!(!dossier.contains("A/C.1/77/L.1, Implementation"));
+}
+
+#[actix_web::test]
+async fn who_helps_and_how_a_state_is_won_is_kept_with_the_decision() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let path = "/work-plan/targets/UGA";
+    let mut fields = with(&with(&DECISION, "standing", "computed"), "reason", "");
+    fields.extend([
+        ("strategy", "Through the <AU>"),
+        ("supporters", "KEN"),
+        ("supporters", "ESP"),
+        ("supporters", "KEN"),
+    ]);
+    browser.post(path, &fields).await.location();
+    let form = browser.page(path).await;
+    assert!(form.contains("Through the &lt;AU&gt;"));
+    let list = browser.page("/work-plan/targets?priority=high").await;
+    assert!(list.contains("with the help of Kenya, Spain"), "{list}");
+    assert!(list.contains("Through the &lt;AU&gt;"));
+    let file = browser
+        .get("/work-plan/targets.csv?priority=high")
+        .await
+        .text();
+    let mut lines = file.lines();
+    assert!(
+        lines
+            .next()
+            .unwrap()
+            .ends_with("Supporting States,Strategy note")
+    );
+    assert!(
+        lines
+            .next()
+            .unwrap()
+            .contains("\"Kenya, Spain\",Through the <AU>")
+    );
+    let dossier = browser.page("/states/UGA").await;
+    assert!(dossier.contains("Through the &lt;AU&gt;") && dossier.contains("Kenya, Spain"));
+
+    // Someone saved meanwhile: both versions, and nothing lost.
+    let mut stale = fields.clone();
+    stale.retain(|(name, _)| *name != "supporters");
+    stale.push(("version", "0"));
+    let reply = browser.post(path, &stale).await;
+    assert_eq!(reply.status, StatusCode::CONFLICT);
+    assert!(reply.text().contains("Kenya, Spain"));
+    stale.retain(|(name, _)| *name != "version");
+    stale.extend([("version", "1"), ("supporters", "FRA")]);
+    browser.post(path, &stale).await.location();
+    let list = browser.page("/work-plan/targets?priority=high").await;
+    assert!(list.contains("with the help of France"));
+
+    for wrong in ["UGA", "XXX", "nonsense"] {
+        let mut fields = with(&stale, "version", "2");
+        fields.push(("supporters", wrong));
+        let reply = browser.post(path, &fields).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+    }
+    // An observer reads nothing of it.
+    let observer = app.signed_in(Role::Observer, "Spain");
+    let html = observer.page("/work-plan/targets").await + &observer.page("/states/UGA").await;
+    assert!(!html.contains("Through the") && !html.contains("France,"));
+}
+
+#[actix_web::test]
+async fn the_list_is_narrowed_by_region() {
+    let app = TestApp::new().await;
+    let html = app
+        .coordinator()
+        .page("/work-plan/targets?group=African+Group&category=1")
+        .await;
+    assert_eq!(all(&html, ".count"), ["8 target States"]);
+    assert!(
+        all(&html, "a.chip")
+            .iter()
+            .any(|chip| chip.contains("African Group"))
+    );
 }

@@ -108,14 +108,10 @@ impl FormPage {
 
     /// What the form of a new event begins with.
     pub(in crate::events) fn start(sources: &Sources) -> Params {
-        let usual = [Marking::Coordination, Marking::WorkingGroup];
-        let marking = usual
-            .iter()
-            .find(|marking| sources.markings.contains(marking));
         Params::default()
             .with("kind", EventKind::RegionalWorkshop.as_str())
             .with("zone", zones::USUAL.name())
-            .with("marking", marking.map_or("", |marking| marking.as_str()))
+            .with("marking", Marking::usual(&sources.markings))
     }
 
     /// What the form of a saved event begins with.

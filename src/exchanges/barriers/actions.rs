@@ -2,9 +2,10 @@
 
 use diesel::prelude::*;
 
-use super::super::actions::{changeable, may_change};
+use super::super::actions::{changeable, may_add, may_change};
 use super::super::forms::RaisedBarrier;
 use super::super::model::{BarrierId, Exchange, ExchangeId};
+use super::forms::BarrierForm;
 use crate::access;
 use crate::audit::{self, Change, Who};
 use crate::auth::{Actor, Marking, RecordKind, TeamId};
@@ -27,6 +28,37 @@ pub(in crate::exchanges) fn add(
     let exchange = changeable(conn, actor, id)?;
     let barrier = insert(conn, &exchange, barrier, now)?;
     record(conn, actor, now, "barrier.add", barrier)
+}
+
+/// Notes a barrier that is known from somewhere else than an exchange.
+pub(super) fn note(
+    conn: &mut Conn,
+    actor: &Actor,
+    state: Iso3,
+    form: &BarrierForm,
+    now: Moment,
+) -> Result<BarrierId, AppError> {
+    use barriers as t;
+    may_add(actor)?;
+    if !actor.givable_markings().contains(&form.marking) {
+        return Err(AppError::Forbidden);
+    }
+    let id: BarrierId = diesel::insert_into(t::table)
+        .values((
+            t::state.eq(state),
+            t::kind.eq(&form.kind),
+            t::raised_on.eq(form.raised_on),
+            t::detail.eq(&form.detail),
+            t::source.eq(&form.source),
+            t::said_by.eq(&form.said_by),
+            t::marking.eq(form.marking),
+            t::team_id.eq(actor.team_id),
+            t::created_at.eq(now),
+        ))
+        .returning(t::id)
+        .get_result(conn)?;
+    record(conn, actor, now, "barrier.add", id)?;
+    Ok(id)
 }
 
 /// Writes a barrier raised in an exchange; the caller has authorised and records it.

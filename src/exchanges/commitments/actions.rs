@@ -5,16 +5,17 @@ use diesel::prelude::*;
 
 use super::super::actions::{Saving, may_add, may_change};
 use super::forms::{CommitmentForm, Promise};
-use super::model::{Commitment, CommitmentId, Origin};
+use super::model::{Commitment, CommitmentId, Origin, Owner};
 use super::queries;
 use crate::access::{self, Remarked, record_remarking};
 use crate::audit::{self, Change, Who};
-use crate::auth::{Actor, RecordKind};
+use crate::auth::{Actor, Marking, RecordKind, TeamId};
 use crate::db::Conn;
 use crate::db::schema::commitments;
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::readers_of;
+use crate::treaty::Iso3;
 
 /// Notes a commitment: of an exchange the actor may change, or on its own.
 pub(super) fn add(
@@ -67,6 +68,47 @@ pub(in crate::exchanges) fn insert(
         )?;
     }
     Ok(id)
+}
+
+/// A task that the desk gives a team: nobody has promised it yet.
+#[derive(Debug, Clone)]
+pub struct Task {
+    /// The State it concerns.
+    pub state: Iso3,
+    /// Whose task it is.
+    pub team: TeamId,
+    /// What is to be done.
+    pub promise: String,
+    /// By when.
+    pub due_on: Option<NaiveDate>,
+}
+
+/// Notes a task as a commitment of its team, read by those who coordinate. The caller knows
+/// that it is due.
+///
+/// # Errors
+/// The database fails.
+pub fn give(conn: &mut Conn, task: &Task, who: Who<'_>, now: Moment) -> Result<(), AppError> {
+    let origin = Origin {
+        exchange_id: None,
+        state: task.state,
+        marking: Marking::Coordination,
+        team_id: task.team,
+    };
+    let promise = Promise {
+        owner: Owner::Team(task.team),
+        promise: task.promise.clone(),
+        due_on: task.due_on,
+    };
+    let id = insert(conn, &origin, &promise, now)?;
+    let change = Change {
+        action: "commitment.add",
+        subject: "commitments",
+        id: &id.to_string(),
+        detail: "",
+        readers: readers_of!(conn, commitments, id)?,
+    };
+    audit::record(conn, who, now, change)
 }
 
 /// Saves what was changed in a commitment. `reason` is why its marking opens it.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::super::forms::{marking, state};
+use super::super::forms::state;
 use super::super::sources::Sources;
 use super::model::{Commitment, Owner};
 use crate::auth::{Marking, TeamId};
@@ -121,7 +121,7 @@ impl CommitmentForm {
             Under::Exchange => None,
             Under::Itself => {
                 let state = state(&mut reader, sources);
-                let marking = marking(&mut reader, &sources.markings);
+                let marking = reader.one_of("marking", &sources.markings);
                 state.zip(marking)
             }
         };

@@ -12,6 +12,7 @@ mod views;
 use actix_web::web::{self, ServiceConfig};
 
 pub(super) use self::actions::insert;
+pub use self::actions::{Task, give};
 pub(super) use self::forms::{MAX_ROWS, Promise, Row, promises, rows};
 pub use self::model::{Commitment, CommitmentFilter, CommitmentId, Origin, Owner, Standing};
 pub(super) use self::views::{Line, owner_choices};

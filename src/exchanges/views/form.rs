@@ -141,17 +141,13 @@ impl FormPage {
     ) -> Params {
         let asked = desk.params();
         let today = desk.today();
-        let usual = [Marking::Coordination, Marking::WorkingGroup];
-        let marking = usual
-            .iter()
-            .find(|marking| sources.markings.contains(marking));
         let mut start = Params::default()
             .with("state", asked.get("state"))
             .with("activity", asked.get("activity"))
             .with("kind", ExchangeKind::Bilateral.as_str())
             .with("held_on", &today.to_string())
             .with("zone", zones::USUAL.name())
-            .with("marking", marking.map_or("", |marking| marking.as_str()));
+            .with("marking", Marking::usual(&sources.markings));
         if let Some(event) = event {
             let day = today.clamp(event.starts_on, event.ends_on).min(today);
             start = start

@@ -14,8 +14,8 @@ use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::on_backend;
 use crate::pack::diff::{Comparison, Keyed, Stored};
-use crate::pack::{Known, Pack, VoteStage};
-use crate::treaty::{ActKind, Ballot, Iso3, StepKind};
+use crate::pack::{Known, Pack};
+use crate::treaty::{ActKind, Ballot, Iso3, StepKind, VoteStage};
 
 /// How many rows one statement inserts: far below the limits on bound values.
 const BATCH: usize = 500;

@@ -18,10 +18,13 @@ use super::Pack;
 use super::diff::{Comparison, PackDiff};
 use crate::audit::{self, Change, Readers, Who};
 use crate::auth::UserId;
+use crate::config::Targets;
 use crate::db::Conn;
 use crate::db::schema::treaty_packs;
 use crate::db::types::Moment;
 use crate::error::AppError;
+use crate::states::Facts;
+use crate::workplans::note_departures;
 use facts::{ActRow, HoldingsRow, MeetingRow, StepRow, VoteRow, VoteTotalRow};
 use pathways::TemplateRow;
 use states::StateRow;
@@ -42,12 +45,19 @@ pub fn diff(conn: &mut Conn, pack: &Pack) -> Result<PackDiff, AppError> {
 /// Loads a pack, and says what that changed. A pack whose digest is the one
 /// loaded last changes nothing.
 ///
-/// It belongs in one transaction, [`Db::write`](crate::db::Db::write).
+/// It belongs in one transaction, [`Db::write`](crate::db::Db::write). A target State that
+/// has deposited, by the pack, leaves the target list in it: `settings` say why it was there.
 ///
 /// # Errors
 /// The database fails, or the pack no longer has something that records refer
 /// to: [`AppError::BadRequest`] says what.
-pub fn load(conn: &mut Conn, pack: &Pack, who: Who<'_>, now: Moment) -> Result<PackDiff, AppError> {
+pub fn load(
+    conn: &mut Conn,
+    pack: &Pack,
+    settings: &Targets,
+    who: Who<'_>,
+    now: Moment,
+) -> Result<PackDiff, AppError> {
     let before = stored(conn, &pack.code)?;
     if before.as_ref().is_some_and(|it| it.digest == pack.digest) {
         return Ok(PackDiff::default());
@@ -75,6 +85,8 @@ pub fn load(conn: &mut Conn, pack: &Pack, who: Who<'_>, now: Moment) -> Result<P
         readers: Readers::COORDINATION,
     };
     audit::record(conn, who, now, change)?;
+    let facts = Facts::load(conn)?;
+    note_departures(conn, &facts, settings, who, now)?;
     Ok(diff)
 }
 
@@ -84,11 +96,16 @@ pub fn load(conn: &mut Conn, pack: &Pack, who: Who<'_>, now: Moment) -> Result<P
 ///
 /// # Errors
 /// As [`load`].
-pub fn load_first(conn: &mut Conn, pack: &Pack, now: Moment) -> Result<bool, AppError> {
+pub fn load_first(
+    conn: &mut Conn,
+    pack: &Pack,
+    settings: &Targets,
+    now: Moment,
+) -> Result<bool, AppError> {
     if stored(conn, &pack.code)?.is_some() {
         return Ok(false);
     }
-    load(conn, pack, Who::System, now)?;
+    load(conn, pack, settings, Who::System, now)?;
     Ok(true)
 }
 

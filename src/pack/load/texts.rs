@@ -30,6 +30,7 @@ impl PartialEq for DescriptionRow {
             && this.resolution_title == other.resolution_title
             && this.treaties == other.treaties
             && this.groupings == other.groupings
+            && this.offers == other.offers
     }
 }
 
@@ -67,6 +68,7 @@ fn describe(pack: &Pack) -> PackDescription {
         resolution_title: pack.resolution_title.clone(),
         treaties: pack.treaties.clone(),
         groupings: pack.groupings.clone(),
+        offers: pack.offers.clone(),
     }
 }
 

@@ -1,7 +1,10 @@
 //! The dossier of a State: what is known of it, why it is a target, whom to speak to,
 //! and all that happened, in one place.
 
+mod brief;
 mod facts;
+mod levers;
+mod log;
 mod pathway;
 mod position;
 mod queries;
@@ -9,4 +12,6 @@ mod timeline;
 mod views;
 mod votes;
 
+pub(super) use self::brief::BriefPage;
+pub(super) use self::log::TimelinePage;
 pub(super) use self::views::DossierPage;

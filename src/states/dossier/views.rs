@@ -4,18 +4,20 @@ use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
 use super::facts::FactSheet;
+use super::levers::Levers;
 use super::pathway::Pathway;
 use super::position::Stand;
-use super::queries::{self, AnswerRow, BarrierRow, CommitmentRow, HolderRow};
-use super::timeline::{ENTRIES, Show, Timeline};
+use super::queries::{self, AnswerRow, CommitmentRow, HolderRow};
+use super::timeline::{Place, Show, Timeline};
 use super::votes;
 use crate::access;
 use crate::auth::{Marking, RecordKind};
 use crate::db::Conn;
 use crate::error::AppError;
-use crate::i18n::Lang;
+use crate::exchanges::barriers::{self, Raised, offers_path, strip};
+use crate::i18n::{Lang, sort_key};
 use crate::states::targets::{self, Standing, Target};
-use crate::states::{Day, StateFacts, day_asked, phrases};
+use crate::states::{Day, Facts, StateFacts, day_asked, phrases};
 use crate::treaty::{Iso3, Status};
 use crate::web::{Desk, Html, Nav, Page};
 use crate::workplans;
@@ -23,7 +25,9 @@ use crate::workplans;
 /// How many people, promises and reasons fit the page.
 const PEOPLE: i64 = 12;
 const PROMISES: i64 = 8;
-const REASONS: i64 = 8;
+const REASONS: usize = 8;
+/// How many reasons its strip goes back.
+const STRIP: i64 = 60;
 /// How far ahead of today the timeline looks.
 const AHEAD: Months = Months::new(120);
 
@@ -45,15 +49,20 @@ pub(in crate::states) struct DossierPage {
     target_access: String,
     next_step: String,
     next_meta: String,
+    strategy: String,
+    supporters: String,
     why: Vec<String>,
     why_intro: String,
     tabs: Vec<Tab>,
     timeline: Html,
     is_silent: bool,
-    has_more: bool,
+    /// Where the timeline goes on; empty where it does not.
+    older: String,
     people: Vec<Line>,
+    levers: Levers,
     commitments: Vec<Line>,
     barriers: Vec<Line>,
+    barrier_strip: Option<Html>,
     pathway: Pathway,
     votes: Option<Html>,
     votes_text: String,
@@ -73,21 +82,23 @@ struct Chip {
 }
 
 #[derive(Debug, Serialize)]
-struct Tab {
-    label: String,
-    href: String,
-    current: bool,
+pub(super) struct Tab {
+    pub(super) label: String,
+    pub(super) href: String,
+    pub(super) current: bool,
 }
 
 /// An entry of one of the lists.
 #[derive(Debug, Serialize)]
-struct Line {
+pub(super) struct Line {
     late: bool,
     when: String,
     href: String,
     text: String,
     meta: String,
     quote: String,
+    /// What can be offered; empty for what is no barrier.
+    offers: String,
     marking: String,
     marking_classes: &'static str,
 }
@@ -115,11 +126,12 @@ impl DossierPage {
         let facts = desk.facts(conn)?;
         let state = facts.state(code).ok_or(AppError::NotFound)?;
         let on = day_asked(&desk.params(), today);
-        let day = desk.app.days.on(&facts, &desk.app.settings.targets, on);
         let plan = workplans::current(conn, today)?;
+        let categories = plan.categories(&desk.app.settings.targets);
+        let day = desk.app.days.on(&facts, categories, on);
         let decision = targets::target_row(conn, actor, plan.id, code)?;
         let decided = decision.as_ref().map(|row| row.id);
-        let target = targets::find(&facts, &desk.app.settings.targets, decision, code, on);
+        let target = targets::find(&facts, categories, decision, code, on);
         let target = target.as_ref();
         let answer = queries::answer(conn, actor, code)?;
         let mail = if actor.is_inside() && answer.is_none() {
@@ -128,8 +140,13 @@ impl DossierPage {
             None
         };
         let show: Show = desk.params().value("show").unwrap_or(Show::Everything);
-        let timeline = timeline(desk, conn, &day, code, show, answer.as_ref())?;
-        let strip = votes::strip(lang, &facts, code, on);
+        let beginning = Place::beginning(until(&day, today));
+        let timeline = Timeline::load(desk, conn, &day, code, show, beginning)?.html();
+        let older = timeline.as_ref().and_then(|(_, next)| next.as_ref());
+        let older = older.map(|next| older_href(desk, code, &next.to_string()));
+        let holders = holders(desk, conn, code, on)?;
+        let votes = votes::strip(lang, &facts, code, on);
+        let raised = barriers::queries::of_state(conn, actor, code, on, STRIP)?;
         let group = state.regional_group.as_deref().unwrap_or_default();
         Ok(Self {
             name: state.name(lang).to_owned(),
@@ -164,21 +181,29 @@ impl DossierPage {
                 .and_then(Target::lead)
                 .map_or("", |(_, name)| name)
                 .to_owned(),
+            strategy: target.map_or("", Target::strategy).to_owned(),
+            supporters: supporters(desk, &facts, target),
             why: why(lang, &day, target),
             why_intro: why_intro(desk, target),
-            tabs: tabs(desk, code, show),
+            tabs: tabs(desk, &format!("/states/{code}"), show),
             is_silent: timeline.is_none(),
-            has_more: timeline.as_ref().is_some_and(|(_, more)| *more),
+            older: older.unwrap_or_default(),
             timeline: timeline.map(|(html, _)| html).unwrap_or_default(),
-            people: people(desk, conn, code, on)?,
+            levers: Levers::load(desk, conn, &day, state, &plan, &holders)?,
+            people: holders.iter().map(|row| Line::holder(desk, row)).collect(),
             commitments: commitments(desk, conn, state)?,
-            barriers: barriers(desk, conn, code, on)?,
+            barriers: raised
+                .iter()
+                .take(REASONS)
+                .map(|row| Line::barrier(desk, code, row))
+                .collect(),
+            barrier_strip: strip::strip(lang, code, &raised, on),
             pathway: Pathway::load(desk, conn, code, on)?,
-            votes_text: strip
+            votes_text: votes
                 .as_ref()
                 .map(|(_, text)| text.clone())
                 .unwrap_or_default(),
-            votes: strip.map(|(html, _)| html),
+            votes: votes.map(|(html, _)| html),
             votes_source: facts.votes_source.clone(),
             on: on.to_string(),
             answer_intro: match (&answer, mail) {
@@ -206,7 +231,7 @@ impl DossierPage {
 }
 
 /// What follows the status: "since 3 December 2008 · not yet ratified after 14 years".
-fn since(lang: Lang, day: &Day, code: Iso3) -> String {
+pub(super) fn since(lang: Lang, day: &Day, code: Iso3) -> String {
     let (since, in_force) = phrases::status_days(&day.facts, code, day.on);
     let date = |day: NaiveDate| lang.date(day);
     match (day.state(code).status, since, in_force) {
@@ -270,8 +295,25 @@ fn chips(desk: &Desk, day: &Day, target: Option<&Target<'_>>) -> Vec<Chip> {
     chips
 }
 
+/// "With the help of Kenya and Spain"; empty where nobody helps.
+pub(super) fn supporters(desk: &Desk, facts: &Facts, target: Option<&Target<'_>>) -> String {
+    let states = target.map_or(&[][..], Target::supporters);
+    if states.is_empty() {
+        return String::new();
+    }
+    let mut names: Vec<_> = states
+        .iter()
+        .map(|state| facts.name(*state, desk.lang))
+        .collect();
+    names.sort_by_cached_key(|name| sort_key(name));
+    desk.ta(
+        "workplan-targets-helped",
+        &[("states", names.join(", ").into())],
+    )
+}
+
 /// Why it is a target: one sentence for each piece of evidence.
-fn why(lang: Lang, day: &Day, target: Option<&Target<'_>>) -> Vec<String> {
+pub(super) fn why(lang: Lang, day: &Day, target: Option<&Target<'_>>) -> Vec<String> {
     let evidence = target.into_iter().flat_map(|target| &target.evidence);
     evidence
         .map(|it| {
@@ -287,7 +329,7 @@ fn why(lang: Lang, day: &Day, target: Option<&Target<'_>>) -> Vec<String> {
 }
 
 /// What was decided about it, with the reason; or that it is no target.
-fn why_intro(desk: &Desk, target: Option<&Target<'_>>) -> String {
+pub(super) fn why_intro(desk: &Desk, target: Option<&Target<'_>>) -> String {
     let Some(target) = target else {
         return desk.t("dossier-why-not");
     };
@@ -299,10 +341,19 @@ fn why_intro(desk: &Desk, target: Option<&Target<'_>>) -> String {
     }
 }
 
-fn tabs(desk: &Desk, code: Iso3, show: Show) -> Vec<Tab> {
-    let path = format!("/states/{code}");
+/// Where the timeline goes on.
+fn older_href(desk: &Desk, code: Iso3, after: &str) -> String {
+    desk.params()
+        .with("after", after)
+        .href(&format!("/states/{code}/timeline"))
+}
+
+/// The kinds of entries to choose from; mails are for those inside.
+pub(super) fn tabs(desk: &Desk, path: &str, show: Show) -> Vec<Tab> {
+    let is_open = |tab: &&Show| **tab != Show::Mails || desk.actor.is_inside();
     Show::ALL
         .iter()
+        .filter(is_open)
         .map(|tab| {
             let value = if *tab == Show::Everything {
                 ""
@@ -311,74 +362,48 @@ fn tabs(desk: &Desk, code: Iso3, show: Show) -> Vec<Tab> {
             };
             Tab {
                 label: desk.t(&format!("dossier-show-{tab}")),
-                href: desk.params().with("show", value).href(&path),
+                href: desk
+                    .params()
+                    .with("show", value)
+                    .with("after", "")
+                    .href(path),
                 current: *tab == show,
             }
         })
         .collect()
 }
 
-/// The timeline; nothing where there is no entry.
-fn timeline(
-    desk: &Desk,
-    conn: &mut Conn,
-    day: &Day,
-    code: Iso3,
-    show: Show,
-    answer: Option<&AnswerRow>,
-) -> Result<Option<(Html, bool)>, AppError> {
-    // Looking back, the page shows what had happened by then; looking at today, also
-    // what has been entered ahead.
-    let today = desk.today();
-    let until = if day.on < today {
+/// Up to which day the timeline runs: looking back, the page shows what had happened by
+/// then; looking at today, also what has been entered ahead.
+pub(super) fn until(day: &Day, today: NaiveDate) -> NaiveDate {
+    if day.on < today {
         day.on
     } else {
         today.checked_add_months(AHEAD).unwrap_or(today)
-    };
-    let limit = i64::try_from(ENTRIES + 1).unwrap_or(0);
-    let mut timeline = Timeline::new(desk.lang);
-    let shows = |part: Show| show == Show::Everything || show == part;
-    if shows(Show::Exchanges) {
-        let rows = queries::exchanges(conn, &desk.actor, code, until, limit)?;
-        timeline.exchanges(rows);
     }
-    if shows(Show::Events) {
-        timeline.events(queries::events(conn, &desk.actor, code, until, limit)?);
-    }
-    if let Some(row) = answer.filter(|_| show == Show::Everything) {
-        timeline.answer(row, &answer_href(desk, row));
-    }
-    if shows(Show::Facts) {
-        timeline.facts(day, code);
-    }
-    let (html, has_more) = timeline.html();
-    Ok((!html.as_str().is_empty()).then_some((html, has_more)))
 }
 
-fn people(desk: &Desk, conn: &mut Conn, code: Iso3, on: NaiveDate) -> Result<Vec<Line>, AppError> {
-    let mut rows = queries::holders(conn, &desk.actor, code, on, PEOPLE)?;
-    rows.sort_by_key(|row| row.kind);
-    Ok(rows.iter().map(|row| Line::holder(desk, row)).collect())
-}
-
-fn commitments(desk: &Desk, conn: &mut Conn, state: &StateFacts) -> Result<Vec<Line>, AppError> {
-    let rows = queries::commitments(conn, &desk.actor, state.iso3, PROMISES)?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Line::commitment(desk, state, row))
-        .collect())
-}
-
-fn barriers(
+/// Who holds its posts, by kind of post.
+pub(super) fn holders(
     desk: &Desk,
     conn: &mut Conn,
     code: Iso3,
     on: NaiveDate,
+) -> Result<Vec<HolderRow>, AppError> {
+    let mut rows = queries::holders(conn, &desk.actor, code, on, PEOPLE)?;
+    rows.sort_by_key(|row| row.kind);
+    Ok(rows)
+}
+
+pub(super) fn commitments(
+    desk: &Desk,
+    conn: &mut Conn,
+    state: &StateFacts,
 ) -> Result<Vec<Line>, AppError> {
-    let rows = queries::barriers(conn, &desk.actor, code, on, REASONS)?;
+    let rows = queries::commitments(conn, &desk.actor, state.iso3, PROMISES)?;
     Ok(rows
         .into_iter()
-        .map(|row| Line::barrier(desk, row))
+        .map(|row| Line::commitment(desk, state, row))
         .collect())
 }
 
@@ -400,12 +425,13 @@ impl Line {
             text: String::new(),
             meta: String::new(),
             quote: String::new(),
+            offers: String::new(),
             marking: desk.t(&format!("marking-{}", phrases::dashed(marking.as_str()))),
             marking_classes: marking.classes(),
         }
     }
 
-    fn holder(desk: &Desk, row: &HolderRow) -> Self {
+    pub(super) fn holder(desk: &Desk, row: &HolderRow) -> Self {
         let mut meta = vec![format!("{}, {}", row.post, row.organisation)];
         if let Some(since) = row.since {
             let month = desk.lang.month_year(since);
@@ -442,17 +468,22 @@ impl Line {
         }
     }
 
-    fn barrier(desk: &Desk, row: BarrierRow) -> Self {
-        let (en, fr, es) = &row.labels;
+    pub(super) fn barrier(desk: &Desk, state: Iso3, row: &Raised) -> Self {
+        let meta: Vec<_> = [&row.said_by, &row.source]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .map(String::as_str)
+            .collect();
         Self {
             when: desk.lang.short_date(row.raised_on),
             href: row
                 .exchange
                 .map(|exchange| format!("/exchanges/{exchange}"))
                 .unwrap_or_default(),
-            text: desk.lang.pick(en, fr, es).to_owned(),
-            meta: row.source,
-            quote: row.detail,
+            text: row.label(desk.lang).to_owned(),
+            meta: meta.join(" · "),
+            quote: row.detail.clone(),
+            offers: offers_path(state, &row.kind),
             ..Self::new(desk, row.marking)
         }
     }

@@ -48,7 +48,12 @@ pub async fn create(desk: Desk, Posted(data): Posted) -> Answer {
         let facts = desk.facts(conn)?;
         let plan = workplans::current(conn, desk.today())?;
         let rows = targets::target_rows(conn, &desk.actor, plan.id)?;
-        let targets = targets::list(&facts, &desk.app.settings.targets, rows, desk.today());
+        let targets = targets::list(
+            &facts,
+            plan.categories(&desk.app.settings.targets),
+            rows,
+            desk.today(),
+        );
         let states = queries::selected(&new.selection, &facts, &targets);
         if states.is_empty() {
             return refuse(

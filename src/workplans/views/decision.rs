@@ -114,6 +114,8 @@ fn rest<'a>(
         )
         .select("lead", Need::Optional, teams)
         .textarea("next_step", Need::Optional)
+        .typeaheads("supporters", data.facts.choices(desk.lang))
+        .textarea("strategy", Need::Optional)
         .radios("marking", Need::Required, markings)
 }
 

@@ -15,16 +15,22 @@ use crate::states::targets::{
     Priority, Standing, Target, TargetList, TargetRow, list, target_rows,
 };
 use crate::states::{Facts, phrases};
-use crate::treaty::{Category, Iso3, Status, TargetCounts};
+use crate::treaty::{
+    Category, Iso3, OtherSteps, SignatoriesElsewhere, Status, TargetCounts, TargetSettings,
+    VoteStage,
+};
 use crate::web::filters::{Filter, FilterBar, chips};
 use crate::web::forms::{Choice, FormErrors, choices_of};
 use crate::web::table::{Cell, Column, Table};
 use crate::web::{Desk, Html, Nav, Page, Params};
 use crate::workplans::forms::TargetForm;
-use crate::workplans::model::{Texts, WorkPlan};
+use crate::workplans::model::{CategorySettings, Texts, WorkPlan};
 use crate::workplans::queries;
 
 const PATH: &str = "/work-plan/targets";
+/// The places of the lead and of the next step in a row.
+const LEAD: usize = 4;
+const NEXT: usize = 6;
 
 /// The plan, the facts and the decisions the reader may know of.
 pub(in crate::workplans) struct TargetData {
@@ -32,7 +38,7 @@ pub(in crate::workplans) struct TargetData {
     pub facts: Arc<Facts>,
     pub teams: Vec<(TeamId, String)>,
     rows: Vec<TargetRow>,
-    settings: crate::config::Targets,
+    settings: TargetSettings,
     today: NaiveDate,
 }
 
@@ -43,7 +49,7 @@ impl TargetData {
             facts: desk.facts(conn)?,
             rows: target_rows(conn, &desk.actor, plan.id)?,
             teams: team_names(conn)?,
-            settings: desk.app.settings.targets.clone(),
+            settings: plan.categories(&desk.app.settings.targets),
             today: desk.today(),
             plan,
         })
@@ -62,7 +68,7 @@ impl TargetData {
 
     /// The target list of the day.
     pub(super) fn list(&self) -> TargetList<'_> {
-        list(&self.facts, &self.settings, self.rows.clone(), self.today)
+        list(&self.facts, self.settings, self.rows.clone(), self.today)
     }
 
     /// What was decided about a State.
@@ -103,8 +109,40 @@ impl TargetData {
 
     /// The computed categories of a State with their evidence, also where it was dropped.
     pub(super) fn computed(&self, state: Iso3) -> Option<Target<'_>> {
-        let list = list(&self.facts, &self.settings, Vec::new(), self.today);
+        let list = list(&self.facts, self.settings, Vec::new(), self.today);
         list.get(state).cloned()
+    }
+
+    /// How the categories are computed, for the form.
+    pub(in crate::workplans) fn category_settings(&self, desk: &Desk) -> CategorySettings {
+        self.plan.category_settings(&desk.app.settings.targets)
+    }
+
+    /// Which vote category 3 reads: "the plenary's, A/RES/76/47 of 6 December 2021", and
+    /// that the First Committee's is not known where it was asked for or might be.
+    pub(super) fn vote_sentence(&self, lang: Lang) -> String {
+        let votes = self.facts.votes();
+        let Some(roll) = votes.for_category(self.settings.vote, self.today) else {
+            return lang.text("workplan-vote-none");
+        };
+        let key = match (roll.stage(), self.settings.vote) {
+            (VoteStage::FirstCommittee, _) => "workplan-vote-first-committee",
+            (VoteStage::Plenary, VoteStage::FirstCommittee) => "workplan-vote-stand-in",
+            (VoteStage::Plenary, VoteStage::Plenary) => "workplan-vote-plenary",
+        };
+        let mut sentence = lang.text_with(
+            key,
+            &[
+                ("resolution", roll.resolution.as_str().into()),
+                ("day", lang.date(roll.date).into()),
+            ],
+        );
+        let known = votes.latest_in(VoteStage::FirstCommittee, self.today);
+        if known.is_none() && self.settings.vote == VoteStage::Plenary {
+            sentence.push(' ');
+            sentence.push_str(&lang.text("workplan-vote-first-committee-unknown"));
+        }
+        sentence
     }
 
     /// The marking of what was decided about a State, if something was.
@@ -132,6 +170,13 @@ impl TargetData {
             .is_some_and(|lead| !self.teams.iter().any(|(id, _)| *id == lead))
         {
             return Err(FormErrors::one("lead", "form-choose"));
+        }
+        let helps = |helping: &Iso3| *helping != state && self.facts.state(*helping).is_some();
+        if !form.supporters.iter().all(helps) {
+            return Err(FormErrors::one(
+                "supporters",
+                "workplan-target-supporters-wrong",
+            ));
         }
         Ok(form)
     }
@@ -164,6 +209,8 @@ pub(in crate::workplans) struct TargetFilter {
     lead: Option<LeadFilter>,
     priority: Option<Priority>,
     standing: Option<Standing>,
+    /// A regional group.
+    group: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -188,10 +235,16 @@ impl TargetFilter {
             },
             priority: params.value("priority"),
             standing: params.value("standing"),
+            group: params.get("group").to_owned(),
         }
     }
 
-    fn admits(&self, target: &Target<'_>) -> bool {
+    fn admits(&self, facts: &Facts, target: &Target<'_>) -> bool {
+        let group = || {
+            facts
+                .state(target.state)
+                .and_then(|state| state.regional_group.as_deref())
+        };
         let lead = target
             .lead()
             .map_or(LeadFilter::None, |(team, _)| LeadFilter::Team(team));
@@ -200,6 +253,7 @@ impl TargetFilter {
             && self.lead.is_none_or(|wanted| wanted == lead)
             && self.priority.is_none_or(|it| it == target.priority())
             && self.standing.is_none_or(|it| it == target.standing())
+            && (self.group.is_empty() || group() == Some(self.group.as_str()))
     }
 }
 
@@ -219,6 +273,9 @@ pub(in crate::workplans) struct TargetsPage {
     lead: String,
     categories: Vec<CategoryRow>,
     any: CategoryRow,
+    /// What counts in them.
+    rules: Vec<String>,
+    departures: Vec<Departure>,
     filters: Html,
     chips: Html,
     count: String,
@@ -227,6 +284,15 @@ pub(in crate::workplans) struct TargetsPage {
     empty: bool,
     may_decide: bool,
     table: Html,
+}
+
+/// A State that has left the list because it deposited.
+#[derive(Debug, Serialize)]
+struct Departure {
+    date: String,
+    when: String,
+    href: String,
+    text: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -253,6 +319,7 @@ impl TargetsPage {
         desk: &Desk,
         data: &TargetData,
         categories: &[Texts],
+        departures: &[Iso3],
         filter: &TargetFilter,
     ) -> Self {
         let params = desk.params();
@@ -272,6 +339,8 @@ impl TargetsPage {
             ),
             categories: rows,
             any,
+            rules: rules(desk.lang, data),
+            departures: Departure::all(desk.lang, data, departures),
             chips: chips(desk.lang, PATH, &params, &set(&filters, &params)),
             filters: filter_bar(desk, &params, filters).html(),
             count: desk.ta(counted, &[("n", table.rows.len().into())]),
@@ -302,9 +371,13 @@ pub(in crate::workplans) fn targets_table(
 ) -> Table {
     let list = data.list();
     let mut found: Vec<&Target<'_>> = if filter.standing == Some(Standing::Dropped) {
-        list.dropped().filter(|it| filter.admits(it)).collect()
+        list.dropped()
+            .filter(|it| filter.admits(&data.facts, it))
+            .collect()
     } else {
-        list.iter().filter(|it| filter.admits(it)).collect()
+        list.iter()
+            .filter(|it| filter.admits(&data.facts, it))
+            .collect()
     };
     found.sort_by_cached_key(|it| crate::i18n::sort_key(data.facts.name(it.state, desk.lang)));
     let changes = columns == Columns::Page && desk.actor.may_coordinate();
@@ -323,6 +396,10 @@ pub(in crate::workplans) fn targets_table(
     if changes {
         heads.push(Column::text(desk.t("workplan-targets-decision")));
     }
+    if columns == Columns::File {
+        heads.push(Column::text(desk.t("workplan-target-supporters")));
+        heads.push(Column::text(desk.t("workplan-target-strategy")));
+    }
     Table {
         caption: desk.t("workplan-targets-title"),
         columns: heads,
@@ -330,6 +407,13 @@ pub(in crate::workplans) fn targets_table(
             .into_iter()
             .map(|target| {
                 let mut row = cells(desk, data, target);
+                match columns {
+                    Columns::Page => add_notes(desk, data, target, &mut row),
+                    Columns::File => {
+                        row.push(Cell::text(supporters(desk.lang, data, target)));
+                        row.push(Cell::text(target.strategy()));
+                    }
+                }
                 if changes {
                     let href = format!("{PATH}/{}", target.state);
                     row.push(Cell::link(desk.t("workplan-targets-change"), href));
@@ -374,13 +458,76 @@ fn cells(desk: &Desk, data: &TargetData, target: &Target<'_>) -> Vec<Cell> {
     ]
 }
 
+/// The States that help with a target State, by name.
+fn supporters(lang: Lang, data: &TargetData, target: &Target<'_>) -> String {
+    let mut names: Vec<_> = target
+        .supporters()
+        .iter()
+        .map(|state| data.facts.name(*state, lang))
+        .collect();
+    names.sort_by_cached_key(|name| crate::i18n::sort_key(name));
+    names.join(", ")
+}
+
+/// On the page, who helps stands under who leads, and the strategy under the next step.
+fn add_notes(desk: &Desk, data: &TargetData, target: &Target<'_>, row: &mut [Cell]) {
+    let helping = supporters(desk.lang, data, target);
+    if let (Some(lead), false) = (row.get_mut(LEAD), helping.is_empty()) {
+        lead.note = desk.ta("workplan-targets-helped", &[("states", helping.into())]);
+    }
+    if let Some(next) = row.get_mut(NEXT) {
+        target.strategy().clone_into(&mut next.note);
+    }
+}
+
+/// What counts in the categories, and which vote the third reads.
+fn rules(lang: Lang, data: &TargetData) -> Vec<String> {
+    let signatories = match data.settings.signatories {
+        SignatoriesElsewhere::Counted => "workplan-rule-signatories-counted",
+        SignatoriesElsewhere::NotCounted => "workplan-rule-signatories-not-counted",
+    };
+    let steps = match data.settings.other_steps {
+        OtherSteps::Counted => "workplan-rule-other-counted",
+        OtherSteps::NotCounted => "workplan-rule-other-not-counted",
+    };
+    vec![
+        lang.text(signatories),
+        data.vote_sentence(lang),
+        lang.text(steps),
+    ]
+}
+
+impl Departure {
+    /// The latest first; those of which the deposit has not come yet on the day are not
+    /// among them.
+    fn all(lang: Lang, data: &TargetData, states: &[Iso3]) -> Vec<Self> {
+        let mut found: Vec<_> = states
+            .iter()
+            .filter_map(|state| Some((data.facts.deposited_on(*state, data.today)?, *state)))
+            .collect();
+        found.sort_unstable_by(|a, b| b.cmp(a));
+        found
+            .into_iter()
+            .map(|(day, state)| Self {
+                date: day.to_string(),
+                when: lang.short_date(day),
+                href: format!("/states/{state}"),
+                text: lang.text_with(
+                    "workplan-departure",
+                    &[("state", data.facts.name(state, lang).into())],
+                ),
+            })
+            .collect()
+    }
+}
+
 /// How many States each category holds by the facts alone, with signatories and without.
 fn category_rows(
     desk: &Desk,
     data: &TargetData,
     categories: &[Texts],
 ) -> (Vec<CategoryRow>, CategoryRow) {
-    let targets = data.facts.targets(&data.settings, data.today);
+    let targets = data.facts.targets(data.settings, data.today);
     let signatory = |state: Iso3| data.facts.status(state, data.today) == Status::Signatory;
     let without = |category: Category| {
         targets
@@ -436,8 +583,17 @@ fn filters(desk: &Desk, data: &TargetData) -> Vec<FilterChoices> {
             .iter()
             .map(|(id, name)| Choice::new(id.to_string(), name.as_str())),
     );
+    let groups = data
+        .facts
+        .pack
+        .groupings
+        .regional_groups
+        .iter()
+        .map(|group| Choice::new(&group.code, group.name.in_language(lang.as_str())))
+        .collect();
     [
         ("category", categories),
+        ("group", groups),
         ("lead", leads),
         (
             "priority",

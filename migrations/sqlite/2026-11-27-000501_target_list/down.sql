@@ -1,0 +1,4 @@
+DROP TABLE target_departures;
+DROP TABLE target_supporters;
+ALTER TABLE targets DROP COLUMN strategy;
+DROP TABLE category_settings;

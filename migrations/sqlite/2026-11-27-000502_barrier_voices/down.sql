@@ -1,0 +1,2 @@
+DROP INDEX barriers_by_kind;
+ALTER TABLE barriers DROP COLUMN said_by;

@@ -1,0 +1,62 @@
+//! Barriers of a State over HTTP.
+
+use actix_web::web::Path;
+
+use super::super::actions::may_add;
+use super::super::sources::markings;
+use super::actions;
+use super::forms::BarrierForm;
+use super::queries;
+use super::views::{BarriersPage, NotePage, OffersPage, state_path};
+use crate::error::AppError;
+use crate::treaty::Iso3;
+use crate::web::forms::FormErrors;
+use crate::web::{Answer, Desk, Outcome, Posted};
+
+pub(super) async fn index(desk: Desk, code: Path<String>) -> Answer {
+    let state = known(&code)?;
+    desk.page(move |desk, conn| BarriersPage::load(desk, conn, state))
+        .await
+}
+
+pub(super) async fn new(desk: Desk, code: Path<String>) -> Answer {
+    let state = known(&code)?;
+    desk.page(move |desk, conn| {
+        may_add(&desk.actor)?;
+        let values = NotePage::usual(desk);
+        NotePage::load(desk, conn, state, &values, &FormErrors::default())
+    })
+    .await
+}
+
+pub(super) async fn note(desk: Desk, code: Path<String>, Posted(data): Posted) -> Answer {
+    let state = known(&code)?;
+    desk.change(move |desk, conn| {
+        may_add(&desk.actor)?;
+        let kinds = queries::kinds(conn)?;
+        let allowed = markings(&desk.actor, None);
+        if desk.facts(conn)?.state(state).is_none() {
+            return Err(AppError::NotFound);
+        }
+        let form = match BarrierForm::parse(&data, &kinds, &allowed, desk.today()) {
+            Ok(form) => form,
+            Err(errors) => {
+                return desk.invalid(&NotePage::load(desk, conn, state, &data, &errors)?);
+            }
+        };
+        actions::note(conn, &desk.actor, state, &form, desk.app.clock.now())?;
+        Ok(Outcome::done(state_path(state), "barrier-noted"))
+    })
+    .await
+}
+
+pub(super) async fn offers(desk: Desk, path: Path<(String, String)>) -> Answer {
+    let (code, kind) = path.into_inner();
+    let state = known(&code)?;
+    desk.page(move |desk, conn| OffersPage::load(desk, conn, state, &kind))
+        .await
+}
+
+fn known(code: &str) -> Result<Iso3, AppError> {
+    code.parse().map_err(|_| AppError::NotFound)
+}

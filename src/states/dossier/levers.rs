@@ -1,0 +1,296 @@
+//! Who can help with a State: what the coordinators' States share with it, who has joined in
+//! its region, where embassies are, who of us is in contact and whom they know.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::queries::{self, AcquaintanceRow, HolderRow, LanguageRow, OfficeRow, TeamRow};
+use crate::auth::{Marking, TeamId};
+use crate::contacts::OrganisationKind;
+use crate::db::Conn;
+use crate::error::AppError;
+use crate::exchanges::by_name;
+use crate::i18n::Lang;
+use crate::states::{Day, StateFacts, phrases};
+use crate::treaty::Iso3;
+use crate::web::Desk;
+use crate::workplans::WorkPlan;
+
+/// How many States Parties of its region are named.
+const NEIGHBOURS: usize = 12;
+/// How many of those who know someone are shown.
+const KNOWN: i64 = 12;
+
+/// What could move a State.
+#[derive(Debug, Serialize)]
+pub(super) struct Levers {
+    shared: Vec<Lever>,
+    neighbours: Vec<Link>,
+    /// "and 12 more"; empty where all are named.
+    neighbours_more: String,
+    subregion: String,
+    languages: Vec<Lever>,
+    embassies: Vec<Lever>,
+    teams: Vec<Lever>,
+    known: Vec<Known>,
+}
+
+/// A name and what is said of it.
+#[derive(Debug, Serialize)]
+struct Lever {
+    name: String,
+    text: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Link {
+    href: String,
+    name: String,
+}
+
+/// Someone a team has met.
+#[derive(Debug, Serialize)]
+struct Known {
+    href: String,
+    name: String,
+    marking: String,
+    marking_classes: &'static str,
+    team: String,
+    last: String,
+}
+
+impl Levers {
+    pub(super) fn load(
+        desk: &Desk,
+        conn: &mut Conn,
+        day: &Day,
+        state: &StateFacts,
+        plan: &WorkPlan,
+        holders: &[HolderRow],
+    ) -> Result<Self, AppError> {
+        let coordinators: Vec<&StateFacts> = plan
+            .coordinators()
+            .filter(|code| *code != state.iso3)
+            .filter_map(|code| day.facts.state(code))
+            .collect();
+        let codes: Vec<Iso3> = coordinators.iter().map(|it| it.iso3).collect();
+        let offices = queries::offices(conn, state.iso3, &codes)?;
+        // What accounts read is for those who work with them.
+        let spoken = if desk.actor.is_inside() && !holders.is_empty() {
+            queries::languages(conn)?
+        } else {
+            Vec::new()
+        };
+        let contacts = contacts(desk, conn, state.iso3)?;
+        let met = queries::acquaintances(conn, &desk.actor, state.iso3, KNOWN)?;
+        let all = if contacts.is_empty() && met.is_empty() {
+            Vec::new()
+        } else {
+            queries::all_teams(conn)?
+        };
+        let (neighbours, more) = neighbours(desk.lang, day, state);
+        Ok(Self {
+            shared: shared(desk, day, state, &coordinators),
+            neighbours,
+            neighbours_more: if more == 0 {
+                String::new()
+            } else {
+                desk.ta("levers-more", &[("n", more.into())])
+            },
+            subregion: day
+                .facts
+                .grouping_name(&state.subregion, desk.lang)
+                .to_owned(),
+            languages: languages(desk, holders, &spoken),
+            embassies: embassies(desk, day, state, &coordinators, &offices),
+            teams: teams(desk, &contacts, &all),
+            known: known(desk, met, &all),
+        })
+    }
+}
+
+/// The organizations that a coordinator's State shares with this one.
+fn shared(desk: &Desk, day: &Day, state: &StateFacts, coordinators: &[&StateFacts]) -> Vec<Lever> {
+    coordinators
+        .iter()
+        .map(|coordinator| {
+            let names: Vec<_> = coordinator
+                .organizations
+                .iter()
+                .filter(|code| state.organizations.contains(code))
+                .map(|code| day.facts.grouping_name(code, desk.lang))
+                .collect();
+            Lever {
+                name: coordinator.name(desk.lang).to_owned(),
+                text: if names.is_empty() {
+                    desk.t("levers-shared-none")
+                } else {
+                    names.join(", ")
+                },
+            }
+        })
+        .collect()
+}
+
+/// The States Parties of its sub-region by name, and how many more there are.
+fn neighbours(lang: Lang, day: &Day, state: &StateFacts) -> (Vec<Link>, usize) {
+    let all: Vec<_> = day
+        .facts
+        .by_name(lang)
+        .filter(|it| it.subregion == state.subregion && it.iso3 != state.iso3)
+        .filter(|it| day.state(it.iso3).status.is_bound())
+        .collect();
+    let links = all.iter().take(NEIGHBOURS).map(|it| Link {
+        href: format!("/states/{}", it.iso3),
+        name: it.name(lang).to_owned(),
+    });
+    (links.collect(), all.len().saturating_sub(NEIGHBOURS))
+}
+
+/// The languages in which its people are addressed, and which of our teams read them.
+fn languages(desk: &Desk, holders: &[HolderRow], spoken: &[LanguageRow]) -> Vec<Lever> {
+    let mut people: BTreeMap<Lang, i64> = BTreeMap::new();
+    for holder in holders {
+        *people.entry(holder.language).or_default() += 1;
+    }
+    people
+        .into_iter()
+        .map(|(language, n)| {
+            let teams: BTreeSet<&str> = spoken
+                .iter()
+                .filter(|row| row.language == language)
+                .map(|row| row.team.as_str())
+                .collect();
+            let teams: Vec<_> = teams.into_iter().collect();
+            let key = if teams.is_empty() {
+                "levers-language"
+            } else {
+                "levers-language-teams"
+            };
+            Lever {
+                name: language.pick("English", "français", "español").to_owned(),
+                text: desk.ta(key, &[("n", n.into()), ("teams", teams.join(", ").into())]),
+            }
+        })
+        .collect()
+}
+
+/// The coordinators' embassies where its authorities are, and its own embassies where
+/// theirs are.
+fn embassies(
+    desk: &Desk,
+    day: &Day,
+    state: &StateFacts,
+    coordinators: &[&StateFacts],
+    offices: &[OfficeRow],
+) -> Vec<Lever> {
+    let capitals = |code: Iso3| -> BTreeSet<&str> {
+        offices
+            .iter()
+            .filter(|it| it.state == Some(code) && it.kind == OrganisationKind::Capital)
+            .map(|it| it.place.as_str())
+            .filter(|place| !place.is_empty())
+            .collect()
+    };
+    let here = capitals(state.iso3);
+    let theirs: BTreeSet<&str> = coordinators
+        .iter()
+        .flat_map(|it| capitals(it.iso3))
+        .collect();
+    offices
+        .iter()
+        .filter(|it| it.kind == OrganisationKind::Embassy)
+        .filter(|it| {
+            let place = it.place.as_str();
+            if it.state == Some(state.iso3) {
+                theirs.contains(place)
+            } else {
+                here.contains(place)
+            }
+        })
+        .map(|it| {
+            let owner = it.state.map_or("", |code| day.facts.name(code, desk.lang));
+            Lever {
+                name: it.name.clone(),
+                text: desk.ta(
+                    "levers-embassy",
+                    &[("state", owner.into()), ("place", it.place.as_str().into())],
+                ),
+            }
+        })
+        .collect()
+}
+
+/// Which teams have spoken with it, the latest first.
+fn contacts(desk: &Desk, conn: &mut Conn, state: Iso3) -> Result<Vec<Contact>, AppError> {
+    let mut found: BTreeMap<TeamId, (i64, NaiveDate)> = BTreeMap::new();
+    for (team, count, last) in queries::contacts_by_team(conn, &desk.actor, state)? {
+        found.insert(team, (count, last));
+    }
+    for exchange in by_name(conn, &desk.actor)? {
+        if exchange.state == state {
+            let (count, last) = found
+                .entry(exchange.team_id)
+                .or_insert((0, exchange.held_on));
+            *count += 1;
+            *last = exchange.held_on.max(*last);
+        }
+    }
+    let mut rows: Vec<Contact> = found.into_iter().collect();
+    rows.sort_by_key(|(team, (_, last))| (std::cmp::Reverse(*last), *team));
+    Ok(rows)
+}
+
+/// A team, how many exchanges it has, and the day of the last.
+type Contact = (TeamId, (i64, NaiveDate));
+
+/// The teams in contact by name; partners are told apart.
+fn teams(desk: &Desk, contacts: &[Contact], all: &[TeamRow]) -> Vec<Lever> {
+    contacts
+        .iter()
+        .filter_map(|(team, (count, last))| {
+            let row = all.iter().find(|row| row.id == *team)?;
+            let key = if row.is_partner {
+                "levers-team-partner"
+            } else {
+                "levers-team"
+            };
+            Some(Lever {
+                name: row.name.clone(),
+                text: desk.ta(
+                    key,
+                    &[
+                        ("n", (*count).into()),
+                        ("day", desk.lang.short_date(*last).into()),
+                    ],
+                ),
+            })
+        })
+        .collect()
+}
+
+/// Whom of its people a team has met, the latest first.
+fn known(desk: &Desk, rows: Vec<AcquaintanceRow>, all: &[TeamRow]) -> Vec<Known> {
+    rows.into_iter()
+        .map(|row| Known {
+            href: format!("/contacts/{}", row.person),
+            name: row.name.full(),
+            marking: word(desk, row.marking),
+            marking_classes: row.marking.classes(),
+            team: all
+                .iter()
+                .find(|team| team.id == row.team)
+                .map_or_else(String::new, |team| team.name.clone()),
+            last: row
+                .last_on
+                .map(|day| desk.lang.short_date(day))
+                .unwrap_or_default(),
+        })
+        .collect()
+}
+
+fn word(desk: &Desk, marking: Marking) -> String {
+    desk.t(&format!("marking-{}", phrases::dashed(marking.as_str())))
+}

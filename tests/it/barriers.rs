@@ -1,0 +1,285 @@
+//! Barriers of a State: over time, noted by themselves, and what can be offered.
+
+use accede::auth::{Marking, Role};
+use accede::db::schema::{audit_values, barriers};
+use accede::erasure;
+use actix_web::http::StatusCode;
+use diesel::prelude::*;
+
+use crate::desk_data::{barrier, iso};
+use crate::support::{TestApp, all};
+
+const FORM: [(&str, &str); 6] = [
+    ("kind", "legal_review"),
+    ("raised_on", "2023-05-24"),
+    ("said_by", "Legal adviser <of the mission>"),
+    ("detail", "The file is with the Solicitor General."),
+    ("source", "Statement at the workshop"),
+    ("marking", "coordination"),
+];
+
+fn with<'a>(name: &'a str, value: &'a str) -> Vec<(&'a str, &'a str)> {
+    let mut fields: Vec<_> = FORM.iter().filter(|it| it.0 != name).copied().collect();
+    fields.push((name, value));
+    fields
+}
+
+#[actix_web::test]
+async fn a_barrier_is_noted_with_its_source_its_marking_and_who_said_it() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let list = "/states/UGA/barriers";
+    assert_eq!(
+        all(&browser.page(list).await, ".empty h2"),
+        ["No barrier is noted"]
+    );
+    for (name, value, complaint) in [
+        ("source", "", "Source: Fill this in."),
+        ("kind", "nonsense", "Reason: "),
+        ("raised_on", "2023-07-01", "Raised on: "),
+        ("marking", "secret", "Who may read this: "),
+    ] {
+        let reply = browser.post(list, &with(name, value)).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        let said = reply.all(".error-summary li");
+        assert_eq!(said.len(), 1, "{said:?}");
+        assert!(
+            said[0].starts_with(complaint.split_once(':').unwrap().0),
+            "{said:?}"
+        );
+        assert!(
+            reply.text().contains("Solicitor General"),
+            "what was typed stays"
+        );
+    }
+    let reply = browser.post(list, &FORM).await;
+    let html = browser.follow(&reply).await;
+    assert!(html.contains("Legal adviser &lt;of the mission&gt;"));
+    assert!(html.contains("Statement at the workshop"));
+    let dossier = browser.page("/states/UGA").await;
+    assert!(dossier.contains("Legal adviser &lt;of the mission&gt; · Statement at the workshop"));
+
+    let observer = app.signed_in(Role::Observer, "Spain");
+    let refused = observer.get("/states/UGA/barriers/new").await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert_eq!(
+        observer.post(list, &FORM).await.status,
+        StatusCode::FORBIDDEN
+    );
+    let partner = app.signed_in(Role::Partner, "ICRC");
+    let refused = partner.post(list, &FORM).await;
+    assert_eq!(
+        refused.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "not theirs to give"
+    );
+    assert_eq!(
+        browser.get("/states/XXX/barriers").await.status,
+        StatusCode::NOT_FOUND
+    );
+}
+
+#[actix_web::test]
+async fn the_reasons_stand_over_time_in_drawing_and_words() {
+    let app = TestApp::new().await;
+    for (kind, on, marking) in [
+        ("parliament", "2021-03-01", Marking::Public),
+        ("legal_review", "2022-04-03", Marking::Coordination),
+        ("legal_review", "2023-05-24", Marking::Coordination),
+        ("defence_doctrine", "2023-05-30", Marking::Restricted),
+    ] {
+        barrier(&app, "UGA", kind, on, marking, "Spain", "");
+    }
+    let malawi = app.coordinator().page("/states/UGA").await;
+    assert_eq!(
+        all(&malawi, ".reasons tbody th"),
+        [
+            "Review by the legal office pending",
+            "Parliament has not completed its approval"
+        ]
+    );
+    assert!(
+        malawi.contains("aria-label=\"3 Apr 2022, 24 May 2023\""),
+        "in words"
+    );
+    assert_eq!(all(&malawi, ".reasons circle title").len(), 3);
+    let spain = app
+        .signed_in(Role::Coordinator, "Spain")
+        .page("/states/UGA/barriers")
+        .await;
+    assert_eq!(all(&spain, ".reasons tbody th").len(), 3);
+    let observer = app.signed_in(Role::Observer, "Spain");
+    let html = observer.page("/states/UGA/barriers").await;
+    assert_eq!(all(&html, ".reasons tbody th").len(), 1);
+    // As of a day, what had been said by then.
+    let then = app
+        .coordinator()
+        .page("/states/UGA/barriers?on=2022-12-31")
+        .await;
+    assert_eq!(all(&then, ".reasons circle title").len(), 2);
+}
+
+#[actix_web::test]
+async fn the_tools_are_picked_by_the_profile_of_the_state() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let small = "Model act for small States (New Zealand)";
+    let coalition = "Country coalition";
+    // neither; contaminated; stockpile
+    for (state, kind, has_small, has_coalition, profile) in [
+        (
+            "HTI",
+            "resources",
+            true,
+            false,
+            "the act for small States fits",
+        ),
+        ("AGO", "resources", false, true, "listed as contaminated"),
+        ("CYP", "resources", false, false, "A stockpile is listed"),
+        ("ESP", "resources", false, false, "is not established"),
+    ] {
+        let html = browser
+            .page(&format!("/states/{state}/barriers/{kind}"))
+            .await;
+        assert_eq!(html.contains(small), has_small, "{state}");
+        assert_eq!(html.contains(coalition), has_coalition, "{state}");
+        assert!(html.contains(profile), "{state}");
+    }
+    let html = browser.page("/states/HTI/barriers/interoperability").await;
+    assert!(html.contains("Article 21 permits military cooperation with States not party"));
+    assert!(
+        html.contains("Convention on Cluster Munitions, Article 21"),
+        "with its source"
+    );
+    assert_eq!(
+        browser.get("/states/HTI/barriers/nonsense").await.status,
+        StatusCode::NOT_FOUND
+    );
+}
+
+#[actix_web::test]
+async fn peers_are_those_that_deposited_since_as_far_as_the_reader_may_know() {
+    let app = TestApp::new().await;
+    // Nigeria deposited on 28 February 2023.
+    barrier(
+        &app,
+        "NGA",
+        "legal_review",
+        "2022-10-03",
+        Marking::Restricted,
+        "Spain",
+        "",
+    );
+    barrier(
+        &app,
+        "NGA",
+        "resources",
+        "2022-10-03",
+        Marking::Coordination,
+        "Spain",
+        "",
+    );
+    barrier(
+        &app,
+        "NGA",
+        "low_priority",
+        "2023-05-03",
+        Marking::Public,
+        "Spain",
+        "after",
+    );
+    barrier(
+        &app,
+        "KEN",
+        "resources",
+        "2022-10-03",
+        Marking::Public,
+        "Spain",
+        "not yet",
+    );
+    let peers = |html: &str| -> Vec<String> {
+        all(html, "section li a")
+            .into_iter()
+            .filter(|name| ["Nigeria", "Kenya", "Cameroon", "South Sudan"].contains(&name.as_str()))
+            .collect()
+    };
+    let (malawi, spain) = (app.coordinator(), app.signed_in(Role::Coordinator, "Spain"));
+    let path = |kind: &str| format!("/states/UGA/barriers/{kind}");
+    let nobody: [&str; 0] = [];
+    assert_eq!(peers(&malawi.page(&path("legal_review")).await), nobody);
+    assert_eq!(peers(&spain.page(&path("legal_review")).await), ["Nigeria"]);
+    assert_eq!(peers(&malawi.page(&path("resources")).await), ["Nigeria"]);
+    assert_eq!(peers(&malawi.page(&path("low_priority")).await), nobody);
+    let observer = app.signed_in(Role::Observer, "Spain");
+    assert_eq!(peers(&observer.page(&path("resources")).await), nobody);
+    // Published ones stand there for everyone, once they have deposited.
+    assert_eq!(
+        peers(&observer.page(&path("parliament")).await),
+        ["Cameroon"]
+    );
+    assert_eq!(peers(&observer.page(&path("cabinet")).await), ["Nigeria"]);
+    assert_eq!(
+        peers(&observer.page("/states/NGA/barriers/cabinet").await),
+        nobody,
+        "not of itself"
+    );
+}
+
+#[actix_web::test]
+async fn an_erased_person_is_named_by_no_barrier_any_more() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let list = "/states/UGA/barriers";
+    let named = with("said_by", "Ms OKELLO, legal adviser");
+    browser.post(list, &named).await.location();
+    browser.post(list, &FORM).await.location();
+    let id = crate::exchanges::person(&app, "Amina", "Okello", Marking::Coordination, "Malawi");
+    let now = app.app.clock.now();
+    app.app
+        .db
+        .write_now(|conn| erasure::erase_person(conn, id, now))
+        .unwrap();
+    let said: Vec<String> = app.read(|conn| {
+        Ok(barriers::table
+            .filter(barriers::state.eq(iso("UGA")))
+            .order(barriers::id)
+            .select(barriers::said_by)
+            .load(conn)?)
+    });
+    assert_eq!(said, ["", FORM[2].1]);
+    let kept: Vec<Option<String>> = app.read(|conn| {
+        Ok(audit_values::table
+            .select(audit_values::new_values)
+            .load(conn)?)
+    });
+    assert!(kept.iter().flatten().all(|text| !text.contains("OKELLO")));
+}
+
+#[actix_web::test]
+async fn no_page_of_barriers_makes_more_than_eight_queries() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    for on in ["2023-01-01", "2023-02-01", "2023-03-01"] {
+        barrier(&app, "UGA", "parliament", on, Marking::Public, "Spain", "");
+        barrier(
+            &app,
+            "NGA",
+            "parliament",
+            "2022-10-01",
+            Marking::Public,
+            "Spain",
+            "",
+        );
+    }
+    for path in [
+        "/states/UGA/barriers",
+        "/states/UGA/barriers/new",
+        "/states/UGA/barriers/parliament",
+    ] {
+        browser.page(path).await;
+        let before = app.app.db.queries();
+        browser.page(path).await;
+        let made = app.app.db.queries() - before;
+        assert!(made <= 8, "{path}: {made}");
+    }
+}
