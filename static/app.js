@@ -7,6 +7,7 @@ import { enhanceTileMaps } from "./js/tilemap.js";
 import { enhanceRepeats } from "./js/repeat.js";
 import { installButtons } from "./js/print.js";
 import { installPasskeys } from "./js/passkey.js";
+import { installDrop } from "./js/drop.js";
 import { leave } from "./js/leave.js";
 
 enhanceTypeaheads(document);
@@ -14,6 +15,7 @@ enhanceRepeats(document);
 enhanceTileMaps(document);
 installButtons(document);
 installPasskeys(document);
+installDrop();
 leave();
 if (document.querySelector(".site-nav")) {
   installPalette();

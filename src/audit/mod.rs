@@ -16,7 +16,7 @@ mod views;
 
 use actix_web::web::{self, ServiceConfig};
 
-pub use self::actions::{erase_values, export, read, record};
+pub use self::actions::{erase_values, export, read, record, take};
 pub use self::model::{Change, Readers, Who};
 pub use self::queries::length;
 pub use self::verify::{Fault, Head, Verdict, head, verify, verify_against};

@@ -631,6 +631,10 @@ diesel::table! {
         updated_at -> Timestamp,
         version -> Integer,
         deleted_at -> Nullable<Timestamp>,
+        direction -> Nullable<Text>,
+        reference -> Text,
+        note_year -> Nullable<Integer>,
+        note_number -> Nullable<Integer>,
     }
 }
 
@@ -987,6 +991,52 @@ diesel::joinable!(mails -> invitations (invitation_id));
 diesel::joinable!(mails -> states (state));
 diesel::joinable!(mails -> teams (team_id));
 diesel::joinable!(mail_attempts -> mails (mail_id));
+diesel::joinable!(attachments -> exchanges (exchange_id));
+diesel::joinable!(attachments -> events (event_id));
+diesel::joinable!(attachments -> users (added_by));
+
+diesel::table! {
+    contents (sha256) {
+        sha256 -> Text,
+        bytes -> BigInt,
+        created_at -> Timestamp,
+        leaving_until -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    content_claims (sha256, user_id) {
+        sha256 -> Text,
+        user_id -> BigInt,
+        name -> Text,
+        kind -> Text,
+        until -> Timestamp,
+    }
+}
+
+diesel::table! {
+    attachments (id) {
+        id -> BigInt,
+        exchange_id -> Nullable<BigInt>,
+        event_id -> Nullable<BigInt>,
+        number -> Integer,
+        name -> Text,
+        kind -> Text,
+        bytes -> BigInt,
+        sha256 -> Text,
+        added_by -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    note_numbers (team_id, year) {
+        team_id -> BigInt,
+        year -> Integer,
+        last -> Integer,
+    }
+}
 
 // The words of records for the search: see `search::queries`.
 diesel::table! {
@@ -1069,4 +1119,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     answers,
     mails,
     mail_attempts,
+    contents,
+    content_claims,
+    attachments,
+    note_numbers,
 );

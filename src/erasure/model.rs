@@ -9,6 +9,7 @@ pub(super) const BATCH: i64 = 100;
 /// A kind of record that has a bin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
+    Attachments,
     Commitments,
     Barriers,
     Positions,
@@ -21,7 +22,8 @@ pub(super) enum Kind {
 
 impl Kind {
     /// In the order of erasure: first what refers to others.
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 9] = [
+        Self::Attachments,
         Self::Commitments,
         Self::Barriers,
         Self::Positions,
@@ -35,6 +37,7 @@ impl Kind {
     /// Its table.
     pub(super) fn table(self) -> &'static str {
         match self {
+            Self::Attachments => "attachments",
             Self::Commitments => "commitments",
             Self::Barriers => "barriers",
             Self::Positions => "positions",
@@ -49,6 +52,7 @@ impl Kind {
     /// What the audit calls its erasure.
     pub(super) fn action(self) -> &'static str {
         match self {
+            Self::Attachments => "attachment.erase",
             Self::Commitments => "commitment.erase",
             Self::Barriers => "barrier.erase",
             Self::Positions => "position.erase",

@@ -17,7 +17,7 @@ pub struct Route {
 
 /// What an address may ask for, each with values that find something. A word that the
 /// source reads and that is not here fails the tests.
-const PARAMETERS: [(&str, &[&str]); 50] = [
+const PARAMETERS: [(&str, &[&str]); 51] = [
     ("action", &["exchange.log"]),
     ("activity", &["1"]),
     ("after", &["9~zq", "9~2023-05-31"]),
@@ -54,6 +54,7 @@ const PARAMETERS: [(&str, &[&str]); 50] = [
     ("progress", &["answered", "not_sent"]),
     ("q", &["zq", "demo"]),
     ("record", &["4"]),
+    ("reference", &["zq"]),
     ("region", &["africa"]),
     ("role", &["coordinator"]),
     ("show", &["exchanges", "events"]),
@@ -268,6 +269,8 @@ pub fn addresses(route: &str, canaries: &[Canary], token: &str) -> Vec<String> {
     // Of those who were asked first.
     let invitations: Vec<_> = (1..=4).map(|id: i64| id.to_string()).collect();
     all = expand(all, "{invitation}", &invitations);
+    // The first file of a record.
+    all = expand(all, "{number}", &["1".to_owned()]);
     all = expand(all, "{session}", &["1".to_owned()]);
     all = expand(all, "{user}", &["1".to_owned()]);
     // A kind of record and its id go together.
