@@ -16,7 +16,7 @@ use serde::Deserialize;
 use toml::{Table, Value};
 
 pub use self::edge::{Limits, Log, LogFormat, Metrics, Tls};
-pub use self::files::{Attachments, Bucket, Notes, StoreKind};
+pub use self::files::{Attachments, Bucket, Digest, Notes, StoreKind};
 pub use self::lines::PlainNetwork;
 pub use self::oidc::{Oidc, is_this_machine, may_be_asked};
 use crate::auth::Role;
@@ -55,6 +55,8 @@ pub struct Settings {
     pub mail: Mail,
     /// Files of records.
     pub attachments: Attachments,
+    /// The weekly digest.
+    pub digest: Digest,
     /// Notes verbales.
     pub notes: Notes,
     /// What is logged.

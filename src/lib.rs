@@ -12,6 +12,7 @@ pub mod config;
 pub mod contacts;
 pub mod db;
 pub mod demo;
+pub mod digest;
 pub mod edge;
 pub mod erasure;
 pub mod error;

@@ -299,3 +299,7 @@ audit-field-direction = Direction
 audit-field-reference = Number of the note
 audit-field-note-year = Year of the number
 audit-field-note-number = Number given by the desk
+audit-action-user-preferences = changed what an account wants
+audit-action-digest-send = queued a weekly digest
+audit-field-weekly-digest = Weekly mail
+audit-field-single-keys = Single keys

@@ -299,3 +299,7 @@ audit-field-direction = Sentido
 audit-field-reference = Número de la nota
 audit-field-note-year = Año del número
 audit-field-note-number = Número dado por la oficina
+audit-action-user-preferences = cambió las preferencias de una cuenta
+audit-action-digest-send = puso en cola un resumen semanal
+audit-field-weekly-digest = Correo semanal
+audit-field-single-keys = Teclas sueltas

@@ -299,3 +299,7 @@ audit-field-direction = Sens
 audit-field-reference = Numéro de la note
 audit-field-note-year = Année du numéro
 audit-field-note-number = Numéro donné par le bureau
+audit-action-user-preferences = a changé les préférences d’un compte
+audit-action-digest-send = a mis en file un résumé hebdomadaire
+audit-field-weekly-digest = Courriel hebdomadaire
+audit-field-single-keys = Touches seules

@@ -44,6 +44,22 @@ impl Store {
         Arc::clone(&self.places).try_acquire_owned().ok()
     }
 
+    /// Keeps a content in the folder, before anything runs, and says its digest: for the
+    /// demo, whose store that always is.
+    ///
+    /// # Errors
+    /// The folder cannot be written.
+    pub fn put_in_folder(settings: &Settings, bytes: &[u8]) -> Result<String, AppError> {
+        let sha256 = digest(bytes);
+        let path = settings.database.folder.join("attachments");
+        let path = path.join(place(&sha256).as_ref());
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(AppError::internal)?;
+        }
+        std::fs::write(path, bytes).map_err(AppError::internal)?;
+        Ok(sha256)
+    }
+
     /// Keeps a content under its digest; once it returns, it is there to stay.
     ///
     /// # Errors

@@ -1,13 +1,16 @@
-//! `[attachments]` and `[notes]`: where files are kept and which are taken; how our own
-//! notes verbales are numbered.
+//! `[attachments]`, `[notes]` and `[digest]`: where files are kept and which are taken; how
+//! our own notes verbales are numbered; when the weekly digest goes out.
 
 use std::path::PathBuf;
 
+use chrono::Weekday;
+use chrono_tz::Tz;
 use secrecy::{ExposeSecret, SecretString};
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 use url::Url;
 
-use super::{PlainNetwork, Settings, is_this_machine};
+use super::{PlainNetwork, Settings, Switch, is_this_machine};
 use crate::attachments::FileKind;
 
 /// `[attachments]`
@@ -79,6 +82,30 @@ pub struct Notes {
     pub pattern: String,
 }
 
+/// `[digest]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Digest {
+    /// Whether it goes out at all.
+    pub send: Switch,
+    /// The day of the week.
+    pub day: Weekday,
+    /// The hour.
+    pub hour: u32,
+    /// The zone of both.
+    #[serde(deserialize_with = "zone")]
+    pub zone: Tz,
+}
+
+fn zone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Tz, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    name.parse().map_err(|_| {
+        D::Error::custom(format!(
+            "`{name}` is no time zone; allowed are names like Europe/Zurich"
+        ))
+    })
+}
+
 /// Refuses a pattern that would give two notes one number.
 pub(super) fn check(settings: &Settings) -> Result<(), String> {
     let pattern = &settings.notes.pattern;
@@ -89,6 +116,9 @@ pub(super) fn check(settings: &Settings) -> Result<(), String> {
         return Err(format!(
             "`notes.pattern`: {part} is missing; allowed is a text with {{team}}, {{year}} and {{number}}"
         ));
+    }
+    if settings.digest.hour > 23 {
+        return Err("`digest.hour`: a whole number from 0 to 23".to_owned());
     }
     if pattern.chars().count() > 60 {
         return Err("`notes.pattern`: at most 60 characters".to_owned());
@@ -192,5 +222,22 @@ mod tests {
             let error = refused(&[("NOTES__PATTERN", pattern)]);
             assert_eq!(error.is_none(), allowed, "{pattern}: {error:?}");
         }
+    }
+
+    #[test]
+    fn a_day_an_hour_or_a_zone_that_is_none_is_refused_with_what_is_allowed() {
+        for (key, value, part) in [
+            ("DIGEST__DAY", "someday", "`digest.day`"),
+            ("DIGEST__HOUR", "24", "0 to 23"),
+            ("DIGEST__ZONE", "Europe/Nowhere", "Europe/Zurich"),
+        ] {
+            let error = refused(&[(key, value)]).unwrap();
+            assert!(error.contains(part), "{error}");
+        }
+        let fine = [
+            ("DIGEST__DAY", "friday"),
+            ("DIGEST__ZONE", "Africa/Blantyre"),
+        ];
+        assert_eq!(refused(&fine), None);
     }
 }

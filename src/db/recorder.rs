@@ -97,7 +97,7 @@ pub const UNRECORDED: &[(&str, &[&str])] = &[
     ),
     (
         "messages: never changed once released, and their attempts stand beside them",
-        &["mails", "mail_attempts"],
+        &["mails", "mail_attempts", "digests"],
     ),
 ];
 

@@ -28,6 +28,8 @@ diesel::table! {
         version -> Integer,
         invited_at -> Nullable<Timestamp>,
         last_seen_at -> Nullable<Timestamp>,
+        weekly_digest -> Bool,
+        single_keys -> Bool,
     }
 }
 
@@ -1031,6 +1033,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    digests (user_id, week) {
+        user_id -> BigInt,
+        week -> Text,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     note_numbers (team_id, year) {
         team_id -> BigInt,
         year -> Integer,
@@ -1123,4 +1133,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     content_claims,
     attachments,
     note_numbers,
+    digests,
 );

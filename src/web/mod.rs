@@ -33,7 +33,7 @@ pub use self::outcome::{Flash, Outcome};
 pub use self::params::Params;
 pub use self::posted::{Posted, PostedBody};
 pub use self::posted_file::{PostedFile, Upload};
-pub use self::render::{Layout, Nav, Page, Templates};
+pub use self::render::{Layout, Nav, Page, Templates, letter};
 pub use self::visit::Visit;
 pub(crate) use self::visit::visitor_lang;
 

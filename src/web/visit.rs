@@ -54,6 +54,9 @@ struct Frame {
     may_add: bool,
     may_coordinate: bool,
     administrator: bool,
+    /// Where "Log an exchange" leads: to the form, with the State at hand filled in.
+    log: String,
+    single_keys: bool,
     demo: Option<String>,
     flash: Option<String>,
     here: String,
@@ -266,10 +269,10 @@ impl Visit {
         };
         self.app
             .templates
-            .page(self.lang, page, &self.frame(actor, nav))
+            .page(self.lang, page, &self.frame(actor, nav, page.about()))
     }
 
-    fn frame(&self, actor: Option<&Actor>, nav: Nav) -> Frame {
+    fn frame(&self, actor: Option<&Actor>, nav: Nav, about: Params) -> Frame {
         let flash = self.flash.as_ref().and_then(|flash| flash.text(self.lang));
         let params = self.params();
         Frame {
@@ -289,6 +292,8 @@ impl Visit {
             may_add: actor.is_some_and(Actor::may_add),
             may_coordinate: actor.is_some_and(Actor::may_coordinate),
             administrator: actor.is_some_and(Actor::is_administrator),
+            log: about.href("/exchanges/new"),
+            single_keys: actor.is_none_or(|actor| actor.single_keys),
             demo: self.app.demo.then(|| {
                 let day = self.lang.date(self.app.clock.today());
                 self.ta("demo-banner", &[("day", day.into())])

@@ -161,6 +161,9 @@ async function pagesOf(context, base) {
     "exchanges-bin": "/exchanges?bin=1",
     "exchange-new": "/exchanges/new?state=UGA",
     exchange: await first("/exchanges", /^\/exchanges\/\d+$/),
+    note: await first("/exchanges?reference=NV", /^\/exchanges\/\d+$/),
+    "note-files": `${await first("/exchanges?reference=NV", /^\/exchanges\/\d+$/)}/attachments`,
+    "exchange-mail": "/exchanges/mail",
     access: (await first("/exchanges", /^\/exchanges\/\d+$/)).replace("/exchanges", "/access/exchanges"),
     commitments: "/commitments",
     commitment: await first("/commitments", /^\/commitments\/\d+$/),
@@ -217,6 +220,23 @@ function waysOf(pages, base, width) {
   };
   const ways = {
     "exchange-refused": refused("/exchanges/new"),
+    "files-refused": async (page) => {
+      await page.goto(base + pages["note-files"]);
+      const [response] = await sent(page, () => page.locator("main form[enctype] button").click());
+      await page.waitForLoadState();
+      assert.equal(response.status(), 422);
+      return response;
+    },
+    "exchange-from-mail": async (page) => {
+      await page.goto(`${base}/exchanges/mail`);
+      const mail = "From: Demo <demo@example.org>\r\nDate: Thu, 1 Jun 2023 08:00:00 +0000\r\nSubject: Demo reply\r\n\r\nDemo words.\r\n";
+      const file = { name: "Demo reply.eml", mimeType: "message/rfc822", buffer: Buffer.from(mail) };
+      await page.locator("#f-file").setInputFiles(file);
+      const [response] = await sent(page, () => page.locator("main form[enctype] button").click());
+      await page.waitForLoadState();
+      assert.equal(response.status(), 200);
+      return response;
+    },
     "position-refused": refused(`${pages.positions}/new`),
     "step-refused": refused(`${pages.pathway}/new`),
     "person-refused": refused("/contacts/new"),

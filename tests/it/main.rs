@@ -28,6 +28,7 @@ mod commitments;
 mod contacts;
 mod demo;
 mod desk_data;
+mod digest;
 mod edge;
 mod erasure;
 mod events;

@@ -102,6 +102,10 @@ impl Page for ShowPage {
     fn title(&self) -> String {
         self.heading.clone()
     }
+
+    fn about(&self) -> Params {
+        Params::default().with("event", self.path.trim_start_matches("/events/"))
+    }
 }
 
 impl ShowPage {

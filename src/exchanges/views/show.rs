@@ -86,6 +86,10 @@ impl Page for ShowPage {
     fn title(&self) -> String {
         self.heading.clone()
     }
+
+    fn about(&self) -> Params {
+        Params::default().with("state", self.state_href.trim_start_matches("/states/"))
+    }
 }
 
 impl ShowPage {

@@ -17,7 +17,7 @@ use crate::i18n::Lang;
 use crate::states::targets::{self, Standing, Target};
 use crate::states::{Day, StateFacts, day_asked, phrases};
 use crate::treaty::{Iso3, Status};
-use crate::web::{Desk, Html, Nav, Page};
+use crate::web::{Desk, Html, Nav, Page, Params};
 use crate::workplans;
 
 /// How many people, promises and reasons fit the page.
@@ -98,6 +98,10 @@ impl Page for DossierPage {
 
     fn title(&self) -> String {
         self.name.clone()
+    }
+
+    fn about(&self) -> Params {
+        Params::default().with("state", self.code.as_str())
     }
 }
 
