@@ -184,8 +184,8 @@ kept-intro = You are signed in again. What you typed has not been saved yet.
 kept-submit = Send it now
 kept-leave = Leave it, and go to Today
 
-account-preferences-title = What you want
-account-preferences = What you want
+account-preferences-title = Mail and shortcuts
+account-preferences = Switched on
 account-preference-weekly-digest = A mail once a week with what is due
 account-preference-weekly-digest-hint = only if there is anything, and without a name or a word of what was said
 account-preference-single-keys = Single keys as shortcuts

@@ -184,8 +184,8 @@ kept-intro = Ha vuelto a iniciar sesión. Lo que escribió aún no se ha guardad
 kept-submit = Enviar ahora
 kept-leave = Descartarlo e ir a Hoy
 
-account-preferences-title = Sus preferencias
-account-preferences = Sus preferencias
+account-preferences-title = Correo y atajos
+account-preferences = Activado
 account-preference-weekly-digest = Un correo por semana con lo que está pendiente
 account-preference-weekly-digest-hint = solo si hay algo, y sin un nombre ni una palabra de lo dicho
 account-preference-single-keys = Teclas sueltas como atajos

@@ -43,6 +43,8 @@ pub(super) fn open(settings: &Bucket) -> Result<Arc<dyn ObjectStore>, AppError> 
         .with_checksum_algorithm(Checksum::SHA256)
         // The settings have asked whether the line may be plain.
         .with_allow_http(settings.endpoint.starts_with("http://"))
+        // One object at a time: not every service knows how to delete many.
+        .with_disable_bulk_delete(true)
         .with_retry(retry)
         .with_http_connector(Connector { timeout })
         .build()

@@ -118,14 +118,11 @@ impl<'a> Log<'a> {
         let team = self.team(scene)?;
         let marking = self.marking(team);
         let time = self.time(kind, held_on);
-        // The hour when clocks go forward is at night: these times all exist.
-        let starts_at = time.and_then(|time| {
-            let local = venue.zone.from_local_datetime(&held_on.and_time(time));
-            local.earliest().map(|moment| Moment(moment.naive_utc()))
-        });
+        let starts_at = time.and_then(|time| moment(venue.zone, held_on, time));
         let activity_id = self.activity(kind, venue);
         let created_at = self.logged(held_on);
         let summary = self.summary(kind);
+        let numbered = self.numbers.next((kind, &summary), team, held_on);
         let follow_up_on = self.follow_up(held_on);
         let place = self.batch.exchanges.len();
         self.batch.exchanges.push(NewExchange {
@@ -146,7 +143,7 @@ impl<'a> Log<'a> {
             created_by: Some(team.user),
             created_at,
             updated_at: created_at,
-            numbered: self.numbers.next(kind, team, held_on),
+            numbered,
         });
         self.totals
             .count(scene.iso3, activity_id, marking, team.id, held_on);
@@ -342,17 +339,17 @@ impl<'a> Log<'a> {
 }
 
 impl Numbers<'_> {
-    /// Of three notes one came in; letters go out. No dice are thrown, so that all else of
-    /// the demo is as it was.
-    fn next(&mut self, kind: &str, team: &Team, held_on: NaiveDate) -> Numbered {
+    /// A note came in where its summary says so; letters go out. No dice are thrown, so that
+    /// all else of the demo is as it was.
+    fn next(&mut self, (kind, said): (&str, &str), team: &Team, held_on: NaiveDate) -> Numbered {
         match kind {
             "letter" => Numbered {
                 direction: Some(Direction::Out),
                 ..Numbered::default()
             },
             "note_verbale" => {
-                self.received += 1;
-                if self.received.is_multiple_of(3) {
+                if said.contains("received") {
+                    self.received += 1;
                     return Numbered {
                         direction: Some(Direction::In),
                         reference: format!("Demo/{}/{:04}", held_on.year(), self.received),
@@ -385,6 +382,13 @@ impl Numbers<'_> {
         }
         Ok(())
     }
+}
+
+/// A local time as a moment. The hour when clocks go forward is at night: the demo's times
+/// all exist.
+fn moment(zone: Tz, day: NaiveDate, time: NaiveTime) -> Option<Moment> {
+    let local = zone.from_local_datetime(&day.and_time(time));
+    local.earliest().map(|moment| Moment(moment.naive_utc()))
 }
 
 /// The States spoken with on a day, by weight.

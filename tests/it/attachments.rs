@@ -423,3 +423,101 @@ async fn a_page_with_files_takes_one_query_more_however_many_there_are() {
         5
     );
 }
+
+/// A bucket in memory, and what was asked of it.
+#[derive(Default)]
+struct Bucket {
+    objects: std::sync::Mutex<std::collections::BTreeMap<String, Vec<u8>>>,
+    unsigned: std::sync::atomic::AtomicUsize,
+}
+
+async fn serve_bucket(
+    request: actix_web::HttpRequest,
+    body: actix_web::web::Bytes,
+    bucket: actix_web::web::Data<Bucket>,
+) -> actix_web::HttpResponse {
+    use actix_web::HttpResponse;
+    let signed = request.headers().get("Authorization");
+    let signed = signed.is_some_and(|it| it.as_bytes().starts_with(b"AWS4-HMAC-SHA256 "));
+    if !signed {
+        let order = std::sync::atomic::Ordering::Relaxed;
+        bucket.unsigned.fetch_add(1, order);
+        return HttpResponse::Forbidden().finish();
+    }
+    let mut objects = bucket.objects.lock().unwrap();
+    let key = request.path().to_owned();
+    let found = objects.get(&key).cloned();
+    match (request.method().as_str(), found) {
+        ("PUT", _) => {
+            objects.insert(key, body.to_vec());
+            HttpResponse::Ok().insert_header(("ETag", "\"x\"")).finish()
+        }
+        ("DELETE", _) => {
+            objects.remove(&key);
+            HttpResponse::NoContent().finish()
+        }
+        (_, None) => HttpResponse::NotFound().finish(),
+        (_, Some(bytes)) => HttpResponse::Ok()
+            .insert_header(("ETag", "\"x\""))
+            .insert_header(("Last-Modified", "Thu, 01 Jun 2023 09:00:00 GMT"))
+            .body(bytes),
+    }
+}
+
+#[actix_web::test]
+async fn a_bucket_takes_the_place_of_the_folder() {
+    use actix_web::{App, HttpServer, web};
+    let bucket = web::Data::new(Bucket::default());
+    let shared = bucket.clone();
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(shared.clone())
+            .default_service(web::to(serve_bucket))
+    })
+    .workers(1)
+    .disable_signals()
+    .bind("127.0.0.1:0")
+    .unwrap();
+    let address = server.addrs()[0];
+    let running = server.run();
+    let handle = running.handle();
+    actix_web::rt::spawn(running);
+    let app = TestApp::with(|settings| {
+        let files = &mut settings.attachments;
+        files.store = accede::config::StoreKind::Bucket;
+        files.bucket.endpoint = format!("http://{address}");
+        files.bucket.name = "files".to_owned();
+        files.bucket.access_key = "desk".to_owned();
+        files.bucket.secret_key = "a word".to_owned().into();
+        files.bucket.timeout_seconds = 5;
+    })
+    .await;
+    let browser = app.coordinator();
+    let record = log(&browser, "UGA", &[]).await;
+    add(&browser, &record, "a.pdf", PDF).await.location();
+    let sha256 = crate::canaries::said(std::str::from_utf8(PDF).unwrap());
+    let key = format!("/files/{}/{sha256}", &sha256[..2]);
+    let kept: Vec<String> = bucket.objects.lock().unwrap().keys().cloned().collect();
+    assert_eq!(kept, [key]);
+    assert_eq!(
+        stored(&app),
+        Vec::<String>::new(),
+        "nothing is in the folder"
+    );
+    let taken = browser.get(&format!("{record}/attachments/1")).await;
+    assert_eq!(taken.bytes, PDF);
+    browser.post(&format!("{record}/bin"), &[]).await.location();
+    app.app.clock.advance(TimeDelta::days(KEEP_DAYS + 2));
+    erase_due(&app.app.db, app.app.clock.now()).await.unwrap();
+    assert_eq!(clean::unnamed(&app.app).await.unwrap(), 1);
+    assert!(bucket.objects.lock().unwrap().is_empty());
+    let order = std::sync::atomic::Ordering::Relaxed;
+    assert_eq!(bucket.unsigned.load(order), 0);
+    // A service that is gone leaves no row behind.
+    handle.stop(false).await;
+    let browser = app.coordinator();
+    let record = log(&browser, "UGA", &[]).await;
+    let reply = add(&browser, &record, "b.pdf", b"%PDF-1.4\n").await;
+    assert_eq!(reply.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert_eq!(rows(&app), 0);
+}
