@@ -561,6 +561,28 @@ async function findWithThePalette(browser, demo) {
   await context.close();
 }
 
+/** A mail dropped on the log, and the key that logs from a State's page. */
+async function logFromADroppedMail(browser, demo) {
+  const context = await signedIn(browser, demo, { viewport: { width: 1280, height: 900 } });
+  const { page, wrong } = await watchedPage(context);
+  await page.goto(`${demo.base}/exchanges`);
+  const dropped = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    const mail = "From: Demo <demo@example.org>\r\nDate: Thu, 1 Jun 2023 08:00:00 +0000\r\nSubject: Demo dropped\r\n\r\nDemo.\r\n";
+    data.items.add(new File([mail], "dropped.eml", { type: "message/rfc822" }));
+    return data;
+  });
+  await page.dispatchEvent("main", "dragenter", { dataTransfer: dropped });
+  await page.dispatchEvent("main", "drop", { dataTransfer: dropped });
+  await page.waitForURL(/exchanges\/mail/);
+  assert.match(await page.locator("#f-summary").inputValue(), /Demo dropped/);
+  await page.goto(`${demo.base}/states/KEN`);
+  await page.keyboard.press("n");
+  await page.waitForURL(/exchanges\/new\?state=KEN/);
+  assert.deepEqual(wrong, []);
+  await context.close();
+}
+
 async function answerTheSurveyWithoutScript(browser, demo) {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
   const page = await context.newPage();
@@ -592,6 +614,7 @@ try {
   await everyPageOfTheSecondFactor(browser, guarded);
   await check("an exchange is logged by keyboard", () => logAnExchangeByKeyboard(browser, demo));
   await check("the palette finds a State", () => findWithThePalette(browser, demo));
+  await check("a mail is dropped on the log, and a key logs", () => logFromADroppedMail(browser, demo));
   await check("the survey is answered without JavaScript", () => answerTheSurveyWithoutScript(browser, demo));
 } finally {
   await browser.close();
