@@ -16,7 +16,7 @@ if [ "${1:-}" = --seconds ]; then
     shift 2
 fi
 case "${1:-}" in -*) sed -n '2,9s/^# \{0,1\}//p' run.sh >&2; exit 2 ;; esac
-[ $# -gt 0 ] || set -- query words questionnaire pack settings export request
+[ $# -gt 0 ] || set -- query words questionnaire pack settings export letter request
 
 mkdir -p corpus/questionnaire corpus/pack corpus/settings
 cp ../config/default.toml corpus/settings/

@@ -8,6 +8,7 @@ use actix_web::web::{self, ServiceConfig};
 use actix_web::{Error, HttpResponse};
 
 use crate::access;
+use crate::attachments;
 use crate::audit;
 use crate::auth::{self, Hasher, Provider};
 use crate::calendar;
@@ -58,6 +59,8 @@ pub struct App {
     pub provider: Option<Provider>,
     /// What stands before the routes.
     pub edge: Edge,
+    /// Where the files of records are.
+    pub files: attachments::Store,
     /// The mail worker's bell and brake.
     pub mail: mail::Control,
     /// Whether all records are invented: every page then says so.
@@ -75,6 +78,7 @@ impl App {
         let hasher = Hasher::new(&settings.sign_in)?;
         let provider = Provider::new(&settings)?;
         let edge = Edge::new(&settings);
+        let files = attachments::Store::new(&settings);
         Ok(Self {
             settings,
             db,
@@ -88,6 +92,7 @@ impl App {
             hasher,
             provider,
             edge,
+            files,
             mail: mail::Control::default(),
             demo,
         })
@@ -103,6 +108,7 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
             .configure(auth::routes)
             .configure(audit::routes)
             .configure(access::routes)
+            .configure(attachments::routes)
             .configure(survey::routes)
             .configure(states::routes)
             .configure(pathways::routes)

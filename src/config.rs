@@ -3,6 +3,7 @@
 //! allowed stops the start with a sentence that says where, which and what is allowed.
 
 mod edge;
+mod files;
 mod lines;
 mod oidc;
 mod secrets;
@@ -15,6 +16,7 @@ use serde::Deserialize;
 use toml::{Table, Value};
 
 pub use self::edge::{Limits, Log, LogFormat, Metrics, Tls};
+pub use self::files::{Attachments, Bucket, Digest, Notes, StoreKind};
 pub use self::lines::PlainNetwork;
 pub use self::oidc::{Oidc, is_this_machine, may_be_asked};
 use crate::auth::Role;
@@ -52,6 +54,12 @@ pub struct Settings {
     pub survey: Survey,
     /// How mails leave.
     pub mail: Mail,
+    /// Files of records.
+    pub attachments: Attachments,
+    /// The weekly digest.
+    pub digest: Digest,
+    /// Notes verbales.
+    pub notes: Notes,
     /// What is logged.
     pub log: Log,
 }
@@ -316,6 +324,7 @@ impl Settings {
         settings.database_url()?;
         lines::check(&settings).map_err(|error| ConfigError(vec![error]))?;
         edge::check_together(&settings).map_err(|error| ConfigError(vec![error]))?;
+        files::check_together(&settings).map_err(|error| ConfigError(vec![error]))?;
         settings
             .oidc
             .check_together()
@@ -414,6 +423,7 @@ fn check(settings: &Settings) -> Result<(), String> {
         }
     }
     edge::check(settings)?;
+    files::check(settings)?;
     settings
         .database_url()
         .map(|_| ())
@@ -476,6 +486,12 @@ fn check_counts(settings: &Settings) -> Result<(), String> {
         ("survey.suppress_below", settings.survey.suppress_below),
         ("mail.per_minute", settings.mail.per_minute as usize),
         ("mail.attempts", settings.mail.attempts as usize),
+        ("attachments.file_mib", settings.attachments.file_mib),
+        ("attachments.per_record", settings.attachments.per_record),
+        (
+            "attachments.uploads_at_once",
+            settings.attachments.uploads_at_once,
+        ),
         (
             "mail.smtp.timeout_seconds",
             usize::try_from(settings.mail.smtp.timeout_seconds).unwrap_or(usize::MAX),

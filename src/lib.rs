@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod app;
+pub mod attachments;
 pub mod audit;
 pub mod auth;
 pub mod calendar;
@@ -11,6 +12,7 @@ pub mod config;
 pub mod contacts;
 pub mod db;
 pub mod demo;
+pub mod digest;
 pub mod edge;
 pub mod erasure;
 pub mod error;

@@ -9,6 +9,7 @@ import { enhanceBoards } from "./js/board.js";
 import { enhanceRepeats } from "./js/repeat.js";
 import { installButtons } from "./js/print.js";
 import { installPasskeys } from "./js/passkey.js";
+import { installDrop } from "./js/drop.js";
 import { leave } from "./js/leave.js";
 
 enhanceTypeaheads(document);
@@ -18,6 +19,7 @@ enhanceBoards(document);
 enhanceInline(document);
 installButtons(document);
 installPasskeys(document);
+installDrop();
 leave();
 if (document.querySelector(".site-nav")) {
   installPalette();

@@ -183,3 +183,11 @@ kept-title = Send what you typed
 kept-intro = You are signed in again. What you typed has not been saved yet.
 kept-submit = Send it now
 kept-leave = Leave it, and go to Today
+
+account-preferences-title = Mail and shortcuts
+account-preferences = Switched on
+account-preference-weekly-digest = A mail once a week with what is due
+account-preference-weekly-digest-hint = only if there is anything, and without a name or a word of what was said
+account-preference-single-keys = Single keys as shortcuts
+account-preference-single-keys-hint = n logs an exchange, / finds; Ctrl K goes anywhere, whatever is chosen here
+account-preferences-saved = What you want is saved.

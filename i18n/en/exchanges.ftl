@@ -149,3 +149,30 @@ offers-peers-none = None is known, as far as you may read.
 offers-peer-deposited = deposited { $day }
 offers-peer-noted = The same was noted of it on { $day }.
 offers-others = Other barriers
+# Numbers of notes verbales, and which way an exchange went.
+exchanges-head-direction = Direction
+exchanges-head-reference = Number
+exchanges-filter-reference = Number of the note
+exchange-direction = Direction
+exchange-direction-hint = For notes, letters and calls
+exchange-direction-out = sent by us
+exchange-direction-in = received
+exchange-reference = Number
+exchange-reference-hint = Of what came in: as it stands there. Our own notes verbales get theirs when they are saved.
+exchange-reference-ours = Our own notes verbales get their number from the desk. Leave this empty.
+exchange-reference-given = The number { $number } was given and does not change.
+exchange-kind-numbered = This note has the number { $number } and stays a note verbale sent by us. Move it to the bin if it was never sent; its number is not given again.
+
+# Mails that are brought as files.
+exchange-mail-title = Log from a mail
+exchange-mail-intro = A mail saved as a file (.eml) becomes a draft: people recognised, date and words filled in. Nothing is logged until you save it.
+exchange-mail-drop = Or drop it anywhere on this page.
+exchange-mail-file = The mail
+exchange-mail-hint = .eml, at most { $mib } MB. Most mail programs make one with “Save as” or when a mail is dragged out.
+exchange-mail-submit = Make a draft
+exchange-mail-broken = This mail is damaged and cannot be read.
+exchange-mail-nobody = This mail does not say who it is from.
+exchange-mail-kind = This is no mail. Save the mail as a file (.eml) and bring that.
+exchange-mail-cut = [The mail is longer than this.]
+exchange-mail-keep = Keep the mail with the exchange
+exchange-mail-gone = The mail has waited for more than a day and is no longer here. Bring it again, or save without it.

@@ -32,6 +32,4 @@ keys-undo = undo the change just made
 keys-today = go to Today
 keys-keys = show these keys
 keys-close = close what is open
-keys-switch-off = Switch single keys off
-keys-switch-on = Switch single keys on
-keys-switch-text = Single keys can be switched off in this browser, for those who speak to it or press keys by accident. Ctrl K works either way.
+keys-switch-text = Single keys can be switched off, for those who speak to their browser or press keys by accident. Ctrl K works either way.

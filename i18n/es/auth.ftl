@@ -183,3 +183,11 @@ kept-title = Enviar lo que escribió
 kept-intro = Ha vuelto a iniciar sesión. Lo que escribió aún no se ha guardado.
 kept-submit = Enviar ahora
 kept-leave = Descartarlo e ir a Hoy
+
+account-preferences-title = Correo y atajos
+account-preferences = Activado
+account-preference-weekly-digest = Un correo por semana con lo que está pendiente
+account-preference-weekly-digest-hint = solo si hay algo, y sin un nombre ni una palabra de lo dicho
+account-preference-single-keys = Teclas sueltas como atajos
+account-preference-single-keys-hint = n registra un intercambio, / busca; Ctrl K lleva a cualquier parte, sea cual sea esta opción
+account-preferences-saved = Sus preferencias se han guardado.

@@ -152,3 +152,30 @@ offers-peers-none = No se conoce ninguno, hasta donde usted puede leer.
 offers-peer-deposited = depósito el { $day }
 offers-peer-noted = Lo mismo se anotó de él el { $day }.
 offers-others = Otros obstáculos
+# Numbers of notes verbales, and which way an exchange went.
+exchanges-head-direction = Sentido
+exchanges-head-reference = Número
+exchanges-filter-reference = Número de la nota
+exchange-direction = Sentido
+exchange-direction-hint = Para notas, cartas y llamadas
+exchange-direction-out = enviado por nosotros
+exchange-direction-in = recibido
+exchange-reference = Número
+exchange-reference-hint = De lo recibido: tal como figura allí. Nuestras notas verbales reciben el suyo al guardarse.
+exchange-reference-ours = Nuestras notas verbales reciben su número de la oficina. Deje este campo vacío.
+exchange-reference-given = El número { $number } ya se dio y no cambia.
+exchange-kind-numbered = Esta nota tiene el número { $number } y sigue siendo una nota verbal enviada por nosotros. Muévala a la papelera si nunca se envió; su número no vuelve a darse.
+
+# Mails that are brought as files.
+exchange-mail-title = Registrar a partir de un correo
+exchange-mail-intro = Un correo guardado como archivo (.eml) se convierte en un borrador: personas reconocidas, fecha y texto completados. Nada se registra hasta que usted lo guarde.
+exchange-mail-drop = O suéltelo en cualquier lugar de esta página.
+exchange-mail-file = El correo
+exchange-mail-hint = .eml, { $mib } MB como máximo. La mayoría de los programas de correo lo crean con «Guardar como» o al arrastrar un correo fuera de la ventana.
+exchange-mail-submit = Preparar un borrador
+exchange-mail-broken = Este correo está dañado y no se puede leer.
+exchange-mail-nobody = Este correo no dice de quién es.
+exchange-mail-kind = Esto no es un correo. Guarde el correo como archivo (.eml) y traiga ese archivo.
+exchange-mail-cut = [El correo es más largo.]
+exchange-mail-keep = Conservar el correo con el intercambio
+exchange-mail-gone = El correo ha esperado más de un día y ya no está. Tráigalo de nuevo, o guarde sin él.

@@ -32,6 +32,4 @@ keys-undo = deshacer el cambio que acaba de hacer
 keys-today = ir a Hoy
 keys-keys = mostrar estas teclas
 keys-close = cerrar lo que esté abierto
-keys-switch-off = Desactivar las teclas sueltas
-keys-switch-on = Activar las teclas sueltas
-keys-switch-text = Las teclas sueltas se pueden desactivar en este navegador, para quien le habla o pulsa teclas por error. Ctrl K funciona en todo caso.
+keys-switch-text = Las teclas sueltas se pueden desactivar, para quien habla a su navegador o pulsa teclas por error. Ctrl K funciona en todo caso.

@@ -183,3 +183,11 @@ kept-title = Envoyer ce que vous avez saisi
 kept-intro = Vous êtes de nouveau connecté. Ce que vous avez saisi n’est pas encore enregistré.
 kept-submit = Envoyer maintenant
 kept-leave = Y renoncer et aller à Aujourd’hui
+
+account-preferences-title = Courriel et raccourcis
+account-preferences = Activé
+account-preference-weekly-digest = Un courriel par semaine sur ce qui est à faire
+account-preference-weekly-digest-hint = seulement s’il y a quelque chose, sans un nom ni un mot de ce qui a été dit
+account-preference-single-keys = Touches seules comme raccourcis
+account-preference-single-keys-hint = n consigne un échange, / cherche ; Ctrl K mène partout, quel que soit ce choix
+account-preferences-saved = Vos préférences sont enregistrées.

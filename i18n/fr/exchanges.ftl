@@ -149,3 +149,30 @@ offers-peers-none = Aucun n’est connu, pour autant que vous puissiez lire.
 offers-peer-deposited = dépôt le { $day }
 offers-peer-noted = Le même obstacle y avait été noté le { $day }.
 offers-others = Autres obstacles
+# Numbers of notes verbales, and which way an exchange went.
+exchanges-head-direction = Sens
+exchanges-head-reference = Numéro
+exchanges-filter-reference = Numéro de la note
+exchange-direction = Sens
+exchange-direction-hint = Pour les notes, les lettres et les appels
+exchange-direction-out = envoyé par nous
+exchange-direction-in = reçu
+exchange-reference = Numéro
+exchange-reference-hint = De ce qui a été reçu : tel qu’il y figure. Nos notes verbales reçoivent le leur à l’enregistrement.
+exchange-reference-ours = Nos propres notes verbales reçoivent leur numéro du bureau. Laissez ce champ vide.
+exchange-reference-given = Le numéro { $number } a été donné et ne change pas.
+exchange-kind-numbered = Cette note porte le numéro { $number } et reste une note verbale envoyée par nous. Mettez-la à la corbeille si elle n’a jamais été envoyée ; son numéro n’est pas redonné.
+
+# Mails that are brought as files.
+exchange-mail-title = Consigner d’après un courriel
+exchange-mail-intro = Un courriel enregistré comme fichier (.eml) devient un brouillon : personnes reconnues, date et texte remplis. Rien n’est consigné avant que vous ne l’enregistriez.
+exchange-mail-drop = Ou déposez-le n’importe où sur cette page.
+exchange-mail-file = Le courriel
+exchange-mail-hint = .eml, { $mib } Mo au plus. La plupart des messageries en créent un par « Enregistrer sous », ou lorsqu’on fait glisser un courriel hors de la fenêtre.
+exchange-mail-submit = Préparer un brouillon
+exchange-mail-broken = Ce courriel est endommagé et ne peut être lu.
+exchange-mail-nobody = Ce courriel ne dit pas de qui il vient.
+exchange-mail-kind = Ce n’est pas un courriel. Enregistrez le courriel comme fichier (.eml) et apportez celui-ci.
+exchange-mail-cut = [Le courriel est plus long.]
+exchange-mail-keep = Conserver le courriel avec l’échange
+exchange-mail-gone = Le courriel a attendu plus d’un jour et n’est plus là. Apportez-le à nouveau, ou enregistrez sans lui.

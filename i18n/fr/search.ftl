@@ -32,6 +32,4 @@ keys-undo = annuler la modification que vous venez de faire
 keys-today = aller à Aujourd’hui
 keys-keys = montrer ces touches
 keys-close = fermer ce qui est ouvert
-keys-switch-off = Désactiver les touches seules
-keys-switch-on = Activer les touches seules
-keys-switch-text = Les touches seules peuvent être désactivées dans ce navigateur, pour qui lui parle ou appuie par mégarde. Ctrl K fonctionne dans tous les cas.
+keys-switch-text = Les touches seules peuvent être désactivées, pour qui parle à son navigateur ou appuie par mégarde. Ctrl K fonctionne dans tous les cas.

@@ -151,6 +151,7 @@ pub(super) fn accounts(conn: &mut Conn) -> Result<Vec<Candidate>, AppError> {
             users::email,
             users::role,
             users::language,
+            users::single_keys,
             // They are not here to ask.
             ("".into_sql::<Text>(), "".into_sql::<Text>()),
         ))

@@ -117,6 +117,27 @@ pub fn read(
     record(conn, Who::Actor(actor), at, change)
 }
 
+/// Enters that someone took away a file that belongs to a record: its table and id.
+///
+/// # Errors
+/// The database fails.
+pub fn take(
+    conn: &mut Conn,
+    actor: &Actor,
+    at: Moment,
+    (subject, id): (&str, &str),
+    readers: Readers,
+) -> Result<(), AppError> {
+    let change = Change {
+        action: "attachment.take",
+        subject,
+        id,
+        detail: "",
+        readers,
+    };
+    record(conn, Who::Actor(actor), at, change)
+}
+
 /// Enters that someone took a file away or made a report, and how it was filtered. How many rows it
 /// has is not told: that would count what others may not read.
 ///

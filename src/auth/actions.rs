@@ -174,6 +174,28 @@ pub(super) fn change_language(
     )
 }
 
+/// What an account may want, as its form names it: the weekly digest, and single keys.
+pub(super) const PREFERENCES: [&str; 2] = ["weekly_digest", "single_keys"];
+
+/// Saves what the user wants: those of [`PREFERENCES`] that are `wanted`.
+pub(super) fn change_preferences(
+    conn: &mut Conn,
+    actor: &Actor,
+    wanted: &[&str],
+    now: Moment,
+) -> Result<(), AppError> {
+    let [digest, keys] = PREFERENCES.map(|it| wanted.contains(&it));
+    diesel::update(users::table.find(actor.user_id))
+        .set((
+            users::weekly_digest.eq(digest),
+            users::single_keys.eq(keys),
+            users::version.eq(users::version + 1),
+        ))
+        .execute(conn)?;
+    let who = Who::Actor(actor);
+    record(conn, who, now, "user.preferences", actor.user_id, "")
+}
+
 /// Sets a new password and ends every other session and every calendar feed of the account. Links by mail that
 /// would set another no longer do.
 pub(super) fn change_password(

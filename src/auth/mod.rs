@@ -71,6 +71,10 @@ pub fn routes(config: &mut ServiceConfig) {
             web::post().to(handlers::account::change_language),
         )
         .route(
+            "/account/preferences",
+            web::post().to(handlers::account::change_preferences),
+        )
+        .route(
             "/account/password",
             web::post().to(handlers::account::change_password),
         )

@@ -68,6 +68,7 @@ pub(super) fn session(conn: &mut Conn, token_hash: &str) -> Result<Option<Sessio
                 users::email,
                 users::role,
                 users::language,
+                users::single_keys,
                 (sessions::user_agent, sessions::address),
             ),
         ))
@@ -90,8 +91,17 @@ pub(super) fn actor(conn: &mut Conn, user: UserId) -> Result<Actor, AppError> {
             users::email,
             users::role,
             users::language,
+            users::single_keys,
             ("".into_sql::<Text>(), "".into_sql::<Text>()),
         ))
+        .first(conn)?)
+}
+
+/// Whether an account wants the weekly digest.
+pub(super) fn wants_digest(conn: &mut Conn, user: UserId) -> Result<bool, AppError> {
+    Ok(users::table
+        .find(user)
+        .select(users::weekly_digest)
         .first(conn)?)
 }
 

@@ -173,6 +173,8 @@ pub struct Actor {
     pub role: Role,
     /// The language the user reads.
     pub lang: Lang,
+    /// Whether single keys are shortcuts for the user.
+    pub single_keys: bool,
     /// From where the user works now.
     pub device: Device,
 }
@@ -427,6 +429,7 @@ mod tests {
             email: String::new(),
             role,
             lang: Lang::En,
+            single_keys: true,
             device: Device::default(),
         }
     }

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::actions::PREFERENCES;
 use super::kept::{self, Kept};
 use super::oidc::{LinkView, OtherWay};
 use super::sessions::{self, SessionView};
-use super::{again, factors};
+use super::{again, factors, queries};
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::i18n::Lang;
@@ -167,6 +168,7 @@ pub(super) struct AccountPage {
     team: String,
     role: String,
     language: FormView,
+    preferences: FormView,
     password: FormView,
     /// The link to the identity provider; nothing where there is none.
     provider: Option<LinkView>,
@@ -213,6 +215,7 @@ impl AccountPage {
         let language = FormBuilder::new(desk.lang, "account", "/account/language", &current, &none)
             .radios("language", Need::Required, languages())
             .build();
+        let preferences = preferences(desk, conn)?;
         let empty = Params::default();
         let password = FormBuilder::new(desk.lang, "account", "/account/password", &empty, errors)
             .password("current", "current-password")
@@ -240,6 +243,7 @@ impl AccountPage {
             team: desk.actor.team.clone(),
             role: desk.t(&format!("role-{}", desk.actor.role)),
             language,
+            preferences,
             password,
             provider: LinkView::load(desk, conn, errors)?,
             has_others: others && fresh,
@@ -249,6 +253,27 @@ impl AccountPage {
             end_others_label: desk.t("sessions-end-others"),
         })
     }
+}
+
+/// The form of what an account wants.
+fn preferences(desk: &Desk, conn: &mut Conn) -> Result<FormView, AppError> {
+    let digest = queries::wants_digest(conn, desk.actor.user_id)?;
+    let mut data = Vec::new();
+    for (name, wanted) in PREFERENCES.iter().zip([digest, desk.actor.single_keys]) {
+        if wanted {
+            data.push(("preferences".to_owned(), (*name).to_owned()));
+        }
+    }
+    let data: Params = data.into_iter().collect();
+    let choices = PREFERENCES.iter().map(|name| {
+        let key = format!("account-preference-{}", name.replace('_', "-"));
+        Choice::new(*name, desk.t(&key)).hint(desk.t(&format!("{key}-hint")))
+    });
+    let none = FormErrors::default();
+    let action = "/account/preferences";
+    Ok(FormBuilder::new(desk.lang, "account", action, &data, &none)
+        .checkboxes("preferences", choices.collect())
+        .build())
 }
 
 /// Each language in its own name.

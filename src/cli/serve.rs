@@ -9,6 +9,7 @@ use accede::auth::{self, LinkPurpose};
 use accede::clock::Clock;
 use accede::config::{Settings, Switch};
 use accede::db::Db;
+use accede::digest;
 use accede::edge;
 use accede::erasure;
 use accede::logs;
@@ -127,6 +128,7 @@ pub fn run(listener: TcpListener, app: App, lines: &[String]) -> anyhow::Result<
         // Ends with the process: what it was about to erase is erased the next time.
         spawn(erasure::run(app.clone()));
         spawn(workplans::run(app.clone()));
+        spawn(digest::run(app.clone()));
         lines.iter().for_each(say);
         let handle = server.handle();
         let serving = spawn(server);

@@ -2,6 +2,7 @@
 
 use accede::app::App;
 use accede::clock::Clock;
+use accede::digest;
 use accede::erasure;
 use accede::logs;
 use accede::mail::Worker;
@@ -12,7 +13,7 @@ use actix_web::web;
 use super::stop::Stop;
 use super::{Common, open, refuse_demo, say};
 
-/// Sends mails, and empties the bins once a day, until it is told to stop. Any number of workers may run at once, beside
+/// Sends mails, makes the weekly digests and empties the bins once a day, until it is told to stop. Any number of workers may run at once, beside
 /// desks with `mail.worker = "off"` or without.
 ///
 /// # Errors
@@ -28,6 +29,7 @@ pub fn work(common: &Common) -> anyhow::Result<()> {
         let worker = spawn(Worker::new(&app).run());
         spawn(erasure::run(app.clone()));
         spawn(workplans::run(app.clone()));
+        spawn(digest::run(app.clone()));
         say("The mail worker is running.");
         stop.told().await;
         app.mail.stop();

@@ -17,6 +17,7 @@ pub(super) fn read(settings: &mut Settings) -> Result<(), String> {
         database,
         oidc,
         mail,
+        attachments,
         ..
     } = settings;
     let smtp = &mut mail.smtp;
@@ -30,6 +31,12 @@ pub(super) fn read(settings: &mut Settings) -> Result<(), String> {
         "mail.smtp.password",
         &mut smtp.password,
         &smtp.password_file,
+    )?;
+    let bucket = &mut attachments.bucket;
+    take(
+        "attachments.bucket.secret_key",
+        &mut bucket.secret_key,
+        &bucket.secret_key_file,
     )
 }
 
@@ -59,10 +66,11 @@ fn take(key: &str, secret: &mut SecretString, file: &Path) -> Result<(), String>
 mod tests {
     use super::*;
 
-    const SECRETS: [(&str, &str); 3] = [
+    const SECRETS: [(&str, &str); 4] = [
         ("ACCEDE_DATABASE__URL", "sqlite:here.sqlite"),
         ("ACCEDE_OIDC__CLIENT_SECRET", "a word"),
         ("ACCEDE_MAIL__SMTP__PASSWORD", "a word"),
+        ("ACCEDE_ATTACHMENTS__BUCKET__SECRET_KEY", "a word"),
     ];
 
     fn load(variables: &[(&str, &str)]) -> Result<Settings, String> {
@@ -76,6 +84,7 @@ mod tests {
         let secret = match variable {
             "ACCEDE_DATABASE__URL" => &settings.database.url,
             "ACCEDE_OIDC__CLIENT_SECRET" => &settings.oidc.client_secret,
+            "ACCEDE_ATTACHMENTS__BUCKET__SECRET_KEY" => &settings.attachments.bucket.secret_key,
             _ => &settings.mail.smtp.password,
         };
         secret.expose_secret().to_owned()

@@ -81,7 +81,11 @@ pub const UNRECORDED: &[(&str, &[&str])] = &[
     ),
     (
         "counts of other rows",
-        &["state_contacts", "activity_contacts"],
+        &["state_contacts", "activity_contacts", "note_numbers"],
+    ),
+    (
+        "what the store of files holds: whose file it is stands in the record's own row",
+        &["contents", "content_claims"],
     ),
     (
         "words of other rows, for the search",
@@ -93,7 +97,7 @@ pub const UNRECORDED: &[(&str, &[&str])] = &[
     ),
     (
         "messages: never changed once released, and their attempts stand beside them",
-        &["mails", "mail_attempts"],
+        &["mails", "mail_attempts", "digests"],
     ),
 ];
 

@@ -28,6 +28,8 @@ diesel::table! {
         version -> Integer,
         invited_at -> Nullable<Timestamp>,
         last_seen_at -> Nullable<Timestamp>,
+        weekly_digest -> Bool,
+        single_keys -> Bool,
     }
 }
 
@@ -685,6 +687,10 @@ diesel::table! {
         updated_at -> Timestamp,
         version -> Integer,
         deleted_at -> Nullable<Timestamp>,
+        direction -> Nullable<Text>,
+        reference -> Text,
+        note_year -> Nullable<Integer>,
+        note_number -> Nullable<Integer>,
     }
 }
 
@@ -1048,6 +1054,60 @@ diesel::joinable!(mails -> invitations (invitation_id));
 diesel::joinable!(mails -> states (state));
 diesel::joinable!(mails -> teams (team_id));
 diesel::joinable!(mail_attempts -> mails (mail_id));
+diesel::joinable!(attachments -> exchanges (exchange_id));
+diesel::joinable!(attachments -> events (event_id));
+diesel::joinable!(attachments -> users (added_by));
+
+diesel::table! {
+    contents (sha256) {
+        sha256 -> Text,
+        bytes -> BigInt,
+        created_at -> Timestamp,
+        leaving_until -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    content_claims (sha256, user_id) {
+        sha256 -> Text,
+        user_id -> BigInt,
+        name -> Text,
+        kind -> Text,
+        until -> Timestamp,
+    }
+}
+
+diesel::table! {
+    attachments (id) {
+        id -> BigInt,
+        exchange_id -> Nullable<BigInt>,
+        event_id -> Nullable<BigInt>,
+        number -> Integer,
+        name -> Text,
+        kind -> Text,
+        bytes -> BigInt,
+        sha256 -> Text,
+        added_by -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    digests (user_id, week) {
+        user_id -> BigInt,
+        week -> Text,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    note_numbers (team_id, year) {
+        team_id -> BigInt,
+        year -> Integer,
+        last -> Integer,
+    }
+}
 
 // The words of records for the search: see `search::queries`.
 diesel::table! {
@@ -1138,4 +1198,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     answers,
     mails,
     mail_attempts,
+    contents,
+    content_claims,
+    attachments,
+    note_numbers,
+    digests,
 );

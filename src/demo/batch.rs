@@ -10,6 +10,7 @@ use crate::db::Conn;
 use crate::db::schema::{barriers, commitments, exchange_people, exchanges};
 use crate::db::types::Moment;
 use crate::error::AppError;
+use crate::exchanges::Direction;
 use crate::treaty::Iso3;
 use crate::workplans::ActivityId;
 
@@ -43,6 +44,18 @@ pub(super) struct NewExchange<'a> {
     pub(super) created_by: Option<UserId>,
     pub(super) created_at: Moment,
     pub(super) updated_at: Moment,
+    #[diesel(embed)]
+    pub(super) numbered: Numbered,
+}
+
+/// Which way an exchange went, and its number.
+#[derive(Insertable, Default)]
+#[diesel(table_name = exchanges, treat_none_as_default_value = false)]
+pub(super) struct Numbered {
+    pub(super) direction: Option<Direction>,
+    pub(super) reference: String,
+    pub(super) note_year: Option<i32>,
+    pub(super) note_number: Option<i32>,
 }
 
 #[derive(Insertable)]

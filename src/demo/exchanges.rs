@@ -2,11 +2,13 @@
 //! They are made day by day, so that ids, days and indexes grow together, and a batch at
 //! a time, so that a million of them need no more memory than a thousand.
 
-use chrono::{NaiveDate, NaiveTime, TimeDelta, TimeZone};
+use std::collections::BTreeMap;
+
+use chrono::{Datelike as _, NaiveDate, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 use diesel::prelude::*;
 
-use super::batch::{Batch, NewBarrier, NewExchange};
+use super::batch::{Batch, NewBarrier, NewExchange, Numbered};
 use super::calendar::days;
 use super::cast::Cast;
 use super::dice::Dice;
@@ -16,11 +18,12 @@ use super::promises::{Commitment, agenda};
 use super::stage::{Scene, Stage, Team, at};
 use super::totals::Totals;
 use super::{Part, TODAY, insert, now};
-use crate::auth::Marking;
+use crate::auth::{Marking, TeamId};
 use crate::db::Conn;
-use crate::db::schema::commitments;
+use crate::db::schema::{commitments, note_numbers};
 use crate::db::types::Moment;
 use crate::error::AppError;
+use crate::exchanges::{Direction, written};
 use crate::workplans::ActivityId;
 
 /// A large demo says so now and then.
@@ -39,7 +42,15 @@ struct Log<'a> {
     /// In ten thousand exchanges.
     barriers_raised: usize,
     totals: Totals,
+    numbers: Numbers<'a>,
     batch: Batch<'a>,
+}
+
+/// The numbers of notes verbales, as the desk would have given them.
+struct Numbers<'a> {
+    pattern: &'a str,
+    last: BTreeMap<(TeamId, i32), i32>,
+    received: usize,
 }
 
 /// Adds so many exchanges and all that came of them.
@@ -48,7 +59,7 @@ pub(super) fn fill(
     stage: &Stage,
     cast: &Cast,
     occasions: &[Occasion<'_>],
-    size: usize,
+    (size, pattern): (usize, &str),
 ) -> Result<(), AppError> {
     let mut log = Log {
         stage,
@@ -57,6 +68,11 @@ pub(super) fn fill(
         dice: stage.dice(Part::Exchanges),
         barriers_raised: 1200.min(BARRIERS_PER_STATE * stage.states.len() * 10_000 / size.max(1)),
         totals: Totals::default(),
+        numbers: Numbers {
+            pattern,
+            last: BTreeMap::new(),
+            received: 0,
+        },
         batch: Batch::default(),
     };
     let mut written = 0;
@@ -76,6 +92,7 @@ pub(super) fn fill(
     }
     log.batch.flush(conn)?;
     log.totals.insert(conn)?;
+    log.numbers.insert(conn)?;
     let agenda = agenda(stage)?;
     insert!(conn, commitments, agenda);
     Ok(())
@@ -101,14 +118,11 @@ impl<'a> Log<'a> {
         let team = self.team(scene)?;
         let marking = self.marking(team);
         let time = self.time(kind, held_on);
-        // The hour when clocks go forward is at night: these times all exist.
-        let starts_at = time.and_then(|time| {
-            let local = venue.zone.from_local_datetime(&held_on.and_time(time));
-            local.earliest().map(|moment| Moment(moment.naive_utc()))
-        });
+        let starts_at = time.and_then(|time| moment(venue.zone, held_on, time));
         let activity_id = self.activity(kind, venue);
         let created_at = self.logged(held_on);
         let summary = self.summary(kind);
+        let numbered = self.numbers.next((kind, &summary), team, held_on);
         let follow_up_on = self.follow_up(held_on);
         let place = self.batch.exchanges.len();
         self.batch.exchanges.push(NewExchange {
@@ -129,6 +143,7 @@ impl<'a> Log<'a> {
             created_by: Some(team.user),
             created_at,
             updated_at: created_at,
+            numbered,
         });
         self.totals
             .count(scene.iso3, activity_id, marking, team.id, held_on);
@@ -322,6 +337,59 @@ impl<'a> Log<'a> {
         };
         self.batch.barriers.push((place, barrier));
     }
+}
+
+impl Numbers<'_> {
+    /// A note came in where its summary says so; letters go out. No dice are thrown, so that
+    /// all else of the demo is as it was.
+    fn next(&mut self, (kind, said): (&str, &str), team: &Team, held_on: NaiveDate) -> Numbered {
+        match kind {
+            "letter" => Numbered {
+                direction: Some(Direction::Out),
+                ..Numbered::default()
+            },
+            "note_verbale" => {
+                if said.contains("received") {
+                    self.received += 1;
+                    return Numbered {
+                        direction: Some(Direction::In),
+                        reference: format!("Demo/{}/{:04}", held_on.year(), self.received),
+                        ..Numbered::default()
+                    };
+                }
+                let year = held_on.year();
+                let last = self.last.entry((team.id, year)).or_default();
+                *last += 1;
+                Numbered {
+                    direction: Some(Direction::Out),
+                    reference: written(self.pattern, &team.name, year, *last),
+                    note_year: Some(year),
+                    note_number: Some(*last),
+                }
+            }
+            _ => Numbered::default(),
+        }
+    }
+
+    fn insert(&self, conn: &mut Conn) -> Result<(), AppError> {
+        for ((team, year), last) in &self.last {
+            diesel::insert_into(note_numbers::table)
+                .values((
+                    note_numbers::team_id.eq(*team),
+                    note_numbers::year.eq(*year),
+                    note_numbers::last.eq(*last),
+                ))
+                .execute(conn)?;
+        }
+        Ok(())
+    }
+}
+
+/// A local time as a moment. The hour when clocks go forward is at night: the demo's times
+/// all exist.
+fn moment(zone: Tz, day: NaiveDate, time: NaiveTime) -> Option<Moment> {
+    let local = zone.from_local_datetime(&day.and_time(time));
+    local.earliest().map(|moment| Moment(moment.naive_utc()))
 }
 
 /// The States spoken with on a day, by weight.

@@ -12,6 +12,7 @@ mod contacts;
 mod dice;
 mod events;
 mod exchanges;
+mod files;
 mod mails;
 mod offices;
 mod pathways;
@@ -125,7 +126,9 @@ pub fn fill(db: &Db, options: DemoOptions, settings: &Settings) -> Result<Filled
         targets::fill(conn, &stage)?;
         let cast = contacts::fill(conn, &stage, options.people)?;
         let events = events::fill(conn, &stage, &cast)?;
-        exchanges::fill(conn, &stage, &cast, &events, options.exchanges)?;
+        let pattern = &settings.notes.pattern;
+        exchanges::fill(conn, &stage, &cast, &events, (options.exchanges, pattern))?;
+        files::fill(conn, settings)?;
         survey::fill(conn, &stage, &cast, settings)?;
         pathways::fill(conn, &stage)?;
         let change = Change {

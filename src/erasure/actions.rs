@@ -8,8 +8,9 @@ use super::model::{KEEP_DAYS, Kind, Rows};
 use super::queries;
 use crate::audit::{self, Change, Who};
 use crate::db::schema::{
-    barriers, commitments, event_guests, events, exchange_people, exchanges, invitations,
-    mail_attempts, mails, named_readers, organisations, pathway_steps, people, positions, posts,
+    attachments, barriers, commitments, event_guests, events, exchange_people, exchanges,
+    invitations, mail_attempts, mails, named_readers, organisations, pathway_steps, people,
+    positions, posts,
     tenures,
 };
 use crate::db::types::Moment;
@@ -82,7 +83,8 @@ fn erase(
                 .set(invitations::post_id.eq(None::<i64>))
                 .execute(conn)?;
         }
-        Kind::Commitments
+        Kind::Attachments
+        | Kind::Commitments
         | Kind::Barriers
         | Kind::Positions
         | Kind::PathwaySteps
@@ -119,6 +121,7 @@ fn delete(conn: &mut Conn, kind: Kind, id: i64, until: Moment) -> Result<usize, 
         };
     }
     Ok(match kind {
+        Kind::Attachments => delete_from!(attachments),
         Kind::Commitments => delete_from!(commitments),
         Kind::Barriers => delete_from!(barriers),
         Kind::Positions => delete_from!(positions),
@@ -176,6 +179,11 @@ fn empty_exchange(conn: &mut Conn, id: i64, rows: &mut Rows) -> Result<(), AppEr
     diesel::update(positions::table.filter(positions::exchange_id.eq(id)))
         .set(positions::exchange_id.eq(None::<i64>))
         .execute(conn)?;
+    let files: Vec<i64> = diesel::delete(attachments::table)
+        .filter(attachments::exchange_id.eq(id))
+        .returning(attachments::id)
+        .get_results(conn)?;
+    rows.extend(files.iter().map(|file| ("attachments", file.to_string())));
     for (kind, ids) in [(Kind::Commitments, promised), (Kind::Barriers, named)] {
         for id in ids {
             unname(conn, kind, id, rows)?;
@@ -192,6 +200,11 @@ fn empty_event(conn: &mut Conn, id: i64, rows: &mut Rows) -> Result<(), AppError
         .returning(event_guests::id)
         .get_results(conn)?;
     rows.extend(keys("event_guests", &guests));
+    let files: Vec<i64> = diesel::delete(attachments::table)
+        .filter(attachments::event_id.eq(id))
+        .returning(attachments::id)
+        .get_results(conn)?;
+    rows.extend(keys("attachments", &files));
     diesel::update(exchanges::table.filter(exchanges::event_id.eq(id)))
         .set(exchanges::event_id.eq(None::<i64>))
         .execute(conn)?;

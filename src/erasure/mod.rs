@@ -15,6 +15,7 @@ pub use self::actions::{erase_due, erase_person};
 pub use self::model::KEEP_DAYS;
 pub use self::queries::people_with_address;
 use crate::app::App;
+use crate::attachments::clean;
 
 /// How long to wait before looking again.
 const LOOK_EVERY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -28,6 +29,11 @@ pub async fn run(app: Data<App>) {
             Ok(0) => {}
             Ok(erased) => tracing::info!(erased, "what lay in the bins for long is erased"),
             Err(error) => tracing::error!(%error, "the bins could not be emptied"),
+        }
+        match clean::unnamed(&app).await {
+            Ok(0) => {}
+            Ok(removed) => tracing::info!(removed, "files that no record has are removed"),
+            Err(error) => tracing::error!(%error, "the store of files could not be cleaned"),
         }
         sleep(LOOK_EVERY).await;
     }

@@ -9,6 +9,7 @@ pub(super) const BATCH: i64 = 100;
 /// A kind of record that has a bin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
+    Attachments,
     Commitments,
     Barriers,
     Positions,
@@ -22,7 +23,8 @@ pub(super) enum Kind {
 
 impl Kind {
     /// In the order of erasure: first what refers to others.
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
+        Self::Attachments,
         Self::Commitments,
         Self::Barriers,
         Self::Positions,
@@ -37,6 +39,7 @@ impl Kind {
     /// Its table.
     pub(super) fn table(self) -> &'static str {
         match self {
+            Self::Attachments => "attachments",
             Self::Commitments => "commitments",
             Self::Barriers => "barriers",
             Self::Positions => "positions",
@@ -52,6 +55,7 @@ impl Kind {
     /// What the audit calls its erasure.
     pub(super) fn action(self) -> &'static str {
         match self {
+            Self::Attachments => "attachment.erase",
             Self::Commitments => "commitment.erase",
             Self::Barriers => "barrier.erase",
             Self::Positions => "position.erase",

@@ -7,8 +7,8 @@ use super::model::{BATCH, Kind};
 use crate::audit::Readers;
 use crate::db::Conn;
 use crate::db::schema::{
-    barriers, commitments, event_guests, events, exchanges, invitations, mails, organisations,
-    pathway_steps, people, positions, posts, tenures,
+    attachments, barriers, commitments, event_guests, events, exchanges, invitations, mails,
+    organisations, pathway_steps, people, positions, posts, tenures,
 };
 use crate::db::types::Moment;
 use crate::error::AppError;
@@ -37,6 +37,7 @@ pub(super) fn due(
     let held = tenures::table.filter(tenures::post_id.eq(posts::id));
     let housed = posts::table.filter(posts::organisation_id.eq(organisations::id));
     Ok(match kind {
+        Kind::Attachments => due_in!(attachments::table, until, after).load(conn),
         Kind::Commitments => due_in!(commitments::table, until, after).load(conn),
         Kind::Barriers => due_in!(barriers::table, until, after).load(conn),
         Kind::Positions => due_in!(positions::table, until, after).load(conn),
@@ -63,6 +64,7 @@ pub(super) fn due(
 /// Who may read a record, and so the entry about its end.
 pub(super) fn readers(conn: &mut Conn, kind: Kind, id: i64) -> Result<Readers, AppError> {
     Ok(match kind {
+        Kind::Attachments => return readers_of_file(conn, id),
         Kind::Commitments => readers_of!(conn, commitments, id),
         Kind::Barriers => readers_of!(conn, barriers, id),
         Kind::Positions => readers_of!(conn, positions, id),
@@ -71,6 +73,19 @@ pub(super) fn readers(conn: &mut Conn, kind: Kind, id: i64) -> Result<Readers, A
         Kind::Events => readers_of!(conn, events, id),
         Kind::People => readers_of!(conn, people, id),
         Kind::Posts | Kind::Organisations => Ok(Readers::COORDINATION),
+    }?)
+}
+
+/// Who may read a file: those who read the record it belongs to.
+fn readers_of_file(conn: &mut Conn, id: i64) -> Result<Readers, AppError> {
+    let (exchange, event): (Option<i64>, Option<i64>) = attachments::table
+        .find(id)
+        .select((attachments::exchange_id, attachments::event_id))
+        .first(conn)?;
+    Ok(match (exchange, event) {
+        (Some(exchange), _) => readers_of!(conn, exchanges, exchange),
+        (None, Some(event)) => readers_of!(conn, events, event),
+        (None, None) => Ok(Readers::COORDINATION),
     }?)
 }
 

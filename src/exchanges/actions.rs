@@ -3,10 +3,12 @@
 
 use std::collections::HashSet;
 
+use diesel::dsl::Eq;
 use diesel::prelude::*;
 
 use super::forms::ExchangeForm;
-use super::model::{Exchange, ExchangeId};
+use super::model::{Direction, Exchange, ExchangeId, ExchangeKind};
+use super::numbers::{self, Given};
 use super::totals::{self, Counted};
 use super::{barriers, commitments, queries};
 use crate::access::{Remarked, record_remarking};
@@ -75,7 +77,7 @@ pub(super) fn changeable(
 pub(super) fn log(
     conn: &mut Conn,
     actor: &Actor,
-    form: &ExchangeForm,
+    (form, pattern): (&ExchangeForm, &str),
     now: Moment,
 ) -> Result<ExchangeId, AppError> {
     use exchanges as t;
@@ -83,6 +85,8 @@ pub(super) fn log(
     if !actor.givable_markings().contains(&form.marking) {
         return Err(AppError::Forbidden);
     }
+    let given = given(conn, actor.team_id, (form, pattern), None)?;
+    let reference = given.as_ref().map_or(&form.reference, |it| &it.reference);
     let id: ExchangeId = diesel::insert_into(t::table)
         .values((
             (
@@ -105,6 +109,12 @@ pub(super) fn log(
                 t::created_by.eq(actor.user_id),
                 t::created_at.eq(now),
                 t::updated_at.eq(now),
+            ),
+            (
+                t::direction.eq(form.direction),
+                t::reference.eq(reference),
+                t::note_year.eq(given.as_ref().map(|it| it.year)),
+                t::note_number.eq(given.as_ref().map(|it| it.number)),
             ),
         ))
         .returning(t::id)
@@ -134,7 +144,7 @@ pub(super) fn save(
     conn: &mut Conn,
     actor: &Actor,
     id: ExchangeId,
-    (form, reason): (&ExchangeForm, &str),
+    (form, reason, pattern): (&ExchangeForm, &str, &str),
     now: Moment,
 ) -> Result<Saving, AppError> {
     use exchanges as t;
@@ -143,6 +153,10 @@ pub(super) fn save(
         return Err(AppError::Forbidden);
     }
     let event_id = kept_event(conn, actor, &before, form)?;
+    if form.version != before.version {
+        return Ok(Saving::Stale);
+    }
+    let given = given(conn, before.team_id, (form, pattern), Some(&before))?;
     let saved = diesel::update(t::table)
         .filter(t::id.eq(id))
         .filter(t::version.eq(form.version))
@@ -166,10 +180,14 @@ pub(super) fn save(
                 t::updated_at.eq(now),
                 t::version.eq(t::version + 1),
             ),
+            numbered(form, given.as_ref(), &before),
         ))
         .execute(conn)?;
-    if saved == 0 {
-        return Ok(Saving::Stale);
+    match (saved, &given) {
+        (0, None) => return Ok(Saving::Stale),
+        // Someone was faster: the number is given back with all else.
+        (0, Some(_)) => return Err(AppError::Unavailable),
+        _ => {}
     }
     let after = queries::find(conn, actor, id)?;
     change_people(conn, actor, id, &form.people)?;
@@ -264,6 +282,39 @@ pub(super) fn followed_up(
         .execute(conn)?;
     record(conn, actor, now, "exchange.follow-up", id, "done")
 }
+
+/// The number of a note that goes out and has none yet.
+fn given(
+    conn: &mut Conn,
+    team: TeamId,
+    (form, pattern): (&ExchangeForm, &str),
+    before: Option<&Exchange>,
+) -> Result<Option<Given>, AppError> {
+    let is_ours = form.kind == ExchangeKind::NoteVerbale && form.direction == Some(Direction::Out);
+    if !is_ours || before.is_some_and(|before| before.given().is_some()) {
+        return Ok(None);
+    }
+    numbers::give(conn, team, form.held_on, pattern).map(Some)
+}
+
+/// Which way a changed exchange went, and its number: a new one, or the one it had.
+fn numbered(form: &ExchangeForm, given: Option<&Given>, before: &Exchange) -> Numbered {
+    use exchanges as t;
+    let reference = given.map_or(&form.reference, |it| &it.reference);
+    (
+        t::direction.eq(form.direction),
+        t::reference.eq(reference.clone()),
+        t::note_year.eq(given.map(|it| it.year).or(before.note_year)),
+        t::note_number.eq(given.map(|it| it.number).or(before.note_number)),
+    )
+}
+
+type Numbered = (
+    Eq<exchanges::direction, Option<Direction>>,
+    Eq<exchanges::reference, String>,
+    Eq<exchanges::note_year, Option<i32>>,
+    Eq<exchanges::note_number, Option<i32>>,
+);
 
 fn local_time(form: &ExchangeForm) -> Option<String> {
     form.held_at.map(|time| time.format("%H:%M").to_string())

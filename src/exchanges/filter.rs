@@ -34,6 +34,8 @@ pub struct Filter {
     pub to: Option<NaiveDate>,
     /// To be followed up by this day, the longest overdue first.
     pub follow_up_by: Option<NaiveDate>,
+    /// With this in its number, as SQL matches it.
+    pub reference: Option<String>,
     /// In the log or in the bin.
     pub place: Place,
 }
@@ -73,6 +75,7 @@ impl Filter {
             from: params.value("from"),
             to: params.value("to"),
             follow_up_by: (params.get("follow_up") == "due").then_some(today),
+            reference: containing(params.get("reference")),
             place: Place::of(params),
         }
     }
@@ -101,10 +104,25 @@ impl Filter {
             || self.person.is_some()
             || self.from.is_some()
             || self.to.is_some()
-            || self.follow_up_by.is_some();
+            || self.follow_up_by.is_some()
+            || self.reference.is_some();
         let both = self.state.is_some() && self.activity.is_some();
         !beyond && !both && self.place == Place::List
     }
+}
+
+/// What `LIKE` matches where a text contains `part`, its own signs taken for letters by
+/// `!`; nothing for an empty part.
+fn containing(part: &str) -> Option<String> {
+    let mut pattern = String::from("%");
+    for c in part.chars().take(60) {
+        if matches!(c, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    (!part.is_empty()).then_some(pattern)
 }
 
 /// The moment of a cursor in a bin.

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
 use super::commitments::{MAX_ROWS, Promise, promises};
-use super::model::{BarrierKind, ExchangeKind};
+use super::model::{BarrierKind, Direction, ExchangeKind};
 use super::people::Picked;
 use super::sources::{Sources, is_among};
 use super::zones::{self, Hour};
@@ -21,6 +21,8 @@ use crate::workplans::ActivityId;
 
 /// The longest summary, in characters.
 pub(super) const MAX_SUMMARY: usize = 20_000;
+/// The longest number of a note, in characters.
+const MAX_REFERENCE: usize = 60;
 /// The longest detail of a barrier, in characters.
 const MAX_DETAIL: usize = 4_000;
 
@@ -30,6 +32,8 @@ pub(super) struct ExchangeForm {
     pub version: i32,
     pub state: Iso3,
     pub kind: ExchangeKind,
+    pub direction: Option<Direction>,
+    pub reference: String,
     pub held_on: NaiveDate,
     pub held_at: Option<NaiveTime>,
     pub zone: Tz,
@@ -64,6 +68,8 @@ impl ExchangeForm {
         let mut reader = Reader::new(data);
         let state = state(&mut reader, sources);
         let kind = reader.choice("kind");
+        let direction = reader.optional_choice("direction");
+        let reference = reference(&mut reader, kind, direction, sources.given.as_deref());
         let held_on = held_on(&mut reader, today);
         for error in &picked.errors {
             reader.refuse(&error.field, error.key, error.args.clone());
@@ -86,6 +92,8 @@ impl ExchangeForm {
                 version,
                 state: state?,
                 kind: kind?,
+                direction,
+                reference,
                 held_on: held_on?,
                 held_at: held_at.map(|hour| hour.0),
                 zone: zone?,
@@ -137,6 +145,32 @@ fn among<T: FromStr>(
         reader.refuse(field, "form-choose", Vec::new());
     }
     Some(value)
+}
+
+/// The number of an exchange. Our own notes verbales have theirs from the desk, and what
+/// has one stays such a note.
+fn reference(
+    reader: &mut Reader<'_>,
+    kind: Option<ExchangeKind>,
+    direction: Option<Direction>,
+    given: Option<&str>,
+) -> String {
+    let typed = reader.text("reference", MAX_REFERENCE);
+    let is_ours = kind == Some(ExchangeKind::NoteVerbale) && direction == Some(Direction::Out);
+    let Some(given) = given else {
+        if is_ours && !typed.is_empty() {
+            reader.refuse("reference", "exchange-reference-ours", Vec::new());
+        }
+        return typed;
+    };
+    let number = || vec![("number", given.to_owned().into())];
+    if !is_ours {
+        reader.refuse("kind", "exchange-kind-numbered", number());
+    }
+    if !typed.is_empty() && typed != given {
+        reader.refuse("reference", "exchange-reference-given", number());
+    }
+    given.to_owned()
 }
 
 /// The day of an exchange: it has taken place. East of Greenwich it may be tomorrow.

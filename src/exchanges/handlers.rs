@@ -12,6 +12,7 @@ use super::sources::Sources;
 use super::views::{FormPage, ListPage, ShowPage, Typed, file};
 use super::{barriers, queries};
 use crate::access::Remarking;
+use crate::attachments::{self, Home, Received};
 use crate::contacts::PersonId;
 use crate::db::Conn;
 use crate::error::AppError;
@@ -82,9 +83,17 @@ pub(super) async fn log(desk: Desk, Posted(data): Posted) -> Answer {
         if data.get("add") == "commitment" {
             return one_row_more(desk, &sources, &data, picked);
         }
-        match ExchangeForm::parse(&data, &sources, &picked, desk.today()) {
-            Ok(form) => {
-                let id = actions::log(conn, &desk.actor, &form, desk.app.clock.now())?;
+        let parsed = ExchangeForm::parse(&data, &sources, &picked, desk.today())
+            .and_then(|form| Ok((brought_mail(desk, conn, &data)?, form)));
+        match parsed {
+            Ok((mail, form)) => {
+                let pattern = &desk.app.settings.notes.pattern;
+                let now = desk.app.clock.now();
+                let id = actions::log(conn, &desk.actor, (&form, pattern), now)?;
+                if let Some(mail) = mail {
+                    // The first file of a record is never one too many.
+                    let _ = attachments::attach(conn, desk, Home::Exchange(id), &mail)?;
+                }
                 Ok(Outcome::done(
                     after_logging(&data, id),
                     "exchange-logged-flash",
@@ -129,11 +138,12 @@ pub(super) async fn save(desk: Desk, id: Path<ExchangeId>, Posted(data): Posted)
                 return desk.invalid(&FormPage::change(desk, &sources, &exchange, typed));
             }
         };
+        let pattern = &desk.app.settings.notes.pattern;
         match actions::save(
             conn,
             &desk.actor,
             id,
-            (&form, &reason),
+            (&form, &reason, pattern),
             desk.app.clock.now(),
         )? {
             Saving::Done => Ok(Outcome::done(format!("/exchanges/{id}"), "saved")),
@@ -203,6 +213,23 @@ pub(super) async fn bin_barrier(desk: Desk, id: Path<BarrierId>, _: Posted) -> A
         Ok(Outcome::done(to, "exchange-barrier-binned"))
     })
     .await
+}
+
+/// The mail that the draft was made from, where it is to be kept.
+fn brought_mail(
+    desk: &Desk,
+    conn: &mut Conn,
+    data: &Params,
+) -> Result<Option<Received>, FormErrors> {
+    let sha256 = data.get("mail");
+    if sha256.is_empty() || data.get("keep_mail").is_empty() {
+        return Ok(None);
+    }
+    let now = desk.app.clock.now();
+    match attachments::claimed(conn, &desk.actor, sha256, now) {
+        Ok(Some(mail)) => Ok(Some(mail)),
+        _ => Err(FormErrors::one("keep_mail", "exchange-mail-gone")),
+    }
 }
 
 fn typed<'a>(data: &'a Params, picked: Picked, errors: &'a FormErrors) -> Typed<'a> {

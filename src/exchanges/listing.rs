@@ -125,7 +125,7 @@ impl Listing {
 }
 
 /// The parameters that filter.
-const NAMES: [&str; 10] = [
+const NAMES: [&str; 11] = [
     "state",
     "kind",
     "team",
@@ -136,4 +136,5 @@ const NAMES: [&str; 10] = [
     "from",
     "to",
     "follow_up",
+    "reference",
 ];

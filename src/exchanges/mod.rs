@@ -8,8 +8,10 @@ pub mod commitments;
 mod filter;
 mod forms;
 mod handlers;
+pub mod letters;
 mod listing;
 mod model;
+mod numbers;
 pub mod people;
 pub mod queries;
 pub mod sources;
@@ -24,8 +26,10 @@ pub use self::actions::{Saving, may_add, may_change};
 pub use self::by_name::{ByName, by_name};
 pub use self::filter::{Filter, Place};
 pub use self::model::{
-    BarrierId, BarrierKind, BarrierLine, Exchange, ExchangeId, ExchangeKind, ExchangeLine,
+    BarrierId, BarrierKind, BarrierLine, Direction, Exchange, ExchangeId, ExchangeKind,
+    ExchangeLine,
 };
+pub use self::numbers::written;
 pub use self::text::shortened;
 pub use self::totals::{Counted, counted, recount};
 
@@ -36,6 +40,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/exchanges", web::post().to(handlers::log))
         .route("/exchanges.{ending}", web::get().to(handlers::export))
         .route("/exchanges/new", web::get().to(handlers::new))
+        .configure(letters::routes)
         .route("/exchanges/{id}", web::get().to(handlers::show))
         .route("/exchanges/{id}", web::post().to(handlers::save))
         .route("/exchanges/{id}/edit", web::get().to(handlers::edit))

@@ -39,6 +39,16 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// Which way an exchange went.
+    Direction {
+        /// From us to the State.
+        Out => "out",
+        /// From the State to us.
+        In => "in",
+    }
+}
+
 impl ExchangeKind {
     /// The kind in a language.
     pub fn label(self, lang: Lang) -> String {
@@ -92,9 +102,22 @@ pub struct Exchange {
     pub version: i32,
     /// Since when it is in the bin.
     pub deleted_at: Option<Moment>,
+    /// Which way it went, where that was noted.
+    pub direction: Option<Direction>,
+    /// The number on it: the desk's own, or the sender's; may be empty.
+    pub reference: String,
+    /// The year of the number the desk has given it.
+    pub note_year: Option<i32>,
+    /// That number.
+    pub note_number: Option<i32>,
 }
 
 impl Exchange {
+    /// The number that the desk has given it: it can be no other exchange any more.
+    pub(super) fn given(&self) -> Option<&str> {
+        self.note_number.map(|_| self.reference.as_str())
+    }
+
     /// What is promised in it inherits this.
     pub(super) fn origin(&self) -> Origin {
         Origin {
@@ -127,6 +150,10 @@ pub struct ExchangeLine {
     pub team_id: TeamId,
     /// Since when it is in the bin.
     pub deleted_at: Option<Moment>,
+    /// Which way it went, where that was noted.
+    pub direction: Option<Direction>,
+    /// The number on it; may be empty.
+    pub reference: String,
 }
 
 /// A kind of barrier from the pack's taxonomy.

@@ -26,6 +26,9 @@ use crate::{visible, visible_sums};
 /// The databases allow only so many values in one question.
 const IDS_AT_ONCE: usize = 10_000;
 
+type Contains = Box<
+    dyn diesel::BoxableExpression<exchanges::table, ConnBackend, SqlType = diesel::sql_types::Bool>,
+>;
 type Selected = exchanges::BoxedQuery<'static, ConnBackend>;
 
 /// What a list says of an exchange beside its line.
@@ -65,6 +68,8 @@ pub fn lines(
             t::marking,
             t::team_id,
             t::deleted_at,
+            t::direction,
+            t::reference,
         ))
         .load(conn)?)
 }
@@ -238,6 +243,18 @@ pub(super) fn people_ids(conn: &mut Conn, id: ExchangeId) -> Result<Vec<PersonId
         .load(conn)?)
 }
 
+/// Whether the number has a part, in whatever letters. SQLite makes those of ASCII alone
+/// small.
+fn contains(part: &str) -> Contains {
+    let (ascii, all) = (part.to_ascii_lowercase(), part.to_lowercase());
+    Box::new(
+        lower(exchanges::reference)
+            .like(ascii)
+            .escape('!')
+            .or(lower(exchanges::reference).like(all).escape('!')),
+    )
+}
+
 /// All exchanges of a filter, in no order.
 fn matching(actor: &Actor, filter: &Filter) -> Selected {
     use exchanges as t;
@@ -266,6 +283,10 @@ fn matching(actor: &Actor, filter: &Filter) -> Selected {
     }
     if let Some(by) = filter.follow_up_by {
         query = query.filter(t::follow_up_on.le(by));
+    }
+    if let Some(part) = &filter.reference {
+        // Numbered exchanges are few: an index holds them alone.
+        query = query.filter(t::reference.ne("")).filter(contains(part));
     }
     broad(query, actor, filter)
 }
@@ -346,4 +367,9 @@ fn ordered(query: Selected, filter: &Filter, after: Option<&Cursor>) -> Selected
     query
         .filter(t::held_on.le(day))
         .filter(t::held_on.lt(day).or(t::id.lt(id)))
+}
+
+diesel::define_sql_function! {
+    /// The text in small letters.
+    fn lower(text: diesel::sql_types::Text) -> diesel::sql_types::Text;
 }

@@ -23,6 +23,8 @@ pub(super) struct Sources {
     pub activities: Vec<Choice>,
     pub events: Vec<Choice>,
     pub barriers: Vec<BarrierKind>,
+    /// The number the exchange has from the desk.
+    pub given: Option<String>,
     pub markings: Vec<Marking>,
 }
 
@@ -54,6 +56,7 @@ impl Sources {
             } else {
                 Vec::new()
             },
+            given: kept.and_then(Exchange::given).map(str::to_owned),
             markings: markings(&desk.actor, kept.map(|kept| (kept.marking, kept.team_id))),
         })
     }

@@ -30,6 +30,8 @@ text_enum! {
         PasswordReset => "password_reset",
         /// Word to its owner that the ways into an account have changed.
         AccountNotice => "account_notice",
+        /// How much is due, once a week.
+        WeeklyDigest => "weekly_digest",
     }
 }
 

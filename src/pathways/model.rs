@@ -258,6 +258,7 @@ mod tests {
             email: String::new(),
             role,
             lang: Lang::En,
+            single_keys: true,
             device: Device::default(),
         };
         let own = (Marking::Restricted, TeamId(7));

@@ -67,6 +67,10 @@ impl Page for PathwayPage {
     fn title(&self) -> String {
         self.heading.clone()
     }
+
+    fn about(&self) -> Params {
+        Params::default().with("state", self.code.as_str())
+    }
 }
 
 impl PathwayPage {
@@ -235,6 +239,10 @@ impl Page for StepPage {
 
     fn title(&self) -> String {
         self.line.name.clone()
+    }
+
+    fn about(&self) -> Params {
+        Params::default().with("state", self.state_href.trim_start_matches("/states/"))
     }
 }
 

@@ -61,6 +61,10 @@ impl Page for ListPage {
     fn title(&self) -> String {
         self.heading.clone()
     }
+
+    fn about(&self) -> Params {
+        Params::default().with("state", self.code.as_str())
+    }
 }
 
 impl ListPage {
@@ -150,6 +154,10 @@ impl Page for ShowPage {
 
     fn title(&self) -> String {
         self.heading.clone()
+    }
+
+    fn about(&self) -> Params {
+        Params::default().with("state", self.state_href.trim_start_matches("/states/"))
     }
 }
 

@@ -1,8 +1,14 @@
 //! Answers that are no pages: files to save, and what scripts and images ask for.
 
-use actix_web::http::header::{ETAG, HeaderValue, IF_NONE_MATCH, REFERRER_POLICY};
+use actix_web::http::header::{
+    Charset, ETAG, ExtendedValue, HeaderValue, IF_NONE_MATCH, REFERRER_POLICY,
+};
+use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
+use futures_util::Stream;
 use sha2::{Digest as _, Sha256};
+
+use crate::error::AppError;
 
 /// An answer that is no page.
 #[derive(Debug)]
@@ -52,6 +58,31 @@ impl Body {
         }
         response.body(self.bytes)
     }
+}
+
+/// A file that someone has sent here, given to be saved and never to be shown: under the
+/// name it has, its letters beyond ASCII as RFC 6266 (section 4.3) wants them.
+pub fn to_save<S>(name: &str, content_type: &'static str, bytes: S) -> HttpResponse
+where
+    S: Stream<Item = Result<Bytes, AppError>> + 'static,
+{
+    let mut disposition = attachment(name);
+    if !name
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
+    {
+        let name = ExtendedValue {
+            charset: Charset::Ext("UTF-8".to_owned()),
+            language_tag: None,
+            value: name.as_bytes().to_vec(),
+        };
+        disposition = format!("{disposition}; filename*={name}");
+    }
+    HttpResponse::Ok()
+        .content_type(content_type)
+        .insert_header(("Cache-Control", "no-store"))
+        .insert_header(("Content-Disposition", disposition))
+        .streaming(bytes)
 }
 
 /// To be saved under a name. Names are our own words and dates; anything else would need

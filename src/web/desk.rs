@@ -36,6 +36,8 @@ enum Given {
     File(String),
     /// A report as a page: its name.
     Report(&'static str),
+    /// A file of a record: its id, the record's readers.
+    Attachment(String, Readers),
 }
 
 impl Deref for Desk {
@@ -105,6 +107,12 @@ impl Desk {
         self.give(Given::Report(name));
     }
 
+    /// Says that the answer is a file that belongs to a record, which the audit tells of by
+    /// its number: its name is the record's own.
+    pub fn takes(&self, attachment: impl Display, readers: impl Into<Readers>) {
+        self.give(Given::Attachment(attachment.to_string(), readers.into()));
+    }
+
     fn give(&self, given: Given) {
         self.given
             .lock()
@@ -114,7 +122,10 @@ impl Desk {
 
     /// Enters into the audit what the answer gives: the one thing that fetching a page
     /// changes.
-    async fn enter_given(&self) -> Result<(), AppError> {
+    ///
+    /// # Errors
+    /// The database fails; then the answer must not be given.
+    pub async fn enter_given(&self) -> Result<(), AppError> {
         let given = std::mem::take(&mut *self.given.lock().unwrap_or_else(PoisonError::into_inner));
         if given.is_empty() {
             return Ok(());
@@ -133,6 +144,9 @@ impl Desk {
                     }
                     Given::Report(name) => {
                         audit::export(conn, &actor, now, "report.make", name, &query)
+                    }
+                    Given::Attachment(id, readers) => {
+                        audit::take(conn, &actor, now, ("attachments", id), *readers)
                     }
                 })
             })

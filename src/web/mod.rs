@@ -20,12 +20,13 @@ mod outcome;
 mod own_path;
 pub mod params;
 mod posted;
+mod posted_file;
 mod render;
 pub mod table;
 mod visit;
 
 pub use self::assets::{asset_path, serve_asset};
-pub use self::body::Body;
+pub use self::body::{Body, to_save};
 pub use self::cookies::{cookie_names, cookie_of};
 pub use self::count::Count;
 pub use self::csrf::CsrfToken;
@@ -36,7 +37,8 @@ pub use self::outcome::{Flash, Outcome};
 pub use self::own_path::own_path;
 pub use self::params::Params;
 pub use self::posted::{Posted, PostedBody};
-pub use self::render::{Layout, Nav, Page, Templates};
+pub use self::posted_file::{PostedFile, Upload};
+pub use self::render::{Layout, Nav, Page, Templates, letter};
 pub use self::visit::Visit;
 pub(crate) use self::visit::visitor_lang;
 

@@ -90,7 +90,7 @@ fn too_large(error: actix_web::Error) -> actix_web::Error {
 
 /// Browsers say where a form comes from; one from another site is refused whatever it
 /// carries. Old ones that do not say are left to the token.
-fn is_same_site(request: &HttpRequest) -> bool {
+pub(super) fn is_same_site(request: &HttpRequest) -> bool {
     let site = request
         .headers()
         .get("Sec-Fetch-Site")

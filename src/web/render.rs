@@ -12,6 +12,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::html::{Html, rendered};
+use super::params::Params;
 use crate::error::AppError;
 use crate::i18n::Lang;
 
@@ -31,6 +32,12 @@ pub trait Page: Serialize {
 
     /// The window's title.
     fn title(&self) -> String;
+
+    /// What an exchange that is logged from here is about: `state=UGA`. Nothing where the
+    /// page is about no State.
+    fn about(&self) -> Params {
+        Params::default()
+    }
 
     /// The name at the head of the bare frame: a respondent is asked in the name of the
     /// treaty, not of this desk.
@@ -140,6 +147,22 @@ impl Templates {
         let registry = registry(lang)?;
         Ok(slot.get_or_init(|| registry))
     }
+}
+
+/// A letter in plain text, from a template: nothing in it is escaped.
+///
+/// # Errors
+/// There is no such template, or it names a field or a text that is not there.
+pub fn letter<L: Serialize>(lang: Lang, name: &str, letter: &L) -> Result<String, AppError> {
+    let mut sources = Vec::new();
+    collect(&FILES, &mut sources);
+    let source = sources.iter().find(|(known, _)| known == name);
+    let (_, source) = source.ok_or_else(|| AppError::internal(format!("no template {name}")))?;
+    let mut registry = Handlebars::new();
+    registry.set_strict_mode(true);
+    registry.register_escape_fn(handlebars::no_escape);
+    registry.register_helper("t", Box::new(TextHelper(lang)));
+    Ok(registry.render_template(source, letter)?)
 }
 
 fn registry(lang: Lang) -> Result<Handlebars<'static>, AppError> {

@@ -55,6 +55,9 @@ struct Frame {
     may_add: bool,
     may_coordinate: bool,
     administrator: bool,
+    /// Where "Log an exchange" leads: to the form, with the State at hand filled in.
+    log: String,
+    single_keys: bool,
     demo: Option<String>,
     flash: Option<String>,
     /// The change that the flash offers to take back.
@@ -272,12 +275,12 @@ impl Visit {
         };
         let frame = Frame {
             views,
-            ..self.frame(actor, nav)
+            ..self.frame(actor, nav, page.about())
         };
         self.app.templates.page(self.lang, page, &frame)
     }
 
-    fn frame(&self, actor: Option<&Actor>, nav: Nav) -> Frame {
+    fn frame(&self, actor: Option<&Actor>, nav: Nav, about: Params) -> Frame {
         let flash = self.flash.as_ref().and_then(|flash| flash.text(self.lang));
         let params = self.params();
         Frame {
@@ -297,6 +300,8 @@ impl Visit {
             may_add: actor.is_some_and(Actor::may_add),
             may_coordinate: actor.is_some_and(Actor::may_coordinate),
             administrator: actor.is_some_and(Actor::is_administrator),
+            log: about.href("/exchanges/new"),
+            single_keys: actor.is_none_or(|actor| actor.single_keys),
             demo: self.app.demo.then(|| {
                 let day = self.lang.date(self.app.clock.today());
                 self.ta("demo-banner", &[("day", day.into())])

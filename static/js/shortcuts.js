@@ -1,14 +1,11 @@
 // Single keys: [data-shortcut="n"] on a link, button or field; `?` shows the page of keys
-// over this one. Off while typing, and off altogether where someone has switched them off
-// in this browser (WCAG 2.1.4).
-
-const SWITCH = "accede-keys";
-const areOff = () => localStorage.getItem(SWITCH) === "off";
+// over this one. Off while typing, and off altogether with <body data-shortcuts="off">, the
+// account's setting (WCAG 2.1.4).
 
 export function installShortcuts() {
-  enhanceSwitch(document);
+  if (document.body.dataset.shortcuts === "off") return;
   document.addEventListener("keydown", (event) => {
-    if (areOff() || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.target.closest("input, select, textarea, dialog, [contenteditable]")) return;
     const keyed = `[data-shortcut="${CSS.escape(event.key)}"]`;
     // What the page itself has goes before the frame's: it knows which State it is about.
@@ -29,7 +26,6 @@ async function showKeys(page) {
   dialog.className = "palette";
   dialog.append(keys);
   document.body.append(dialog);
-  enhanceSwitch(dialog);
   dialog.setAttribute("aria-label", document.querySelector('[data-shortcut="?"]').textContent);
   dialog.tabIndex = -1;
   dialog.addEventListener("close", () => dialog.remove());
@@ -37,17 +33,4 @@ async function showKeys(page) {
     if (event.target === dialog) dialog.close();
   });
   dialog.showModal();
-}
-
-function enhanceSwitch(root) {
-  const shown = root.querySelector(".keys-switch");
-  if (!shown) return;
-  const button = shown.querySelector("button");
-  const say = () => (button.textContent = areOff() ? button.dataset.on : button.dataset.off);
-  button.addEventListener("click", () => {
-    localStorage.setItem(SWITCH, areOff() ? "on" : "off");
-    say();
-  });
-  say();
-  shown.hidden = false;
 }

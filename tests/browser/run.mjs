@@ -176,6 +176,9 @@ async function pagesOf(context, base) {
     "exchanges-bin": "/exchanges?bin=1",
     "exchange-new": "/exchanges/new?state=UGA",
     exchange: await first("/exchanges", /^\/exchanges\/\d+$/),
+    note: await first("/exchanges?reference=NV", /^\/exchanges\/\d+$/),
+    "note-files": `${await first("/exchanges?reference=NV", /^\/exchanges\/\d+$/)}/attachments`,
+    "exchange-mail": "/exchanges/mail",
     access: (await first("/exchanges", /^\/exchanges\/\d+$/)).replace("/exchanges", "/access/exchanges"),
     commitments: "/commitments",
     commitment: await first("/commitments", /^\/commitments\/\d+$/),
@@ -232,6 +235,23 @@ function waysOf(pages, base, width) {
   };
   const ways = {
     "exchange-refused": refused("/exchanges/new"),
+    "files-refused": async (page) => {
+      await page.goto(base + pages["note-files"]);
+      const [response] = await sent(page, () => page.locator("main form[enctype] button").click());
+      await page.waitForLoadState();
+      assert.equal(response.status(), 422);
+      return response;
+    },
+    "exchange-from-mail": async (page) => {
+      await page.goto(`${base}/exchanges/mail`);
+      const mail = "From: Demo <demo@example.org>\r\nDate: Thu, 1 Jun 2023 08:00:00 +0000\r\nSubject: Demo reply\r\n\r\nDemo words.\r\n";
+      const file = { name: "Demo reply.eml", mimeType: "message/rfc822", buffer: Buffer.from(mail) };
+      await page.locator("#f-file").setInputFiles(file);
+      const [response] = await sent(page, () => page.locator("main form[enctype] button").click());
+      await page.waitForLoadState();
+      assert.equal(response.status(), 200);
+      return response;
+    },
     "position-refused": refused(`${pages.positions}/new`),
     "step-refused": refused(`${pages.pathway}/new`),
     "person-refused": refused("/contacts/new"),
@@ -565,6 +585,28 @@ async function findWithThePalette(browser, demo) {
   await context.close();
 }
 
+/** A mail dropped on the log, and the key that logs from a State's page. */
+async function logFromADroppedMail(browser, demo) {
+  const context = await signedIn(browser, demo, { viewport: { width: 1280, height: 900 } });
+  const { page, wrong } = await watchedPage(context);
+  await page.goto(`${demo.base}/exchanges`);
+  const dropped = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    const mail = "From: Demo <demo@example.org>\r\nDate: Thu, 1 Jun 2023 08:00:00 +0000\r\nSubject: Demo dropped\r\n\r\nDemo.\r\n";
+    data.items.add(new File([mail], "dropped.eml", { type: "message/rfc822" }));
+    return data;
+  });
+  await page.dispatchEvent("main", "dragenter", { dataTransfer: dropped });
+  await page.dispatchEvent("main", "drop", { dataTransfer: dropped });
+  await page.waitForURL(/exchanges\/mail/);
+  assert.match(await page.locator("#f-summary").inputValue(), /Demo dropped/);
+  await page.goto(`${demo.base}/states/KEN`);
+  await page.keyboard.press("n");
+  await page.waitForURL(/exchanges\/new\?state=KEN/);
+  assert.deepEqual(wrong, []);
+  await context.close();
+}
+
 async function answerTheSurveyWithoutScript(browser, demo) {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
   const page = await context.newPage();
@@ -596,6 +638,7 @@ try {
   await everyPageOfTheSecondFactor(browser, guarded);
   await check("an exchange is logged by keyboard", () => logAnExchangeByKeyboard(browser, demo));
   await check("the palette finds a State", () => findWithThePalette(browser, demo));
+  await check("a mail is dropped on the log, and a key logs", () => logFromADroppedMail(browser, demo));
   await check("the survey is answered without JavaScript", () => answerTheSurveyWithoutScript(browser, demo));
 } finally {
   await browser.close();

@@ -6,13 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use accede::audit::{self, Change, Readers, Who};
 use accede::auth::{Marking, TeamId};
 use accede::db::schema::{
-    activities, activity_contacts, barrier_kinds, barriers, circulations, commitments, events,
-    exchange_people, exchanges, mails, pathway_history, pathway_steps, positions, questionnaires,
-    responses, targets, tenures,
+    activities, activity_contacts, attachments, barrier_kinds, barriers, circulations, commitments,
+    contents, events, exchange_people, exchanges, mails, pathway_history, pathway_steps, positions,
+    questionnaires, responses, targets, tenures,
 };
 use accede::survey;
 use chrono::TimeDelta;
 use diesel::prelude::*;
+use sha2::{Digest as _, Sha256};
 
 use crate::desk_data::{day, exchange, iso, plan, team};
 use crate::exchanges::person;
@@ -195,6 +196,11 @@ pub fn add(app: &TestApp, ground: &Ground, wanted: impl Fn(Marking, &str) -> boo
     canaries
 }
 
+/// The content of a file that says one word.
+pub fn said(word: &str) -> String {
+    format!("{:x}", Sha256::digest(word.as_bytes()))
+}
+
 /// A record to be made.
 struct Made<'a> {
     app: &'a TestApp,
@@ -207,6 +213,38 @@ struct Made<'a> {
 }
 
 impl Made<'_> {
+    /// A file of the record that says its word, in the database and in the store.
+    fn file(&self, exchange: Option<i64>, event: Option<i64>) {
+        let (sha256, now) = (said(&self.word), self.app.app.clock.now());
+        let bytes = i64::try_from(self.word.len()).unwrap();
+        self.app.write(|conn| {
+            diesel::insert_into(contents::table)
+                .values((
+                    contents::sha256.eq(&sha256),
+                    contents::bytes.eq(bytes),
+                    contents::created_at.eq(now),
+                ))
+                .execute(conn)?;
+            diesel::insert_into(attachments::table)
+                .values((
+                    attachments::exchange_id.eq(exchange),
+                    attachments::event_id.eq(event),
+                    attachments::number.eq(1),
+                    attachments::name.eq(format!("{}.txt", self.word)),
+                    attachments::kind.eq("txt"),
+                    attachments::bytes.eq(bytes),
+                    attachments::sha256.eq(&sha256),
+                    attachments::created_at.eq(now),
+                ))
+                .execute(conn)?;
+            Ok(())
+        });
+        let folder = self.app.app.settings.database.folder.join("attachments");
+        let folder = folder.join(&sha256[..2]);
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join(&sha256), &self.word).unwrap();
+    }
+
     /// An exchange under an activity of the work plan.
     fn exchange(&self) -> i64 {
         let id = exchange(
@@ -235,6 +273,7 @@ impl Made<'_> {
                 .execute(conn)?;
             Ok(())
         });
+        self.file(Some(id), None);
         id
     }
 
@@ -294,6 +333,7 @@ impl Made<'_> {
                 .returning(events::id)
                 .get_result(conn)?)
         });
+        self.file(None, Some(id));
         id
     }
 

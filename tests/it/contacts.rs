@@ -171,6 +171,7 @@ fn actor(app: &TestApp, role: Role, team: &str) -> Actor {
         email: String::new(),
         role,
         lang: Lang::En,
+        single_keys: true,
         device: accede::auth::Device::default(),
     }
 }

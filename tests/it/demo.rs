@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use accede::auth::{Marking, TeamId};
 use accede::db::Conn;
 use accede::db::schema::{
-    activity_contacts, answers, audit, barriers, circulations, commitments, event_guests, events,
-    exchange_people, exchanges, invitations, mail_attempts, mails, organisations, pathway_history,
-    pathway_steps, people, positions, posts, questionnaires, responses, state_contacts, targets,
-    tenures, timeline_items, users,
+    activity_contacts, answers, attachments, audit, barriers, circulations, commitments,
+    event_guests, events, exchange_people, exchanges, invitations, mail_attempts, mails,
+    note_numbers, organisations, pathway_history, pathway_steps, people, positions, posts,
+    questionnaires, responses, state_contacts, targets, tenures, timeline_items, users,
 };
 use accede::db::types::Moment;
 use accede::demo::{DemoOptions, Filled, fill};
@@ -92,7 +92,10 @@ fn rows(app: &TestApp) -> BTreeMap<String, Vec<String>> {
             event_guests by (id) {
                 event_id: i64, state: Text, person_id: Option<i64>, attendance: Text,
             }
+            attachments by (id) { name: Text, bytes: i64, sha256: Text, created_at: Moment, }
+            note_numbers by (team_id, year) { last: i32, }
             exchanges by (id) {
+                direction: Option<Text>, reference: Text, note_number: Option<i32>,
                 state: Text, kind: Text, held_on: Day, held_at: Option<Text>, zone: Text,
                 starts_at: Option<Moment>, place: Text, spoke_for_us: Text, summary: Text,
                 follow_up_on: Option<Day>, activity_id: Option<i64>, event_id: Option<i64>,
@@ -159,6 +162,57 @@ async fn the_same_seed_gives_the_same_rows_and_another_one_others() {
     ] {
         assert!(one[column] != other[column], "{column}");
     }
+}
+
+#[actix_web::test]
+async fn notes_are_numbered_as_the_desk_would_and_one_has_a_file() {
+    let app = demo(USUAL).await;
+    type Numbers = Vec<(i64, i32, i32)>;
+    let (given, last): (Numbers, Numbers) = app.read(|conn| {
+        let given = exchanges::table
+            .filter(exchanges::note_number.is_not_null())
+            .order((
+                exchanges::team_id,
+                exchanges::note_year,
+                exchanges::note_number,
+            ))
+            .select((
+                exchanges::team_id,
+                exchanges::note_year.assume_not_null(),
+                exchanges::note_number.assume_not_null(),
+            ))
+            .load(conn)?;
+        let last = note_numbers::table
+            .order((note_numbers::team_id, note_numbers::year))
+            .select((
+                note_numbers::team_id,
+                note_numbers::year,
+                note_numbers::last,
+            ))
+            .load(conn)?;
+        Ok((given, last))
+    });
+    let expected: Numbers = last
+        .into_iter()
+        .flat_map(|(team, year, last)| (1..=last).map(move |number| (team, year, number)))
+        .collect();
+    assert!(expected.len() > 10, "{expected:?}");
+    assert_eq!(given, expected);
+    let (exchange, number): (i64, i32) = app.read(|conn| {
+        Ok(attachments::table
+            .filter(attachments::exchange_id.is_not_null())
+            .select((
+                attachments::exchange_id.assume_not_null(),
+                attachments::number,
+            ))
+            .first(conn)?)
+    });
+    let browser = app.coordinator();
+    let path = format!("/exchanges/{exchange}/attachments/{number}");
+    let file = browser.get(&path).await;
+    assert_eq!(file.status, StatusCode::OK);
+    let text = file.text();
+    assert!(text.starts_with("%PDF") && text.contains("DEMO - invented"));
 }
 
 #[actix_web::test]

@@ -891,11 +891,11 @@ async fn the_file_holds_whole_summaries_and_no_formula() {
     let reply = browser.get("/exchanges.csv").await;
     let text = reply.text();
     assert!(
-        text.contains("\u{feff}Date,State,Kind,What was said,"),
+        text.contains("\u{feff}Date,State,Kind,Direction,Number,What was said,"),
         "{text}"
     );
     assert!(text.contains(&format!(
-        "2023-05-24,Uganda,Bilateral meeting,'{}",
+        "2023-05-24,Uganda,Bilateral meeting,,,'{}",
         long.trim()
     )));
     let xlsx = browser.get("/exchanges.xlsx?state=UGA").await;

@@ -54,6 +54,7 @@ const PARAMETERS: [(&str, &[&str]); 51] = [
     ("progress", &["answered", "not_sent"]),
     ("q", &["zq", "demo"]),
     ("record", &["4"]),
+    ("reference", &["zq"]),
     ("region", &["africa"]),
     ("role", &["coordinator"]),
     (
@@ -276,6 +277,8 @@ pub fn addresses(route: &str, canaries: &[Canary], token: &str) -> Vec<String> {
     // Of those who were asked first.
     let invitations: Vec<_> = (1..=4).map(|id: i64| id.to_string()).collect();
     all = expand(all, "{invitation}", &invitations);
+    // The first file of a record.
+    all = expand(all, "{number}", &["1".to_owned()]);
     all = expand(all, "{session}", &["1".to_owned()]);
     all = expand(all, "{user}", &["1".to_owned()]);
     // A kind of record and its id go together.

@@ -267,6 +267,57 @@ impl Browser {
         self.send(request).await
     }
 
+    /// Sends a form with a file: its name and its bytes.
+    pub async fn post_file(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: Option<(&str, &[u8])>,
+    ) -> Reply {
+        let token = CsrfToken::of(&self.secret()).masked();
+        self.post_parts(path, &[&[("_csrf", token.as_str())], fields].concat(), file)
+            .await
+    }
+
+    /// The same with the fields alone, whatever token is among them.
+    pub async fn post_parts(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: Option<(&str, &[u8])>,
+    ) -> Reply {
+        const BOUNDARY: &str = "----test-boundary-7d3a";
+        let mut body: Vec<u8> = Vec::new();
+        for (name, value) in fields {
+            body.extend(
+                format!(
+                    "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+                )
+                .bytes(),
+            );
+        }
+        if let Some((name, bytes)) = file {
+            body.extend(
+                format!(
+                    "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+                     Content-Type: application/octet-stream\r\n\r\n"
+                )
+                .bytes(),
+            );
+            body.extend(bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{BOUNDARY}--\r\n").bytes());
+        let request = test::TestRequest::post()
+            .uri(path)
+            .insert_header((
+                "Content-Type",
+                format!("multipart/form-data; boundary={BOUNDARY}"),
+            ))
+            .set_payload(body);
+        self.send(request).await
+    }
+
     /// Follows a redirect.
     pub async fn follow(&self, reply: &Reply) -> String {
         self.page(&reply.location()).await

@@ -70,6 +70,15 @@ pub(in crate::auth) async fn change_language(
     .await
 }
 
+pub(in crate::auth) async fn change_preferences(desk: Desk, Posted(data): Posted) -> Answer {
+    desk.change(move |desk, conn| {
+        let wanted: Vec<&str> = data.all("preferences").collect();
+        actions::change_preferences(conn, &desk.actor, &wanted, desk.app.clock.now())?;
+        Ok(Outcome::done("/account", "account-preferences-saved"))
+    })
+    .await
+}
+
 pub(in crate::auth) async fn change_password(
     desk: Desk,
     request: HttpRequest,

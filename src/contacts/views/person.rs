@@ -138,7 +138,7 @@ impl PersonPage {
                 .collect(),
             more_exchanges: exchanges.len() > EXCHANGES,
             exchanges_href: format!("/exchanges?person={}", person.id),
-            log_href: format!("/exchanges/new?state={code}&people={}", person.id),
+            log_href: format!("/exchanges/new?state={code}&person={}", person.id),
             may_change: desk.actor.may_change(person.marking, person.team_id),
             access: access::path(RecordKind::People, person.id),
             href,

@@ -8,6 +8,7 @@ use super::super::forms::field;
 use super::super::model::{Attendance, Event, Guest, Turnout};
 use super::super::queries;
 use crate::access;
+use crate::attachments::{Home, Section};
 use crate::auth::RecordKind;
 use crate::db::Conn;
 use crate::error::AppError;
@@ -53,6 +54,7 @@ pub(in crate::events) struct ShowPage {
     guests: Vec<GuestLine>,
     invite: Option<FormView>,
     errors: FormView,
+    attachments: Option<Section>,
     exchanges: Vec<Said>,
     exchanges_href: String,
     log_href: String,
@@ -100,6 +102,10 @@ impl Page for ShowPage {
     fn title(&self) -> String {
         self.heading.clone()
     }
+
+    fn about(&self) -> Params {
+        Params::default().with("event", self.path.trim_start_matches("/events/"))
+    }
 }
 
 impl ShowPage {
@@ -133,6 +139,7 @@ impl ShowPage {
             guests: lines(desk, &facts, &guests, typed),
             invite: open.then(|| invite(desk, &facts, event, typed)),
             errors: guests_view(desk, &facts, event, &guests, typed),
+            attachments: Some(Section::load(desk, conn, Home::Event(event.id), open)?),
             exchanges: said
                 .iter()
                 .map(|line| Said::new(desk, &facts, line))
@@ -173,6 +180,7 @@ impl ShowPage {
             guests: Vec::new(),
             invite: None,
             errors: empty_view(String::new(), 0),
+            attachments: None,
             exchanges: Vec::new(),
             exchanges_href: format!("/exchanges?event={}", event.id),
             log_href: format!("/exchanges/new?event={}", event.id),

@@ -214,6 +214,10 @@ impl Page for ShowPage {
     fn title(&self) -> String {
         self.line.promise.clone()
     }
+
+    fn about(&self) -> Params {
+        Params::default().with("state", self.line.state_href.trim_start_matches("/states/"))
+    }
 }
 
 impl ShowPage {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::super::commitments::{self, Row, owner_choices};
-use super::super::model::{BarrierKind, Exchange, ExchangeKind};
+use super::super::model::{BarrierKind, Direction, Exchange, ExchangeKind};
 use super::super::sources::{Sources, marking_choices};
 use super::super::zones;
 use crate::auth::Marking;
@@ -37,6 +37,16 @@ pub(in crate::exchanges) struct FormPage {
     f: BTreeMap<String, Field>,
     barriers: Vec<BarrierGroup>,
     rows: Vec<CommitmentRow>,
+    mail: Option<BroughtMail>,
+}
+
+/// The mail that the draft was made from.
+#[derive(Debug, Serialize)]
+struct BroughtMail {
+    sha256: String,
+    name: String,
+    keep: bool,
+    error: String,
 }
 
 /// Barriers under one heading.
@@ -76,6 +86,7 @@ impl FormPage {
         let lang = desk.lang;
         let rows = rows(desk, sources, &typed);
         let barriers = BarrierGroup::all(lang, &sources.barriers, typed.data.get("barrier"));
+        let mail = BroughtMail::of(desk, &typed);
         let form = builder(desk, sources, &typed, "/exchanges".to_owned())
             .text("barrier", Need::Optional)
             .text("barrier_detail", Need::Optional)
@@ -87,6 +98,7 @@ impl FormPage {
         page.new = true;
         page.barriers = barriers;
         page.rows = rows;
+        page.mail = mail;
         page
     }
 
@@ -171,6 +183,14 @@ impl FormPage {
             ("version", exchange.version.to_string()),
             ("state", exchange.state.to_string()),
             ("kind", exchange.kind.to_string()),
+            (
+                "direction",
+                exchange
+                    .direction
+                    .map(|direction| direction.to_string())
+                    .unwrap_or_default(),
+            ),
+            ("reference", exchange.reference.clone()),
             ("held_on", exchange.held_on.to_string()),
             ("summary", exchange.summary.clone()),
             ("activity", id(exchange.activity_id.map(|id| id.0))),
@@ -203,7 +223,23 @@ impl FormPage {
             f,
             barriers: Vec::new(),
             rows: Vec::new(),
+            mail: None,
         }
+    }
+}
+
+impl BroughtMail {
+    fn of(desk: &Desk, typed: &Typed<'_>) -> Option<Self> {
+        let sha256 = typed.data.get("mail");
+        let error = typed.errors.0.iter().find(|it| it.field == "keep_mail");
+        (!sha256.is_empty()).then(|| Self {
+            sha256: sha256.to_owned(),
+            name: typed.data.get("mail_name").to_owned(),
+            keep: !typed.data.get("keep_mail").is_empty(),
+            error: error
+                .map(|error| desk.ta(error.key, &error.args))
+                .unwrap_or_default(),
+        })
     }
 }
 
@@ -247,6 +283,12 @@ fn builder<'a>(
             choices_of(lang, "exchange-kind", ExchangeKind::ALL),
         )
         .date("held_on", Need::Required)
+        .select(
+            "direction",
+            Need::Optional,
+            choices_of(lang, "exchange-direction", Direction::ALL),
+        )
+        .text("reference", Need::Optional)
         .picked("people", "/people/find?q=", "state", typed.people.clone())
         .textarea("summary", Need::Required)
         .select("activity", Need::Optional, sources.activities.clone())

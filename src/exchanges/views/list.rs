@@ -31,6 +31,8 @@ pub(in crate::exchanges) struct ListPage {
     filtered: bool,
     may_add: bool,
     new: String,
+    /// What the form for a mail says of it.
+    mail_hint: String,
 }
 
 impl Page for ListPage {
@@ -66,6 +68,10 @@ impl ListPage {
             filtered: listing.is_filtered(),
             may_add: desk.actor.may_add(),
             new: new.href("/exchanges/new"),
+            mail_hint: desk.ta(
+                "exchange-mail-hint",
+                &[("mib", desk.app.settings.attachments.file_mib.into())],
+            ),
         }
     }
 }
@@ -80,6 +86,8 @@ pub(in crate::exchanges) fn file(
         "date",
         "state",
         "kind",
+        "direction",
+        "reference",
         "summary",
         "people",
         "open",
@@ -114,10 +122,15 @@ fn file_row(desk: &Desk, listing: &Listing, line: &ExchangeLine) -> Vec<Cell> {
     let none = Beside::default();
     let beside = listing.beside.get(&line.id).unwrap_or(&none);
     let follow_up = line.follow_up_on.map(|day| day.to_string());
+    let direction = line.direction;
+    let direction = direction.map(|it| desk.t(&format!("exchange-direction-{it}")));
+    let direction = direction.unwrap_or_default();
     vec![
         Cell::text(line.held_on.to_string()),
         Cell::text(listing.facts.name(line.state, desk.lang)),
         Cell::text(line.kind.label(desk.lang)),
+        Cell::text(direction),
+        Cell::text(line.reference.as_str()),
         Cell::text(line.summary.as_str()),
         Cell::text(beside.people.join("; ")),
         Cell::number(beside.open, beside.open.to_string()),
@@ -166,7 +179,7 @@ fn row(desk: &Desk, listing: &Listing, line: &ExchangeLine, kind: String) -> Vec
             listing.facts.name(line.state, desk.lang),
             format!("/states/{}", line.state),
         ),
-        Cell::text(kind),
+        Cell::text(kind).note(line.reference.clone()),
         summary,
         Cell::text(commitments(desk, beside)),
         Cell::text(listing.team(line.team_id)),
@@ -218,6 +231,7 @@ fn filters(desk: &Desk, listing: &Listing) -> Html {
         .show(Filter::select("team", label("team"), teams.collect()))
         .show(Filter::date("from", label("from")))
         .show(Filter::date("to", label("to")))
+        .more(Filter::search("reference", label("reference")))
         .more(Filter::select(
             "activity",
             label("activity"),
@@ -263,6 +277,7 @@ fn set(desk: &Desk, listing: &Listing) -> Vec<(&'static str, String)> {
         ),
         ("event", said(&listing.event)),
         ("person", said(&listing.person)),
+        ("reference", said(listing.params.get("reference"))),
         ("from", filter.from.map(|day| lang.date(day))),
         ("to", filter.to.map(|day| lang.date(day))),
         (

@@ -8,6 +8,7 @@ use super::super::queries::{self, Named};
 use super::super::{barriers, zones};
 use super::form::BarrierGroup;
 use crate::access;
+use crate::attachments::{Home, Section};
 use crate::auth::{RecordKind, TeamId, team_names};
 use crate::contacts::PersonId;
 use crate::contacts::queries::people_named;
@@ -27,6 +28,8 @@ pub(in crate::exchanges) struct ShowPage {
     state: String,
     state_href: String,
     kind: String,
+    direction: String,
+    reference: String,
     day: String,
     day_iso: String,
     when_where: String,
@@ -47,6 +50,7 @@ pub(in crate::exchanges) struct ShowPage {
     commitments: Vec<Line>,
     barriers: Vec<Barrier>,
     barrier_form: Option<BarrierForm>,
+    attachments: Option<Section>,
     may_change: bool,
     in_bin: String,
 }
@@ -81,6 +85,10 @@ impl Page for ShowPage {
 
     fn title(&self) -> String {
         self.heading.clone()
+    }
+
+    fn about(&self) -> Params {
+        Params::default().with("state", self.state_href.trim_start_matches("/states/"))
     }
 }
 
@@ -126,6 +134,12 @@ impl ShowPage {
             commitments: lines(desk, &facts, &teams, &promised),
             barriers: raised.iter().map(|line| Barrier::new(desk, line)).collect(),
             barrier_form,
+            attachments: Some(Section::load(
+                desk,
+                conn,
+                Home::Exchange(exchange.id),
+                open,
+            )?),
             may_change,
             ..page
         })
@@ -167,6 +181,11 @@ impl ShowPage {
             state_href: format!("/states/{}", exchange.state),
             state,
             kind,
+            direction: exchange
+                .direction
+                .map(|direction| lang.text(&format!("exchange-direction-{direction}")))
+                .unwrap_or_default(),
+            reference: exchange.reference.clone(),
             day: lang.date(exchange.held_on),
             day_iso: exchange.held_on.to_string(),
             when_where: when_where(desk, exchange),
@@ -195,6 +214,7 @@ impl ShowPage {
             commitments: Vec::new(),
             barriers: Vec::new(),
             barrier_form: None,
+            attachments: None,
             may_change: false,
             in_bin: exchange
                 .deleted_at

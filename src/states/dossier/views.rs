@@ -19,7 +19,7 @@ use crate::i18n::{Lang, sort_key};
 use crate::states::targets::{self, Standing, Target};
 use crate::states::{Day, Facts, StateFacts, day_asked, phrases};
 use crate::treaty::{Iso3, Status};
-use crate::web::{Desk, Html, Nav, Page};
+use crate::web::{Desk, Html, Nav, Page, Params};
 use crate::workplans;
 
 /// How many people, promises and reasons fit the page.
@@ -109,6 +109,10 @@ impl Page for DossierPage {
 
     fn title(&self) -> String {
         self.name.clone()
+    }
+
+    fn about(&self) -> Params {
+        Params::default().with("state", self.code.as_str())
     }
 }
 

@@ -1,0 +1,40 @@
+# Files of records.
+
+attachments-title = Files
+attachments-none = No file yet.
+attachments-in-bin = Files in the bin
+attachments-home-exchange = The exchange
+attachments-home-event = The event
+attachment-add = Add a file
+attachment-file = File
+attachment-submit = Add the file
+attachment-allowed = { $kinds }, at most { $mib } MB. Whoever may read this record may read its files.
+attachment-about = { $kind }, { $size }, added on { $day }
+attachment-added = The file is added.
+attachment-bin = Move to the bin
+attachment-binned = The file is in the bin. It can be taken back for 30 days.
+attachment-restored = The file is back.
+attachment-none = Choose a file first.
+attachment-empty = This file is empty.
+attachment-large = This file is larger than { $mib } MB. Send a smaller one, or only the pages that matter.
+attachment-kind = Files of this kind are not taken. Allowed are { $kinds }.
+attachment-ending = What is in this file is not what its ending says. Save it anew in the program it comes from. Allowed are { $kinds }.
+attachment-broken = This file is damaged and cannot be read.
+attachment-packed = This file holds far more than its size tells, and is not taken.
+attachment-macros = This file has macros, and is not taken. Save it without them.
+attachment-harmful = The virus scanner knows this file as harmful. It is not taken.
+attachment-unchecked = The virus scanner does not answer, and no file is taken until it does. Try again later.
+attachment-many = This record has { $number } files already. Move one to the bin first.
+
+file-kind-pdf = PDF
+file-kind-docx = Word document
+file-kind-xlsx = Excel workbook
+file-kind-odt = text document
+file-kind-ods = spreadsheet
+file-kind-odp = presentation
+file-kind-txt = plain text
+file-kind-jpg = photograph (JPEG)
+file-kind-png = picture (PNG)
+file-kind-eml = mail
+file-size-kib = { $n } KB
+file-size-mib = { $n } MB

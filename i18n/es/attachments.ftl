@@ -1,0 +1,40 @@
+# Archivos de los registros.
+
+attachments-title = Archivos
+attachments-none = Aún no hay ningún archivo.
+attachments-in-bin = Archivos en la papelera
+attachments-home-exchange = El intercambio
+attachments-home-event = El evento
+attachment-add = Añadir un archivo
+attachment-file = Archivo
+attachment-submit = Añadir el archivo
+attachment-allowed = { $kinds }, { $mib } MB como máximo. Quien puede leer este registro puede leer sus archivos.
+attachment-about = { $kind }, { $size }, añadido el { $day }
+attachment-added = El archivo se ha añadido.
+attachment-bin = Mover a la papelera
+attachment-binned = El archivo está en la papelera. Puede recuperarse durante 30 días.
+attachment-restored = El archivo se ha recuperado.
+attachment-none = Elija primero un archivo.
+attachment-empty = Este archivo está vacío.
+attachment-large = Este archivo supera los { $mib } MB. Envíe uno más pequeño, o solo las páginas que importan.
+attachment-kind = No se aceptan archivos de este tipo. Se admiten { $kinds }.
+attachment-ending = El contenido de este archivo no es el que indica su extensión. Guárdelo de nuevo en el programa de origen. Se admiten { $kinds }.
+attachment-broken = Este archivo está dañado y no se puede leer.
+attachment-packed = Este archivo contiene mucho más de lo que indica su tamaño y no se acepta.
+attachment-macros = Este archivo tiene macros y no se acepta. Guárdelo sin ellas.
+attachment-harmful = El antivirus considera dañino este archivo. No se acepta.
+attachment-unchecked = El antivirus no responde, y hasta entonces no se acepta ningún archivo. Inténtelo más tarde.
+attachment-many = Este registro ya tiene { $number } archivos. Mueva antes uno a la papelera.
+
+file-kind-pdf = PDF
+file-kind-docx = documento de Word
+file-kind-xlsx = libro de Excel
+file-kind-odt = documento de texto
+file-kind-ods = hoja de cálculo
+file-kind-odp = presentación
+file-kind-txt = texto sin formato
+file-kind-jpg = fotografía (JPEG)
+file-kind-png = imagen (PNG)
+file-kind-eml = correo
+file-size-kib = { $n } KB
+file-size-mib = { $n } MB

@@ -1,0 +1,40 @@
+# Fichiers joints aux dossiers.
+
+attachments-title = Fichiers
+attachments-none = Aucun fichier pour l’instant.
+attachments-in-bin = Fichiers dans la corbeille
+attachments-home-exchange = L’échange
+attachments-home-event = L’événement
+attachment-add = Ajouter un fichier
+attachment-file = Fichier
+attachment-submit = Ajouter le fichier
+attachment-allowed = { $kinds }, { $mib } Mo au plus. Qui peut lire cette fiche peut en lire les fichiers.
+attachment-about = { $kind }, { $size }, ajouté le { $day }
+attachment-added = Le fichier est ajouté.
+attachment-bin = Mettre à la corbeille
+attachment-binned = Le fichier est dans la corbeille. Il peut être repris pendant 30 jours.
+attachment-restored = Le fichier est repris.
+attachment-none = Choisissez d’abord un fichier.
+attachment-empty = Ce fichier est vide.
+attachment-large = Ce fichier dépasse { $mib } Mo. Envoyez-en un plus petit, ou seulement les pages utiles.
+attachment-kind = Les fichiers de ce genre ne sont pas acceptés. Sont admis { $kinds }.
+attachment-ending = Le contenu de ce fichier n’est pas celui qu’annonce son extension. Enregistrez-le à nouveau dans le logiciel d’origine. Sont admis { $kinds }.
+attachment-broken = Ce fichier est endommagé et ne peut être lu.
+attachment-packed = Ce fichier contient bien plus que sa taille ne le dit ; il n’est pas accepté.
+attachment-macros = Ce fichier contient des macros ; il n’est pas accepté. Enregistrez-le sans elles.
+attachment-harmful = L’antivirus tient ce fichier pour nuisible. Il n’est pas accepté.
+attachment-unchecked = L’antivirus ne répond pas, et aucun fichier n’est accepté d’ici là. Réessayez plus tard.
+attachment-many = Cette fiche a déjà { $number } fichiers. Mettez-en d’abord un à la corbeille.
+
+file-kind-pdf = PDF
+file-kind-docx = document Word
+file-kind-xlsx = classeur Excel
+file-kind-odt = document texte
+file-kind-ods = feuille de calcul
+file-kind-odp = présentation
+file-kind-txt = texte brut
+file-kind-jpg = photographie (JPEG)
+file-kind-png = image (PNG)
+file-kind-eml = courriel
+file-size-kib = { $n } Ko
+file-size-mib = { $n } Mo

@@ -1,0 +1,3 @@
+DROP TABLE attachments;
+DROP TABLE content_claims;
+DROP TABLE contents;
