@@ -51,6 +51,7 @@ mail-kind-survey-invitation = invitation à l’enquête
 mail-kind-account-invitation = invitation à ouvrir un compte
 mail-kind-password-reset = nouveau mot de passe
 mail-kind-account-notice = avis de modification d’un compte
+mail-kind-event-invitation = invitation à un événement
 
 mail-next-attempt = prochain essai { $at }. { $reply }
 mail-cause-accepted = Le serveur l’a accepté : { $detail }

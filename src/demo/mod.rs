@@ -22,6 +22,7 @@ mod stage;
 mod survey;
 mod targets;
 mod totals;
+mod workshops;
 
 use std::fmt;
 
@@ -84,6 +85,7 @@ enum Part {
     Exchanges,
     Survey,
     Pathways,
+    Workshops,
 }
 
 impl Part {
@@ -124,6 +126,7 @@ pub fn fill(db: &Db, options: DemoOptions, settings: &Settings) -> Result<Filled
         targets::fill(conn, &stage)?;
         let cast = contacts::fill(conn, &stage, options.people)?;
         let events = events::fill(conn, &stage, &cast)?;
+        workshops::fill(conn, &stage, &events)?;
         exchanges::fill(conn, &stage, &cast, &events, options.exchanges)?;
         survey::fill(conn, &stage, &cast, settings)?;
         pathways::fill(conn, &stage)?;

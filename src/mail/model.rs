@@ -30,6 +30,8 @@ text_enum! {
         PasswordReset => "password_reset",
         /// Word to its owner that the ways into an account have changed.
         AccountNotice => "account_notice",
+        /// The invitation to an event.
+        EventInvitation => "event_invitation",
     }
 }
 

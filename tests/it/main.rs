@@ -61,3 +61,4 @@ mod templates;
 mod tls;
 mod today;
 mod workplan;
+mod workshops;

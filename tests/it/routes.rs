@@ -17,10 +17,11 @@ pub struct Route {
 
 /// What an address may ask for, each with values that find something. A word that the
 /// source reads and that is not here fails the tests.
-const PARAMETERS: [(&str, &[&str]); 50] = [
+const PARAMETERS: [(&str, &[&str]); 53] = [
     ("action", &["exchange.log"]),
     ("activity", &["1"]),
     ("after", &["9~zq", "9~2023-05-31"]),
+    ("agenda", &["yes", "no", "unknown"]),
     ("bin", &["1"]),
     ("category", &["1", "2"]),
     ("circulation", &["1"]),
@@ -56,6 +57,7 @@ const PARAMETERS: [(&str, &[&str]); 50] = [
     ("record", &["4"]),
     ("region", &["africa"]),
     ("role", &["coordinator"]),
+    ("series", &["zq"]),
     ("show", &["exchanges", "events"]),
     ("silent", &["0", "30"]),
     ("sort", &["-contact"]),
@@ -71,6 +73,7 @@ const PARAMETERS: [(&str, &[&str]); 50] = [
     ("view", &["map", "agenda"]),
     ("vote", &["yes"]),
     ("when", &["past", "all"]),
+    ("whom", &["targets", "all"]),
 ];
 
 impl Route {
@@ -268,6 +271,11 @@ pub fn addresses(route: &str, canaries: &[Canary], token: &str) -> Vec<String> {
     // Of those who were asked first.
     let invitations: Vec<_> = (1..=4).map(|id: i64| id.to_string()).collect();
     all = expand(all, "{invitation}", &invitations);
+    // What belongs to the events of the records, which come first.
+    for name in ["{guest}", "{item}", "{line}"] {
+        let first: Vec<_> = (1..=4).map(|id: i64| id.to_string()).collect();
+        all = expand(all, name, &first);
+    }
     all = expand(all, "{session}", &["1".to_owned()]);
     all = expand(all, "{user}", &["1".to_owned()]);
     // A kind of record and its id go together.
