@@ -16,6 +16,8 @@ use crate::i18n::Lang;
 
 /// What a sponsored journey costs, in cents.
 const JOURNEY: (i64, i64) = (60_000, 180_000);
+/// How many States have named who comes, of those whose event is still to come.
+const NOMINATED: usize = 3;
 
 #[derive(Insertable)]
 #[diesel(table_name = event_agenda, treat_none_as_default_value = false)]
@@ -119,6 +121,10 @@ fn guests(conn: &mut Conn, dice: &mut Dice, occasion: &Occasion<'_>) -> Result<(
     let mut named = 0;
     for (id, person, attendance) in rows {
         let answered = attendance != "invited";
+        // Some are still to be written to.
+        if !answered && occasion.script.from > TODAY && named >= NOMINATED {
+            continue;
+        }
         invitations.push(NewInvitation {
             event_id: occasion.id,
             guest_id: id,
@@ -183,13 +189,9 @@ fn register(conn: &mut Conn, dice: &mut Dice, id: i64) -> Result<(), AppError> {
     Ok(())
 }
 
-/// The first ones have named someone.
+/// The State has named someone.
 fn nominate(conn: &mut Conn, id: i64, number: usize) -> Result<(), AppError> {
     use event_guests as t;
-    const NOMINATED: usize = 3;
-    if number > NOMINATED {
-        return Ok(());
-    }
     diesel::update(t::table.find(id))
         .set((
             t::name.eq(format!("Demo Participant {number}")),

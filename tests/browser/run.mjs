@@ -237,6 +237,14 @@ function waysOf(pages, base, width) {
     "event-refused": refused("/events/new"),
     "event-item-refused": refused(`${pages["event-item-new"]}`),
     "event-money-refused": refused(`${pages["event-money"]}`),
+    "event-link": async (page) => {
+      await page.goto(base + pages.event);
+      await page.locator("details summary", { hasText: "Links to reply by" }).click();
+      const [response] = await sent(page, () => page.locator("form[action$='/link'] button").first().click());
+      await page.waitForLoadState();
+      assert.equal(response.status(), 200);
+      return response;
+    },
     "calendar-feed-refused": refused("/calendar/feeds"),
     "calendar-feed": async (page) => {
       await page.goto(`${base}/calendar/feeds`);

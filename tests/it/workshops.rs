@@ -1004,9 +1004,9 @@ async fn money_is_summed_by_currency_and_sponsorship_counts_against_the_budget()
     let row = |cells: &[String]| cells.join("|").replace('\u{a0}', " ");
     assert_eq!(
         row(&cells[..6]),
-        "EUR 10,000.00|EUR 1,200.50|EUR 800.25|EUR 800.25|EUR 300.00|EUR 7,999.25"
+        "10,000.00|1,200.50|800.25|800.25|300.00|7,999.25"
     );
-    assert_eq!(row(&cells[6..12]), "|XAF 250,000||||");
+    assert_eq!(row(&cells[6..12]), "|250,000||||");
     assert!(html.contains("Uganda") && html.contains("1 guest"));
     let own = format!("{path}/guests/{}", guest(&app, "UGA"));
     for bad in [
@@ -1165,7 +1165,7 @@ async fn a_report_tells_what_the_reader_may_know_and_adds_up() {
     }
     assert_eq!(all(&html, "tbody th"), ["Chad", "Kenya", "Uganda", "All"]);
     let csv = desk.get(&format!("{path}/report.csv")).await.text();
-    assert!(csv.contains("\nAll,3,,,,,1,1,1,"), "{csv}");
+    assert!(csv.contains("\nAll,3,,,1,1,1,\n"), "{csv}");
     assert!(
         desk.get(&format!("{path}/report.xlsx"))
             .await

@@ -172,6 +172,9 @@ pub(in crate::events) fn renew_link(
 ) -> Result<String, AppError> {
     let event = changeable(conn, actor, event)?;
     queries::invitation(conn, actor, event.id, id)?;
+    if expiry(&event) <= now {
+        return Err(AppError::Forbidden);
+    }
     let token = new_token();
     diesel::update(t::table.find(id))
         .set((

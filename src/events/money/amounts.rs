@@ -143,10 +143,11 @@ impl Sums {
         self.0.get(&currency).copied()
     }
 
-    /// The sum of a currency as a language writes it; empty for one that has none.
+    /// The sum of a currency as a language writes it, without the currency; empty for one
+    /// that has none.
     pub(in crate::events) fn text(&self, lang: Lang, currency: Currency) -> String {
         self.get(currency)
-            .map(|sum| written(lang, currency, sum))
+            .map(|sum| number(lang, currency, sum))
             .unwrap_or_default()
     }
 
@@ -159,8 +160,14 @@ impl Sums {
     }
 }
 
-/// An amount as a language writes it, with the digits its currency has.
+/// An amount as a language writes it, with its currency: "EUR 1,234.50".
 pub(in crate::events) fn written(lang: Lang, currency: Currency, amount: Decimal) -> String {
+    let number = number(lang, currency, amount);
+    format!("{}\u{a0}{number}", currency.code)
+}
+
+/// An amount as a language writes it, with the digits its currency has: "1,234.50".
+pub(in crate::events) fn number(lang: Lang, currency: Currency, amount: Decimal) -> String {
     let digits = format!("{:.*}", currency.places as usize, amount.abs());
     let (whole, part) = digits.split_once('.').unwrap_or((&digits, ""));
     let whole = whole
@@ -172,7 +179,7 @@ pub(in crate::events) fn written(lang: Lang, currency: Currency, amount: Decimal
     };
     let point = if part.is_empty() { "" } else { point };
     let sign = if amount < Decimal::ZERO { "−" } else { "" };
-    format!("{}\u{a0}{sign}{whole}{point}{part}", currency.code)
+    format!("{sign}{whole}{point}{part}")
 }
 
 #[cfg(test)]

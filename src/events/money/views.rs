@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::super::model::{Event, Guest, Sponsorship, protocol_order};
 use super::super::queries as events;
-use super::amounts::{Sums, written};
+use super::amounts::{Sums, number};
 use super::model::{Balance, Line, LineKind};
 use super::queries;
 use crate::db::Conn;
@@ -130,7 +130,7 @@ pub(in crate::events) fn balance_table(lang: Lang, balance: &Balance) -> Table {
             sum(&balance.paid, currency),
             sum(&balance.requested, currency),
             Cell::text(
-                left.map(|left| written(lang, currency, left))
+                left.map(|left| number(lang, currency, left))
                     .unwrap_or_default(),
             ),
         ]

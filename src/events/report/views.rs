@@ -17,16 +17,22 @@ use crate::web::{Desk, Html, Nav, Page};
 
 /// How many exchanges a report lists.
 const EXCHANGES: i64 = 100;
-/// The columns of the turnout beside the delegation, in their order.
-const STANDINGS: [Attendance; 8] = [
-    Attendance::Invited,
-    Attendance::Nominated,
-    Attendance::Registered,
-    Attendance::Confirmed,
-    Attendance::Attended,
-    Attendance::Stranded,
-    Attendance::Absent,
-    Attendance::Declined,
+/// The columns of the turnout beside the delegation, in their order: those named and
+/// registered will come, as far as is known.
+const STANDINGS: [(&str, &[Attendance]); 6] = [
+    ("open", &[Attendance::Invited]),
+    (
+        "coming",
+        &[
+            Attendance::Nominated,
+            Attendance::Registered,
+            Attendance::Confirmed,
+        ],
+    ),
+    ("came", &[Attendance::Attended]),
+    ("stranded", &[Attendance::Stranded]),
+    ("absent", &[Attendance::Absent]),
+    ("declined", &[Attendance::Declined]),
 ];
 
 /// The report of an event.
@@ -79,6 +85,7 @@ struct ExchangeRow {
     href: String,
     iso: String,
     day: String,
+    kind: String,
     state: String,
     summary: String,
     marking: String,
@@ -171,14 +178,15 @@ impl ReportPage {
 
 /// Who was invited, came and was stranded, by delegation in protocol order; the sums last.
 pub(super) fn turnout_table(lang: Lang, facts: &Facts, guests: &[Guest]) -> Table {
-    let mut rows: Vec<(String, [i64; 8])> = Vec::new();
-    let mut all = [0; 8];
+    let mut rows: Vec<(String, [i64; 6])> = Vec::new();
+    let mut all = [0; 6];
     for guest in guests {
         let delegation = guest.delegation(facts, lang);
         if rows.last().is_none_or(|(last, _)| *last != delegation) {
-            rows.push((delegation, [0; 8]));
+            rows.push((delegation, [0; 6]));
         }
-        let at = STANDINGS.iter().position(|it| *it == guest.attendance);
+        let mut standings = STANDINGS.iter();
+        let at = standings.position(|(_, all)| all.contains(&guest.attendance));
         let counts = rows.last_mut().map(|(_, counts)| counts);
         for counts in counts.into_iter().chain([&mut all]) {
             if let Some(count) = at.and_then(|at| counts.get_mut(at)) {
@@ -194,7 +202,7 @@ pub(super) fn turnout_table(lang: Lang, facts: &Facts, guests: &[Guest]) -> Tabl
             Cell::number(number, lang.number(number))
         }
     };
-    let line = |(delegation, counts): (String, [i64; 8])| {
+    let line = |(delegation, counts): (String, [i64; 6])| {
         let sum: i64 = counts.iter().sum();
         let mut cells = vec![Cell::text(delegation), number(sum)];
         cells.extend(counts.into_iter().map(number));
@@ -207,7 +215,7 @@ pub(super) fn turnout_table(lang: Lang, facts: &Facts, guests: &[Guest]) -> Tabl
     columns.extend(
         STANDINGS
             .iter()
-            .map(|it| Column::number(lang.text(&format!("event-attendance-{it}")))),
+            .map(|(name, _)| Column::number(lang.text(&format!("report-head-{name}")))),
     );
     Table {
         caption: lang.text("report-turnout"),
@@ -252,6 +260,7 @@ impl ExchangeRow {
             href: format!("/exchanges/{}", line.id),
             iso: line.held_on.to_string(),
             day: desk.lang.short_date(line.held_on),
+            kind: line.kind.label(desk.lang),
             state: facts.name(line.state, desk.lang).to_owned(),
             summary: exchanges::shortened(&line.summary, 300),
             marking: desk.t(&format!("marking-{word}")),

@@ -9,7 +9,8 @@ use super::super::conflicts::{self, Conflict};
 use super::super::forms::field;
 use super::super::guests::forms::guest_path;
 use super::super::guests::queries::organisations_offered;
-use super::super::letters::{self, model::Channel, model::Sent};
+use super::super::letters;
+use super::super::letters::model::{Channel, Sent, expiry};
 use super::super::model::{
     Attendance, Event, Guest, GuestId, StrandedWhy, Turnout, protocol_order,
 };
@@ -114,6 +115,7 @@ struct GuestLine {
 struct SentLine {
     text: String,
     remark: String,
+    /// Empty once the event is over: a link would open nothing.
     renew: String,
     /// Empty where there is no link that works.
     revoke: String,
@@ -402,7 +404,11 @@ fn sent_line(desk: &Desk, event: &Event, sent: &Sent) -> SentLine {
             .collect::<Vec<_>>()
             .join(" · "),
         remark: sent.remark.clone(),
-        renew: format!("{path}/link"),
+        renew: if expiry(event) > desk.app.clock.now() {
+            format!("{path}/link")
+        } else {
+            String::new()
+        },
         revoke: if sent.works(desk.app.clock.now()) {
             format!("{path}/revoke")
         } else {
