@@ -132,6 +132,7 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
             .configure(auth::public_routes)
             .configure(survey::public_routes)
             .configure(calendar::public_routes)
+            .configure(events::public_routes)
             .service(desk)
             .wrap(from_fn(pages_for_errors))
             .wrap(from_fn(edge::pass));

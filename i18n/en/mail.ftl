@@ -52,6 +52,7 @@ mail-kind-account-invitation = invitation to an account
 mail-kind-password-reset = new password
 mail-kind-account-notice = word of a change to an account
 mail-kind-weekly-digest = weekly digest
+mail-kind-event-invitation = invitation to an event
 
 mail-next-attempt = next try { $at }. { $reply }
 mail-cause-accepted = The mail server took it: { $detail }

@@ -52,6 +52,7 @@ mail-kind-account-invitation = invitación a una cuenta
 mail-kind-password-reset = nueva contraseña
 mail-kind-account-notice = aviso de cambio en una cuenta
 mail-kind-weekly-digest = resumen semanal
+mail-kind-event-invitation = invitación a un evento
 
 mail-next-attempt = próximo intento { $at }. { $reply }
 mail-cause-accepted = El servidor lo aceptó: { $detail }

@@ -52,6 +52,7 @@ mail-kind-account-invitation = invitation à ouvrir un compte
 mail-kind-password-reset = nouveau mot de passe
 mail-kind-account-notice = avis de modification d’un compte
 mail-kind-weekly-digest = résumé hebdomadaire
+mail-kind-event-invitation = invitation à un événement
 
 mail-next-attempt = prochain essai { $at }. { $reply }
 mail-cause-accepted = Le serveur l’a accepté : { $detail }

@@ -650,6 +650,10 @@ diesel::table! {
         deleted_at -> Nullable<Timestamp>,
         opens_at -> Nullable<Text>,
         closes_at -> Nullable<Text>,
+        series -> Text,
+        meeting -> Text,
+        languages -> Text,
+        outcome -> Text,
     }
 }
 
@@ -657,11 +661,76 @@ diesel::table! {
     event_guests (id) {
         id -> BigInt,
         event_id -> BigInt,
-        state -> Text,
+        state -> Nullable<Text>,
+        organisation_id -> Nullable<BigInt>,
         person_id -> Nullable<BigInt>,
+        name -> Text,
+        function -> Text,
+        is_head -> Bool,
+        seat -> Integer,
         attendance -> Text,
+        stranded_why -> Nullable<Text>,
         note -> Text,
+        sponsorship -> Nullable<Text>,
+        sponsored_minor -> Nullable<BigInt>,
+        sponsored_currency -> Nullable<Text>,
         version -> Integer,
+        invitation_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    event_invitations (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        guest_id -> Nullable<BigInt>,
+        channel -> Text,
+        sent_on -> Date,
+        reference -> Text,
+        person_id -> Nullable<BigInt>,
+        addressee -> Text,
+        email -> Text,
+        email_key -> Nullable<Text>,
+        language -> Text,
+        reply_by -> Nullable<Date>,
+        token_hash -> Nullable<Text>,
+        expires_at -> Nullable<Timestamp>,
+        revoked_at -> Nullable<Timestamp>,
+        replied_at -> Nullable<Timestamp>,
+        remark -> Text,
+        mail_id -> Nullable<BigInt>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    event_agenda (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        kind -> Text,
+        number -> Text,
+        title -> Text,
+        held_on -> Nullable<Date>,
+        begins_at -> Nullable<Text>,
+        ends_at -> Nullable<Text>,
+        on_convention -> Bool,
+        person_id -> Nullable<BigInt>,
+        speaker -> Text,
+        state -> Nullable<Text>,
+        note -> Text,
+        link -> Text,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    event_money (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        kind -> Text,
+        what -> Text,
+        amount_minor -> BigInt,
+        currency -> Text,
     }
 }
 
@@ -1013,6 +1082,13 @@ diesel::joinable!(events -> users (created_by));
 diesel::joinable!(event_guests -> events (event_id));
 diesel::joinable!(event_guests -> states (state));
 diesel::joinable!(event_guests -> people (person_id));
+diesel::joinable!(event_guests -> organisations (organisation_id));
+diesel::joinable!(event_invitations -> events (event_id));
+diesel::joinable!(event_invitations -> people (person_id));
+diesel::joinable!(event_invitations -> mails (mail_id));
+diesel::joinable!(event_agenda -> events (event_id));
+diesel::joinable!(event_agenda -> people (person_id));
+diesel::joinable!(event_money -> events (event_id));
 diesel::joinable!(exchanges -> states (state));
 diesel::joinable!(exchanges -> activities (activity_id));
 diesel::joinable!(exchanges -> events (event_id));
@@ -1179,7 +1255,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     people,
     tenures,
     events,
+    event_agenda,
     event_guests,
+    event_invitations,
+    event_money,
     exchanges,
     exchange_people,
     commitments,

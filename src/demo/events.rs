@@ -20,7 +20,7 @@ use crate::workplans::ActivityId;
 
 /// An event at which exchanges may take place.
 pub(super) struct Occasion<'a> {
-    id: i64,
+    pub(super) id: i64,
     pub(super) script: &'a ScriptEvent,
     zone: Tz,
     activity: Option<ActivityId>,
@@ -69,6 +69,9 @@ struct NewEvent<'a> {
     organizer: &'a str,
     description: &'a str,
     activity_id: Option<ActivityId>,
+    series: &'a str,
+    languages: &'a str,
+    outcome: &'a str,
     marking: Marking,
     team_id: TeamId,
     created_by: Option<UserId>,
@@ -139,6 +142,9 @@ fn row<'a>(stage: &Stage, event: &'a ScriptEvent) -> Result<NewEvent<'a>, AppErr
         organizer: &event.organizer,
         description: &event.description,
         activity_id: stage.activity(event.activity),
+        series: &event.series,
+        languages: &event.languages,
+        outcome: &event.outcome,
         marking: event.marking,
         team_id: team.id,
         created_by: Some(team.user),

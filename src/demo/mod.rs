@@ -23,6 +23,7 @@ mod stage;
 mod survey;
 mod targets;
 mod totals;
+mod workshops;
 
 use std::fmt;
 
@@ -86,6 +87,7 @@ enum Part {
     Survey,
     Pathways,
     Strategy,
+    Workshops,
 }
 
 impl Part {
@@ -126,6 +128,7 @@ pub fn fill(db: &Db, options: DemoOptions, settings: &Settings) -> Result<Filled
         targets::fill(conn, &stage)?;
         let cast = contacts::fill(conn, &stage, options.people)?;
         let events = events::fill(conn, &stage, &cast)?;
+        workshops::fill(conn, &stage, &events)?;
         let pattern = &settings.notes.pattern;
         exchanges::fill(conn, &stage, &cast, &events, (options.exchanges, pattern))?;
         files::fill(conn, settings)?;

@@ -209,6 +209,48 @@ pub(super) struct ScriptEvent {
     pub(super) groups: Vec<String>,
     /// How many States are invited, at most.
     pub(super) guests: usize,
+    /// The series it is part of.
+    #[serde(default)]
+    pub(super) series: String,
+    /// The languages that are interpreted.
+    #[serde(default)]
+    pub(super) languages: String,
+    #[serde(default)]
+    pub(super) outcome: String,
+    #[serde(default)]
+    pub(super) agenda: Vec<ScriptItem>,
+    #[serde(default)]
+    pub(super) money: Vec<ScriptMoney>,
+    /// The note verbale that invited; nothing where none did.
+    #[serde(default)]
+    pub(super) note_verbale: String,
+}
+
+/// An item of an event's agenda.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ScriptItem {
+    pub(super) kind: String,
+    pub(super) number: String,
+    pub(super) title: String,
+    #[serde(deserialize_with = "day")]
+    pub(super) on: NaiveDate,
+    pub(super) begins_at: String,
+    pub(super) ends_at: String,
+    #[serde(default)]
+    pub(super) on_convention: bool,
+    #[serde(default)]
+    pub(super) speaker: String,
+}
+
+/// A line of an event's budget or costs, in the smallest unit.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ScriptMoney {
+    pub(super) kind: String,
+    pub(super) what: String,
+    pub(super) minor: i64,
+    pub(super) currency: String,
 }
 
 /// Where a State's capital is, and the language to write in.

@@ -8,10 +8,9 @@ use super::model::{KEEP_DAYS, Kind, Rows};
 use super::queries;
 use crate::audit::{self, Change, Who};
 use crate::db::schema::{
-    attachments, barriers, commitments, event_guests, events, exchange_people, exchanges,
-    invitations, mail_attempts, mails, named_readers, organisations, pathway_steps, people,
-    positions, posts,
-    tenures,
+    attachments, barriers, commitments, event_agenda, event_guests, event_invitations, event_money,
+    events, exchange_people, exchanges, invitations, mail_attempts, mails, named_readers,
+    organisations, pathway_steps, people, positions, posts, tenures,
 };
 use crate::db::types::Moment;
 use crate::db::{Conn, Db};
@@ -205,6 +204,27 @@ fn empty_event(conn: &mut Conn, id: i64, rows: &mut Rows) -> Result<(), AppError
         .returning(attachments::id)
         .get_results(conn)?;
     rows.extend(keys("attachments", &files));
+    let invited: Vec<i64> = event_invitations::table
+        .filter(event_invitations::event_id.eq(id))
+        .select(event_invitations::id)
+        .load(conn)?;
+    for invitation in &invited {
+        forget_letter(conn, *invitation)?;
+    }
+    diesel::delete(event_invitations::table)
+        .filter(event_invitations::event_id.eq(id))
+        .execute(conn)?;
+    rows.extend(keys("event_invitations", &invited));
+    let items: Vec<i64> = diesel::delete(event_agenda::table)
+        .filter(event_agenda::event_id.eq(id))
+        .returning(event_agenda::id)
+        .get_results(conn)?;
+    rows.extend(keys("event_agenda", &items));
+    let money: Vec<i64> = diesel::delete(event_money::table)
+        .filter(event_money::event_id.eq(id))
+        .returning(event_money::id)
+        .get_results(conn)?;
+    rows.extend(keys("event_money", &money));
     diesel::update(exchanges::table.filter(exchanges::event_id.eq(id)))
         .set(exchanges::event_id.eq(None::<i64>))
         .execute(conn)?;
@@ -234,6 +254,20 @@ fn forget_person(conn: &mut Conn, id: i64, rows: &mut Rows) -> Result<(), AppErr
         forget_guest(conn, *guest)?;
     }
     rows.extend(keys("event_guests", &guests));
+    let speaks: Vec<i64> = diesel::update(event_agenda::table)
+        .filter(event_agenda::person_id.eq(id))
+        .set(event_agenda::person_id.eq(None::<i64>))
+        .returning(event_agenda::id)
+        .get_results(conn)?;
+    rows.extend(keys("event_agenda", &speaks));
+    let written_to: Vec<i64> = event_invitations::table
+        .filter(event_invitations::person_id.eq(id))
+        .select(event_invitations::id)
+        .load(conn)?;
+    for invitation in &written_to {
+        forget_letter(conn, *invitation)?;
+    }
+    rows.extend(keys("event_invitations", &written_to));
     let invited: Vec<i64> = invitations::table
         .filter(invitations::person_id.eq(id))
         .select(invitations::id)
@@ -283,7 +317,16 @@ fn forget_guest(conn: &mut Conn, guest: i64) -> Result<(), AppError> {
     use event_guests as t;
     if queries::is_only_guest(conn, guest)? {
         diesel::update(t::table.find(guest))
-            .set((t::person_id.eq(None::<i64>), t::note.eq("")))
+            .set((
+                t::person_id.eq(None::<i64>),
+                t::function.eq(""),
+                t::note.eq(""),
+            ))
+            .execute(conn)?;
+        // That someone was ill is told of nobody any more.
+        diesel::update(t::table.find(guest))
+            .filter(t::stranded_why.is_not_null())
+            .set(t::stranded_why.eq("other"))
             .execute(conn)?;
     } else {
         diesel::delete(t::table.find(guest)).execute(conn)?;
@@ -309,29 +352,57 @@ fn forget_invited(conn: &mut Conn, invitation: i64) -> Result<(), AppError> {
             t::email_key.eq(format!("erased-{invitation}")),
         ))
         .execute(conn)?;
-    diesel::update(mails::table)
-        .filter(mails::invitation_id.eq(invitation))
-        .filter(mails::status.eq_any(["held", "queued", "deferred", "failed", "in_doubt"]))
-        .set(mails::status.eq("cancelled"))
-        .execute(conn)?;
     let sent: Vec<i64> = mails::table
         .filter(mails::invitation_id.eq(invitation))
         .select(mails::id)
         .load(conn)?;
     for mail in sent {
-        diesel::update(mails::table.find(mail))
-            .set((
-                mails::unique_key.eq(format!("erased-{mail}")),
-                mails::to_name.eq(""),
-                mails::to_email.eq(""),
-                mails::body.eq(""),
-                mails::link.eq(None::<String>),
-                mails::last_reply.eq(""),
-            ))
-            .execute(conn)?;
-        diesel::update(mail_attempts::table.filter(mail_attempts::mail_id.eq(mail)))
-            .set(mail_attempts::reply.eq(""))
-            .execute(conn)?;
+        forget_mail(conn, mail)?;
     }
+    Ok(())
+}
+
+/// That the guest was invited to the event stays known; whom the letter went to does not, and
+/// its link opens nothing any more.
+fn forget_letter(conn: &mut Conn, invitation: i64) -> Result<(), AppError> {
+    use event_invitations as t;
+    let (channel, mail): (String, Option<i64>) = t::table
+        .find(invitation)
+        .select((t::channel, t::mail_id))
+        .first(conn)?;
+    // one of a kind at its event
+    let key = (channel == "mail").then(|| format!("erased-{invitation}"));
+    diesel::update(t::table.find(invitation))
+        .set((
+            t::person_id.eq(None::<i64>),
+            t::addressee.eq(""),
+            t::email.eq(""),
+            t::email_key.eq(key),
+            t::token_hash.eq(None::<String>),
+            t::remark.eq(""),
+        ))
+        .execute(conn)?;
+    mail.map_or(Ok(()), |mail| forget_mail(conn, mail))
+}
+
+/// A mail is not sent any more, and says neither to whom it went nor what was in it.
+fn forget_mail(conn: &mut Conn, mail: i64) -> Result<(), AppError> {
+    diesel::update(mails::table.find(mail))
+        .filter(mails::status.eq_any(["held", "queued", "deferred", "failed", "in_doubt"]))
+        .set(mails::status.eq("cancelled"))
+        .execute(conn)?;
+    diesel::update(mails::table.find(mail))
+        .set((
+            mails::unique_key.eq(format!("erased-{mail}")),
+            mails::to_name.eq(""),
+            mails::to_email.eq(""),
+            mails::body.eq(""),
+            mails::link.eq(None::<String>),
+            mails::last_reply.eq(""),
+        ))
+        .execute(conn)?;
+    diesel::update(mail_attempts::table.filter(mail_attempts::mail_id.eq(mail)))
+        .set(mail_attempts::reply.eq(""))
+        .execute(conn)?;
     Ok(())
 }

@@ -90,14 +90,22 @@ fn readers_of_file(conn: &mut Conn, id: i64) -> Result<Readers, AppError> {
 }
 
 /// Whether a guest's event knows of nobody else from the guest's State.
+/// Whether a guest's event knows of nobody else from the guest's State or organisation.
 pub(super) fn is_only_guest(conn: &mut Conn, guest: i64) -> Result<bool, AppError> {
-    let (event, state): (i64, String) = event_guests::table
+    let (event, state, organisation): (i64, Option<String>, Option<i64>) = event_guests::table
         .find(guest)
-        .select((event_guests::event_id, event_guests::state))
+        .select((
+            event_guests::event_id,
+            event_guests::state,
+            event_guests::organisation_id,
+        ))
         .first(conn)?;
+    let same = event_guests::state
+        .eq(state)
+        .or(event_guests::organisation_id.eq(organisation));
     let others = event_guests::table
         .filter(event_guests::event_id.eq(event))
-        .filter(event_guests::state.eq(state))
+        .filter(same.assume_not_null())
         .filter(event_guests::id.ne(guest));
     Ok(diesel::select(not(exists(others))).get_result(conn)?)
 }

@@ -10,7 +10,7 @@ use super::queries;
 use crate::access::{Remarked, record_remarking};
 use crate::audit::{self, Change, Who};
 use crate::auth::{Actor, RecordKind};
-use crate::contacts::PersonId;
+use crate::contacts::{OrganisationId, PersonId};
 use crate::db::Conn;
 use crate::db::schema::{event_guests, events};
 use crate::db::types::Moment;
@@ -45,6 +45,7 @@ pub(super) fn create(
             t::organizer.eq(&form.organizer),
             t::description.eq(&form.description),
             t::activity_id.eq(form.activity_id),
+            depth(form),
             t::marking.eq(form.marking),
             t::team_id.eq(actor.team_id),
             t::created_by.eq(actor.user_id),
@@ -85,6 +86,7 @@ pub(super) fn save(
             t::organizer.eq(&form.organizer),
             t::description.eq(&form.description),
             t::activity_id.eq(form.activity_id),
+            depth(form),
             t::marking.eq(form.marking),
             t::updated_at.eq(now),
             t::version.eq(t::version + 1),
@@ -148,37 +150,71 @@ pub(super) fn restore(
     record(conn, actor, now, "event.restore", id, "")
 }
 
-/// Invites States, and people for their States. Those invited already stay as they are.
+/// Who is to be invited.
+#[derive(Debug)]
+pub(super) struct Guests<'a> {
+    pub states: &'a [Iso3],
+    pub organisations: &'a [OrganisationId],
+    pub people: &'a HashMap<PersonId, Iso3>,
+}
+
+/// Invites States and organisations, and people for their States. Those invited already
+/// stay as they are. Says how many are new; nothing where the event would have too many.
 pub(super) fn invite(
     conn: &mut Conn,
     actor: &Actor,
     id: EventId,
-    states: &[Iso3],
-    people: &HashMap<PersonId, Iso3>,
+    guests: &Guests<'_>,
     now: Moment,
-) -> Result<(), AppError> {
+) -> Result<Option<usize>, AppError> {
     use event_guests as t;
     changeable(conn, actor, id)?;
-    let states = states.iter().map(|state| (*state, None));
-    let people = people.iter().map(|(person, state)| (*state, Some(*person)));
+    // Hidden ones do not count: their number must not show.
+    let known = queries::guests(conn, actor, id)?;
+    let there = known.len();
+    // Whoever the delegation has named sits in its place.
+    let sits = |state: Option<Iso3>, organisation: Option<OrganisationId>| {
+        known.iter().any(|guest| {
+            guest.person_id.is_none()
+                && guest.state == state
+                && guest.organisation_id == organisation
+        })
+    };
+    let states = guests.states.iter().map(|state| Some(*state));
+    let states = states
+        .filter(|state| !sits(*state, None))
+        .map(|state| (state, None, None));
+    let others = guests.organisations.iter().map(|id| Some(*id));
+    let others = others
+        .filter(|organisation| !sits(None, *organisation))
+        .map(|organisation| (None, organisation, None));
+    let people = guests.people.iter();
+    let people = people.map(|(person, state)| (Some(*state), None, Some(*person)));
     let rows: Vec<_> = states
+        .chain(others)
         .chain(people)
-        .map(|(state, person)| {
+        .map(|(state, organisation, person)| {
             (
                 t::event_id.eq(id),
                 t::state.eq(state),
+                t::organisation_id.eq(organisation),
                 t::person_id.eq(person),
                 t::attendance.eq(Attendance::Invited),
                 t::note.eq(""),
             )
         })
         .collect();
+    let all = i64::try_from(there + rows.len()).unwrap_or(i64::MAX);
+    if all > queries::MAX_GUESTS {
+        return Ok(None);
+    }
     let invited = on_backend!(conn, real => diesel::insert_into(t::table)
         .values(rows)
         .on_conflict_do_nothing()
         .execute(real))?;
     let detail = format!("guests={invited}");
-    record(conn, actor, now, "event.invite", id, &detail)
+    record(conn, actor, now, "event.invite", id, &detail)?;
+    Ok(Some(invited))
 }
 
 /// Notes who came. The guests belong to the event: its version guards them.
@@ -202,13 +238,14 @@ pub(super) fn mark(
     if saved == 0 {
         return Ok(Saving::Stale);
     }
-    for (guest, attendance, note) in &marks.changed {
+    for mark in &marks.changed {
         diesel::update(t::table)
-            .filter(t::id.eq(guest))
+            .filter(t::id.eq(mark.guest))
             .filter(t::event_id.eq(id))
             .set((
-                t::attendance.eq(attendance),
-                t::note.eq(note),
+                t::attendance.eq(mark.attendance),
+                t::stranded_why.eq(mark.why),
+                t::note.eq(&mark.note),
                 t::version.eq(t::version + 1),
             ))
             .execute(conn)?;
@@ -236,6 +273,23 @@ pub(super) fn changeable(conn: &mut Conn, actor: &Actor, id: EventId) -> Result<
     Ok(event)
 }
 
+type Depth<'a> = (
+    diesel::dsl::Eq<events::series, &'a String>,
+    diesel::dsl::Eq<events::meeting, &'a String>,
+    diesel::dsl::Eq<events::languages, &'a String>,
+    diesel::dsl::Eq<events::outcome, &'a String>,
+);
+
+/// What the form says beside the bare facts.
+fn depth(form: &EventForm) -> Depth<'_> {
+    (
+        events::series.eq(&form.series),
+        events::meeting.eq(&form.meeting),
+        events::languages.eq(&form.languages),
+        events::outcome.eq(&form.outcome),
+    )
+}
+
 fn opens_at(form: &EventForm) -> Option<String> {
     form.hours.map(|(from, _)| from.format("%H:%M").to_string())
 }
@@ -245,7 +299,18 @@ fn closes_at(form: &EventForm) -> Option<String> {
         .map(|(_, until)| until.format("%H:%M").to_string())
 }
 
-fn record(
+/// The event has changed with what belongs to it: whoever edits either sees both versions.
+pub(super) fn touch(conn: &mut Conn, id: EventId, now: Moment) -> Result<(), AppError> {
+    diesel::update(events::table.find(id))
+        .set((
+            events::updated_at.eq(now),
+            events::version.eq(events::version + 1),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+pub(super) fn record(
     conn: &mut Conn,
     actor: &Actor,
     now: Moment,

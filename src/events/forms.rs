@@ -3,8 +3,9 @@
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
-use super::model::{Attendance, EventKind, Guest, GuestId};
+use super::model::{Attendance, EventKind, Guest, GuestId, Interpreted, StrandedWhy};
 use crate::auth::Marking;
+use crate::contacts::OrganisationId;
 use crate::exchanges::people::Picked;
 use crate::exchanges::zones::{self, Hour};
 use crate::states::Facts;
@@ -33,6 +34,10 @@ pub(super) struct EventForm {
     pub description: String,
     pub activity_id: Option<ActivityId>,
     pub marking: Marking,
+    pub series: String,
+    pub meeting: String,
+    pub languages: String,
+    pub outcome: String,
 }
 
 impl EventForm {
@@ -40,6 +45,7 @@ impl EventForm {
         data: &Params,
         activities: &[Choice],
         markings: &[Marking],
+        facts: &Facts,
     ) -> Result<Self, FormErrors> {
         let mut reader = Reader::new(data);
         let title = reader.required_text("title", 200);
@@ -66,6 +72,14 @@ impl EventForm {
             reader.refuse("activity", "form-choose", Vec::new());
         }
         let marking = reader.one_of("marking", markings);
+        let series = reader.text("series", 200);
+        let meeting = reader.text("meeting", 60);
+        let is_known = |code: &str| facts.meetings.iter().any(|it| it.code == code);
+        if !meeting.is_empty() && !is_known(&meeting) {
+            reader.refuse("meeting", "form-choose", Vec::new());
+        }
+        let languages = languages(&mut reader, data);
+        let outcome = reader.text("outcome", MAX_DESCRIPTION);
         let version = reader.version();
         reader.finish(|| {
             Some(Self {
@@ -81,9 +95,29 @@ impl EventForm {
                 description,
                 activity_id,
                 marking: marking?,
+                series,
+                meeting,
+                languages,
+                outcome,
             })
         })
     }
+}
+
+/// The languages that are interpreted, in their order, each once.
+fn languages(reader: &mut Reader<'_>, data: &Params) -> String {
+    let asked: Vec<Option<Interpreted>> = data
+        .all("languages")
+        .map(|code| code.parse().ok())
+        .collect();
+    if asked.iter().any(Option::is_none) {
+        reader.refuse("languages", "form-choose", Vec::new());
+    }
+    let spoken = Interpreted::ALL
+        .iter()
+        .filter(|it| asked.contains(&Some(**it)));
+    let codes: Vec<_> = spoken.map(|it| it.as_str()).collect();
+    codes.join(" ")
 }
 
 /// From when until when the event lasts: both or neither, in this order, and neither at a
@@ -122,12 +156,13 @@ fn hours(
     Some((opens_at, closes_at))
 }
 
-/// The States to invite, as a form names them.
+/// The States and organisations to invite, as a form names them.
 pub(super) fn invited(
     data: &Params,
     facts: &Facts,
+    organisations: &[Choice],
     picked: &Picked,
-) -> Result<Vec<Iso3>, FormErrors> {
+) -> Result<(Vec<Iso3>, Vec<OrganisationId>), FormErrors> {
     let mut reader = Reader::new(data);
     let asked: Vec<_> = data.all("states").collect();
     let states: Vec<Iso3> = asked
@@ -138,21 +173,53 @@ pub(super) fn invited(
     if states.len() < asked.len() {
         reader.refuse("states", "form-choose", Vec::new());
     }
+    let asked: Vec<_> = data.all("organisations").collect();
+    let known = |id: &&&str| organisations.iter().any(|choice| choice.value == ***id);
+    let others: Vec<OrganisationId> = asked
+        .iter()
+        .filter(known)
+        .filter_map(|id| id.parse().ok())
+        .collect();
+    if others.len() < asked.len() {
+        reader.refuse("organisations", "form-choose", Vec::new());
+    }
     for error in &picked.errors {
         reader.refuse(&error.field, error.key, error.args.clone());
     }
-    if states.is_empty() && picked.ids.is_empty() && reader.is_fine() {
+    let nobody = states.is_empty() && others.is_empty() && picked.ids.is_empty();
+    if nobody && reader.is_fine() {
         reader.refuse("states", "event-invite-nobody", Vec::new());
     }
-    reader.finish(|| Some(states))
+    reader.finish(|| Some((states, others)))
+}
+
+/// What came of a guest's invitation, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mark {
+    pub guest: GuestId,
+    pub attendance: Attendance,
+    pub why: Option<StrandedWhy>,
+    pub note: String,
 }
 
 /// What a form says of an event's guests.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Marks {
     pub version: i32,
-    pub changed: Vec<(GuestId, Attendance, String)>,
+    pub changed: Vec<Mark>,
     pub removed: Vec<GuestId>,
+}
+
+impl Mark {
+    /// What is known of a guest.
+    fn of(guest: &Guest) -> Self {
+        Self {
+            guest: guest.id,
+            attendance: guest.attendance,
+            why: guest.stranded_why,
+            note: guest.note.clone(),
+        }
+    }
 }
 
 impl Marks {
@@ -175,16 +242,36 @@ impl Marks {
             }
             let attendance: Option<Attendance> = reader.choice(&field);
             let note = reader.text(&self::field("note", guest.id), MAX_NOTE);
+            // Why someone was stranded says nothing of those who were not.
+            let why = if attendance == Some(Attendance::Stranded) {
+                why(&mut reader, &self::field("why", guest.id))
+            } else {
+                None
+            };
             let Some(attendance) = attendance else {
                 continue;
             };
-            if attendance != guest.attendance || note != guest.note {
-                marks.changed.push((guest.id, attendance, note));
+            let mark = Mark {
+                guest: guest.id,
+                attendance,
+                why,
+                note,
+            };
+            if mark != Mark::of(guest) {
+                marks.changed.push(mark);
             }
         }
         marks.version = reader.version();
         reader.finish(|| Some(marks))
     }
+}
+
+/// Why a guest was stranded, which has to be said.
+fn why(reader: &mut Reader<'_>, field: &str) -> Option<StrandedWhy> {
+    if reader.raw(field).is_empty() {
+        reader.refuse(field, "event-why-needed", Vec::new());
+    }
+    reader.optional_choice(field)
 }
 
 /// The name of a guest's field in the form.

@@ -3,7 +3,9 @@
 use actix_web::web::Path;
 
 use super::actions;
+use super::conflicts;
 use super::forms::{EventForm, Marks, invited};
+use super::guests::queries::organisations_offered;
 use super::model::{Event, EventFilter, EventId};
 use super::queries;
 use super::views::{FormPage, ListPage, Listing, ShowPage, Sources, Typed, file, guests_view};
@@ -71,10 +73,11 @@ pub(super) async fn create(desk: Desk, Posted(data): Posted) -> Answer {
     desk.change(move |desk, conn| {
         may_add(&desk.actor)?;
         let sources = Sources::load(desk, conn, None)?;
-        match EventForm::parse(&data, &sources.activities, &sources.markings) {
+        let facts = desk.facts(conn)?;
+        match EventForm::parse(&data, &sources.activities, &sources.markings, &facts) {
             Ok(form) => {
                 let id = actions::create(conn, &desk.actor, &form, desk.app.clock.now())?;
-                Ok(Outcome::done(format!("/events/{id}"), "saved"))
+                saved(desk, conn, id)
             }
             Err(errors) => desk.invalid(&FormPage::create(desk, &sources, &data, &errors)),
         }
@@ -106,7 +109,8 @@ pub(super) async fn save(desk: Desk, id: Path<EventId>, Posted(data): Posted) ->
         let event = actions::changeable(conn, &desk.actor, id)?;
         let sources = Sources::load(desk, conn, Some(&event))?;
         let remarking = Remarking::load(conn, event.marking, event.team_id)?;
-        let parsed = EventForm::parse(&data, &sources.activities, &sources.markings)
+        let facts = desk.facts(conn)?;
+        let parsed = EventForm::parse(&data, &sources.activities, &sources.markings, &facts)
             .and_then(|form| Ok((remarking.reason(&data, form.marking)?, form)));
         let (reason, form) = match parsed {
             Ok(parsed) => parsed,
@@ -121,7 +125,7 @@ pub(super) async fn save(desk: Desk, id: Path<EventId>, Posted(data): Posted) ->
             (&form, &reason),
             desk.app.clock.now(),
         )? {
-            Saving::Done => Ok(Outcome::done(format!("/events/{id}"), "saved")),
+            Saving::Done => saved(desk, conn, id),
             Saving::Stale => {
                 let none = FormErrors::default();
                 let now = FormPage::saved(&event);
@@ -160,13 +164,25 @@ pub(super) async fn invite(desk: Desk, id: Path<EventId>, Posted(data): Posted) 
         let mut picked = people::resolve(conn, &desk.actor, &data)?;
         let states_of = people::states_of(conn, &desk.actor, &picked.ids)?;
         picked.refuse_stateless(&states_of);
-        match invited(&data, &facts, &picked) {
-            Ok(states) => {
-                let now = desk.app.clock.now();
-                actions::invite(conn, &desk.actor, id, &states, &states_of, now)?;
-                Ok(Outcome::done(format!("/events/{id}"), "event-invited"))
-            }
-            Err(errors) => refuse(desk, conn, &event, data, picked, errors),
+        let offered = organisations_offered(conn)?;
+        let (states, organisations) = match invited(&data, &facts, &offered, &picked) {
+            Ok(both) => both,
+            Err(errors) => return refuse(desk, conn, &event, data, picked, errors),
+        };
+        let guests = actions::Guests {
+            states: &states,
+            organisations: &organisations,
+            people: &states_of,
+        };
+        let now = desk.app.clock.now();
+        if actions::invite(conn, &desk.actor, id, &guests, now)?.is_some() {
+            Ok(Outcome::done(
+                format!("/events/{id}#guests"),
+                "event-invited",
+            ))
+        } else {
+            let full = FormErrors::one("states", "event-guests-full");
+            refuse(desk, conn, &event, data, picked, full)
         }
     })
     .await
@@ -198,6 +214,18 @@ pub(super) async fn mark(desk: Desk, id: Path<EventId>, Posted(data): Posted) ->
     .await
 }
 
+/// Where saving leads, and whether something else is held on the same days.
+fn saved(desk: &Desk, conn: &mut Conn, id: EventId) -> Result<Outcome, AppError> {
+    let event = queries::find(conn, &desk.actor, id)?;
+    let facts = desk.facts(conn)?;
+    let flash = if conflicts::any(conn, &desk.actor, &facts, &event)? {
+        "event-saved-conflicts"
+    } else {
+        "saved"
+    };
+    Ok(Outcome::done(format!("/events/{id}"), flash))
+}
+
 /// The page again with what was typed and what is wrong.
 fn refuse(
     desk: &Desk,
@@ -223,8 +251,11 @@ fn listing(desk: &Desk, conn: &mut Conn, rows: usize) -> Result<Listing, AppErro
     let limit = i64::try_from(rows + 1).unwrap_or(i64::MAX);
     let today = desk.today();
     let lines = queries::lines(conn, &desk.actor, &filter, today, after.as_ref(), limit)?;
+    let ids: Vec<EventId> = lines.iter().map(|event| event.id).collect();
     Ok(Listing {
         turnouts: queries::turnouts(conn, &desk.actor, &lines)?,
+        agendas: queries::on_agenda(conn, &ids)?,
+        series: queries::series(conn, &desk.actor)?,
         lines,
         count: queries::count(conn, &desk.actor, &filter, today)?,
         facts: desk.facts(conn)?,

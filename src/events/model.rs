@@ -3,12 +3,14 @@
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use diesel::Queryable;
 
+use super::money::Money;
 use crate::auth::{Marking, TeamId, UserId};
-use crate::contacts::{PersonId, PersonName};
+use crate::contacts::{OrganisationId, PersonId, PersonName};
 use crate::db::types::Moment;
 use crate::exchanges::Place;
 use crate::exchanges::zones::Hour;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, sort_key};
+use crate::states::Facts;
 use crate::treaty::Iso3;
 use crate::web::Params;
 use crate::workplans::ActivityId;
@@ -51,14 +53,91 @@ text_enum! {
     Attendance {
         /// No answer yet.
         Invited => "invited",
+        /// The State or organisation has named the guest.
+        Nominated => "nominated",
+        /// The guest is on the organizer's list.
+        Registered => "registered",
         /// The guest will come.
         Confirmed => "confirmed",
         /// The guest will not come.
         Declined => "declined",
         /// The guest came.
         Attended => "attended",
+        /// The guest set out or meant to, and could not come.
+        Stranded => "stranded",
         /// The guest did not come.
         Absent => "absent",
+    }
+}
+
+impl Attendance {
+    /// Whether it says how the event went: a reply changes it no more.
+    pub fn is_final(self) -> bool {
+        matches!(self, Self::Attended | Self::Stranded | Self::Absent)
+    }
+}
+
+text_enum! {
+    /// Why a guest was stranded.
+    StrandedWhy {
+        /// No visa, or too late.
+        Visa => "visa",
+        /// On the way: a flight, a border.
+        Travel => "travel",
+        /// Nobody paid in time.
+        Funds => "funds",
+        /// Illness.
+        Health => "health",
+        /// Something else; the note says what.
+        Other => "other",
+    }
+}
+
+text_enum! {
+    /// How far it is that someone else pays a guest's way.
+    Sponsorship {
+        /// Asked for.
+        Requested => "requested",
+        /// Promised.
+        Approved => "approved",
+        /// Not to be.
+        Refused => "refused",
+        /// Tickets are bought.
+        Ticketed => "ticketed",
+        /// All is paid.
+        Paid => "paid",
+    }
+}
+
+text_enum! {
+    /// Whether the convention is on the agenda of an event.
+    OnAgenda {
+        /// An item is about it.
+        Yes => "yes",
+        /// There is an agenda, and no item is.
+        No => "no",
+        /// No agenda is entered.
+        Unknown => "unknown",
+    }
+}
+
+text_enum! {
+    /// A language that is interpreted at an event.
+    Interpreted {
+        /// Arabic
+        Arabic => "ar",
+        /// Chinese
+        Chinese => "zh",
+        /// English
+        English => "en",
+        /// French
+        French => "fr",
+        /// Portuguese
+        Portuguese => "pt",
+        /// Russian
+        Russian => "ru",
+        /// Spanish
+        Spanish => "es",
     }
 }
 
@@ -113,6 +192,14 @@ pub struct Event {
     pub opens_at: Option<String>,
     /// When it ends on its last day; known where the beginning is.
     pub closes_at: Option<String>,
+    /// The series it is part of; may be empty.
+    pub series: String,
+    /// The code of the formal meeting it is, or on whose sides it is held; may be empty.
+    pub meeting: String,
+    /// The codes of the languages that are interpreted, with spaces between.
+    pub languages: String,
+    /// What came of it; may be empty.
+    pub outcome: String,
 }
 
 impl Event {
@@ -125,6 +212,13 @@ impl Event {
     pub fn hours(&self) -> Option<(NaiveTime, NaiveTime)> {
         let hour = |text: &Option<String>| Some(text.as_ref()?.parse::<Hour>().ok()?.0);
         hour(&self.opens_at).zip(hour(&self.closes_at))
+    }
+
+    /// The languages that are interpreted, in a language: "English, French".
+    pub fn interpreted(&self, lang: Lang) -> String {
+        let codes = self.languages.split_whitespace();
+        let names = codes.map(|code| lang.text(&format!("event-language-{code}")));
+        names.collect::<Vec<_>>().join(", ")
     }
 
     /// Its days and hours: "15 June 2023, 13:15–14:30".
@@ -156,16 +250,88 @@ pub fn days(lang: Lang, from: NaiveDate, until: NaiveDate) -> String {
 pub struct Guest {
     /// Its id.
     pub id: GuestId,
-    /// The State.
-    pub state: Iso3,
-    /// The person; none while the State has named nobody.
+    /// The State; none where the guest comes for an organisation.
+    pub state: Option<Iso3>,
+    /// The organisation; none where the guest comes for a State.
+    pub organisation_id: Option<OrganisationId>,
+    /// The person; none while nobody is named, or someone by name alone.
     pub person_id: Option<PersonId>,
+    /// The name of someone who was named by name alone; else empty.
+    pub written: String,
+    /// What the guest is at home; may be empty.
+    pub function: String,
+    /// Whether the guest heads the delegation.
+    pub is_head: bool,
+    /// The place within the delegation.
+    pub seat: i32,
     /// What came of the invitation.
     pub attendance: Attendance,
+    /// Why the guest was stranded.
+    pub stranded_why: Option<StrandedWhy>,
     /// A remark; may be empty.
     pub note: String,
+    /// How far it is that someone else pays.
+    pub sponsorship: Option<Sponsorship>,
+    /// How much, in the smallest unit …
+    pub sponsored_minor: Option<i64>,
+    /// … of this currency.
+    pub sponsored_currency: Option<String>,
+    /// Grows with every change to the guest alone.
+    pub version: i32,
     /// The person's name.
     pub name: Option<PersonName>,
+    /// The organisation's name.
+    pub organisation: Option<String>,
+}
+
+impl Guest {
+    /// The guest's name; empty while nobody is named.
+    pub fn full_name(&self) -> String {
+        self.name
+            .as_ref()
+            .map_or_else(|| self.written.clone(), PersonName::full)
+    }
+
+    /// For whom the guest comes, in a language.
+    pub fn delegation(&self, facts: &Facts, lang: Lang) -> String {
+        match self.state {
+            Some(state) => facts.name(state, lang).to_owned(),
+            None => self.organisation.clone().unwrap_or_default(),
+        }
+    }
+
+    /// "Amina Bello, Nigeria"; the delegation alone while nobody is named.
+    pub fn label(&self, facts: &Facts, lang: Lang) -> String {
+        let delegation = self.delegation(facts, lang);
+        let name = self.full_name();
+        if name.is_empty() {
+            delegation
+        } else {
+            format!("{name}, {delegation}")
+        }
+    }
+
+    /// What sponsors pay for the guest, where that is known.
+    pub(super) fn sponsored(&self) -> Option<Money> {
+        Money::of(self.sponsored_minor?, self.sponsored_currency.as_deref()?)
+    }
+}
+
+/// Guests as they are seated: delegations of States by the names of the States in a
+/// language, as the United Nations seats them, and organisations after them; within each its
+/// head first, then as they were ordered. A State's name stands before those it has named.
+pub fn protocol_order(guests: &mut [Guest], facts: &Facts, lang: Lang) {
+    guests.sort_by_cached_key(|guest| {
+        (
+            guest.state.is_none(),
+            sort_key(&guest.delegation(facts, lang)),
+            guest.state,
+            guest.organisation_id,
+            !guest.is_head,
+            guest.seat,
+            guest.id,
+        )
+    });
 }
 
 /// How many guests an event has.
@@ -177,23 +343,32 @@ pub struct Turnout {
     pub confirmed: i64,
     /// Those who came.
     pub came: i64,
+    /// Those who could not.
+    pub stranded: i64,
 }
 
 impl Turnout {
     /// Adds `number` guests of one attendance.
     pub fn add(&mut self, attendance: Attendance, number: i64) {
         self.invited += number;
-        if matches!(attendance, Attendance::Confirmed | Attendance::Attended) {
+        let said_so = matches!(
+            attendance,
+            Attendance::Confirmed | Attendance::Attended | Attendance::Stranded
+        );
+        if said_so {
             self.confirmed += number;
         }
         if attendance == Attendance::Attended {
             self.came += number;
         }
+        if attendance == Attendance::Stranded {
+            self.stranded += number;
+        }
     }
 }
 
 /// Which events a list shows; the coming ones by default.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct EventFilter {
     /// Which part of the calendar.
     pub when: When,
@@ -201,6 +376,10 @@ pub struct EventFilter {
     pub kind: Option<EventKind>,
     /// Of this activity of the work plan.
     pub activity: Option<ActivityId>,
+    /// Of this series; empty for all.
+    pub series: String,
+    /// With or without the convention on the agenda.
+    pub agenda: Option<OnAgenda>,
     /// In the calendar or in the bin.
     pub place: Place,
 }
@@ -212,6 +391,8 @@ impl EventFilter {
             when: params.value("when").unwrap_or(When::Upcoming),
             kind: params.value("kind"),
             activity: params.value("activity"),
+            series: params.get("series").to_owned(),
+            agenda: params.value("agenda"),
             place: Place::of(params),
         }
     }
@@ -241,9 +422,10 @@ mod tests {
         assert_eq!(
             turnout,
             Turnout {
-                invited: 10,
-                confirmed: 4,
-                came: 2
+                invited: 16,
+                confirmed: 6,
+                came: 2,
+                stranded: 2
             }
         );
     }

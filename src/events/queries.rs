@@ -4,12 +4,16 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use diesel::dsl::count_star;
+use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
 
-use super::model::{Attendance, Event, EventFilter, EventId, Guest, Turnout, When};
+use super::model::{
+    Attendance, Event, EventFilter, EventId, Guest, GuestId, OnAgenda, Turnout, When,
+};
 use crate::auth::Actor;
-use crate::db::schema::{activities, event_guests, events, people, teams, users};
+use crate::db::schema::{
+    activities, event_agenda, event_guests, events, organisations, people, teams, users,
+};
 use crate::db::{Conn, ConnBackend};
 use crate::error::AppError;
 use crate::exchanges::Place;
@@ -21,6 +25,10 @@ use crate::web::table::Cursor;
 
 /// How many events a form offers: the latest.
 const CHOICES: i64 = 100;
+/// How many guests an event may have: as many as States, with room for delegations.
+pub const MAX_GUESTS: i64 = 1000;
+/// How many series a filter offers.
+const SERIES: i64 = 100;
 /// The databases allow only so many values in one question.
 const IDS_AT_ONCE: usize = 10_000;
 
@@ -190,28 +198,113 @@ pub fn named(conn: &mut Conn, actor: &Actor, id: EventId) -> Result<Named, AppEr
         .first(conn)?)
 }
 
-/// The guests of an event that is in sight already.
+/// The columns of a [`Guest`].
+macro_rules! guest {
+    () => {
+        (
+            event_guests::id,
+            event_guests::state,
+            event_guests::organisation_id,
+            event_guests::person_id,
+            event_guests::name,
+            event_guests::function,
+            event_guests::is_head,
+            event_guests::seat,
+            event_guests::attendance,
+            event_guests::stranded_why,
+            event_guests::note,
+            event_guests::sponsorship,
+            event_guests::sponsored_minor,
+            event_guests::sponsored_currency,
+            event_guests::version,
+            (people::honorific, people::given_name, people::family_name).nullable(),
+            organisations::name.nullable(),
+        )
+    };
+}
+
+/// The guests of an event that is in sight already, at most [`MAX_GUESTS`].
 ///
 /// # Errors
 /// The database fails.
 pub fn guests(conn: &mut Conn, actor: &Actor, id: EventId) -> Result<Vec<Guest>, AppError> {
     Ok(event_guests::table
         .left_join(people::table)
+        .left_join(organisations::table)
         .filter(event_guests::event_id.eq(id))
         .filter(
             event_guests::person_id
                 .is_null()
                 .or(people::deleted_at.is_null().and(visible!(people, actor))),
         )
-        .order((event_guests::state, people::sort_key, event_guests::id))
-        .select((
-            event_guests::id,
-            event_guests::state,
-            event_guests::person_id,
-            event_guests::attendance,
-            event_guests::note,
-            (people::honorific, people::given_name, people::family_name).nullable(),
-        ))
+        .order(event_guests::id)
+        .limit(MAX_GUESTS)
+        .select(guest!())
+        .load(conn)?)
+}
+
+/// A guest of an event that is in sight already.
+///
+/// # Errors
+/// [`AppError::NotFound`] where there is none, or none for this actor.
+pub(super) fn guest(
+    conn: &mut Conn,
+    actor: &Actor,
+    event: EventId,
+    id: GuestId,
+) -> Result<Guest, AppError> {
+    Ok(event_guests::table
+        .left_join(people::table)
+        .left_join(organisations::table)
+        .filter(event_guests::event_id.eq(event))
+        .filter(event_guests::id.eq(id))
+        .filter(
+            event_guests::person_id
+                .is_null()
+                .or(people::deleted_at.is_null().and(visible!(people, actor))),
+        )
+        .select(guest!())
+        .first(conn)?)
+}
+
+/// Whether the convention is on the agendas of events that are in sight already.
+///
+/// # Errors
+/// The database fails.
+pub(super) fn on_agenda(
+    conn: &mut Conn,
+    events: &[EventId],
+) -> Result<HashMap<EventId, OnAgenda>, AppError> {
+    let mut found = HashMap::new();
+    for ids in events.chunks(IDS_AT_ONCE) {
+        let rows: Vec<(EventId, bool)> = event_agenda::table
+            .filter(event_agenda::event_id.eq_any(ids))
+            .select((event_agenda::event_id, event_agenda::on_convention))
+            .distinct()
+            .load(conn)?;
+        for (id, yes) in rows {
+            let known = found.entry(id).or_insert(OnAgenda::No);
+            if yes {
+                *known = OnAgenda::Yes;
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The series of the events the actor may read, by name.
+///
+/// # Errors
+/// The database fails.
+pub(super) fn series(conn: &mut Conn, actor: &Actor) -> Result<Vec<String>, AppError> {
+    Ok(events::table
+        .filter(events::series.ne(""))
+        .filter(events::deleted_at.is_null())
+        .filter(visible!(events, actor))
+        .order(events::series)
+        .select(events::series)
+        .distinct()
+        .limit(SERIES)
         .load(conn)?)
 }
 
@@ -267,5 +360,15 @@ fn matching(actor: &Actor, filter: &EventFilter, today: NaiveDate) -> Selected {
     if let Some(activity) = filter.activity {
         query = query.filter(t::activity_id.eq(activity));
     }
-    query
+    if !filter.series.is_empty() {
+        query = query.filter(t::series.eq(filter.series.clone()));
+    }
+    let agenda = event_agenda::table.filter(event_agenda::event_id.eq(t::id));
+    let yes = agenda.filter(event_agenda::on_convention.eq(true));
+    match filter.agenda {
+        None => query,
+        Some(OnAgenda::Yes) => query.filter(exists(yes)),
+        Some(OnAgenda::No) => query.filter(exists(agenda)).filter(not(exists(yes))),
+        Some(OnAgenda::Unknown) => query.filter(not(exists(agenda))),
+    }
 }

@@ -32,6 +32,8 @@ text_enum! {
         AccountNotice => "account_notice",
         /// How much is due, once a week.
         WeeklyDigest => "weekly_digest",
+        /// The invitation to an event.
+        EventInvitation => "event_invitation",
     }
 }
 

@@ -67,6 +67,16 @@ impl Params {
         Self(pairs)
     }
 
+    /// The same parameters with `name` set to each of `values`.
+    #[must_use]
+    pub fn with_all<'a>(&self, name: &str, values: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut params = self.with(name, "");
+        let pairs = values.into_iter();
+        let pairs = pairs.map(|value| (name.to_owned(), value.to_owned()));
+        params.0.extend(pairs);
+        params
+    }
+
     /// `path?a=1&b=2`, without parameters that say nothing.
     pub fn href(&self, path: &str) -> String {
         let mut href = path.to_owned();

@@ -127,6 +127,9 @@ async function pagesOf(context, base) {
   const step = await first("/", /^\/pathway\/\d+$/);
   const pathway = await first(step, /^\/states\/[A-Z]{3}\/pathway$/);
   const positions = pathway.replace("/pathway", "/positions");
+  await page.goto(`${base}/events?when=past`);
+  const workshop = await page.locator("main a", { hasText: "Yaoundé" }).first().getAttribute("href");
+  const meeting = await first("/events", /^\/events\/\d+$/);
   const pages = {
     today: "/",
     states: "/states",
@@ -187,6 +190,17 @@ async function pagesOf(context, base) {
     "events-past": "/events?when=past",
     event: await first("/events", /^\/events\/\d+$/),
     "event-new": "/events/new",
+    "event-report": `${workshop}/report`,
+    "event-workshop": workshop,
+    "event-participants": `${workshop}/participants`,
+    "event-badges": `${workshop}/badges`,
+    "event-money": `${workshop}/money`,
+    "event-choose": `${workshop}/choose?whom=targets&region=Africa`,
+    "event-letters": `${meeting}/letters`,
+    "event-guest-new": `${workshop}/guests/new`,
+    "event-guest": await first(workshop, /^\/events\/\d+\/guests\/\d+$/),
+    "event-item": await first(workshop, /^\/events\/\d+\/agenda\/\d+$/),
+    "event-item-new": `${workshop}/agenda/new`,
     calendar: "/calendar",
     "calendar-filtered": "/calendar?kind=commitment&month=2023-05",
     "calendar-agenda": "/calendar?view=agenda",
@@ -256,6 +270,16 @@ function waysOf(pages, base, width) {
     "step-refused": refused(`${pages.pathway}/new`),
     "person-refused": refused("/contacts/new"),
     "event-refused": refused("/events/new"),
+    "event-item-refused": refused(`${pages["event-item-new"]}`),
+    "event-money-refused": refused(`${pages["event-money"]}`),
+    "event-link": async (page) => {
+      await page.goto(base + pages.event);
+      await page.locator("details summary", { hasText: "Links to reply by" }).click();
+      const [response] = await sent(page, () => page.locator("form[action$='/link'] button").first().click());
+      await page.waitForLoadState();
+      assert.equal(response.status(), 200);
+      return response;
+    },
     "calendar-feed-refused": refused("/calendar/feeds"),
     "calendar-feed": async (page) => {
       await page.goto(`${base}/calendar/feeds`);
@@ -621,6 +645,37 @@ async function answerTheSurveyWithoutScript(browser, demo) {
   await context.close();
 }
 
+/** A workshop from its entry to its report: whom to invite, who came, who was stranded. */
+async function holdAWorkshop(browser, demo, javaScriptEnabled) {
+  const context = await signedIn(browser, demo, { javaScriptEnabled, viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${demo.base}/events/new`);
+  await page.locator("#f-title").fill("Demo: workshop of the browser");
+  await page.locator("#f-starts_on").fill("2023-09-05");
+  await page.locator(submit).click();
+  await page.waitForURL(/\/events\/\d+$/);
+  const event = page.url();
+  await page.goto(`${event}/choose`);
+  await page.locator("#f-region").selectOption("Africa");
+  await page.locator("form.filters button").click();
+  await page.waitForURL(/region=Africa/);
+  await page.locator("main form[method=post] button.primary").click();
+  await page.waitForURL(/#guests$/);
+  await page.goto(event);
+  const rows = page.locator("section[aria-labelledby=guests] tbody tr");
+  assert.ok((await rows.count()) > 5);
+  await rows.nth(0).locator("select[name^=attendance]").selectOption("attended");
+  await rows.nth(1).locator("select[name^=attendance]").selectOption("stranded");
+  await rows.nth(1).locator("select[name^=why]").selectOption("visa");
+  const [response] = await sent(page, () => page.locator("form[action$='/guests'] button.primary").click());
+  assert.equal(response.status(), 303);
+  await page.goto(`${event}/report`);
+  assert.equal(await page.locator("article h3").count(), 1, "who was stranded");
+  await page.goto(event);
+  await page.locator("button.danger").last().click();
+  await context.close();
+}
+
 const folder = mkdtempSync(path.join(tmpdir(), "accede-browser-"));
 if (shots) mkdirSync(shots, { recursive: true });
 const demo = await start("demo", path.join(folder, "data"), { demo: /http\S+\/demo\/\S+/, respondent: /http\S+\/s\/\S+/ }, PROVIDER);
@@ -640,6 +695,8 @@ try {
   await check("the palette finds a State", () => findWithThePalette(browser, demo));
   await check("a mail is dropped on the log, and a key logs", () => logFromADroppedMail(browser, demo));
   await check("the survey is answered without JavaScript", () => answerTheSurveyWithoutScript(browser, demo));
+  await check("a workshop is held", () => holdAWorkshop(browser, demo, true));
+  await check("a workshop is held without JavaScript", () => holdAWorkshop(browser, demo, false));
 } finally {
   await browser.close();
   for (const { server } of [demo, empty, guarded]) {

@@ -7,8 +7,9 @@ use accede::audit::{self, Change, Readers, Who};
 use accede::auth::{Marking, TeamId};
 use accede::db::schema::{
     activities, activity_contacts, attachments, barrier_kinds, barriers, circulations, commitments,
-    contents, events, exchange_people, exchanges, mails, pathway_history, pathway_steps, positions,
-    questionnaires, responses, targets, tenures,
+    contents, event_agenda, event_guests, event_invitations, event_money, events, exchange_people,
+    exchanges, mails, pathway_history, pathway_steps, positions, questionnaires, responses,
+    targets, tenures,
 };
 use accede::survey;
 use chrono::TimeDelta;
@@ -105,6 +106,8 @@ pub struct Ground {
     posts: BTreeMap<&'static str, i64>,
     /// An exchange that everyone reads, in which hidden people took part.
     exchange: i64,
+    /// An event that everyone reads, to which hidden people are invited.
+    event: i64,
 }
 
 /// The State of that exchange.
@@ -125,6 +128,7 @@ impl Ground {
                 "Malawi",
                 "zqexchangesxground",
             ),
+            event: workshop(app, "zqeventsxground", Marking::Public, team),
         }
     }
 
@@ -141,6 +145,7 @@ impl Ground {
         vec![
             record("circulations", self.circulation),
             record("exchanges", self.exchange),
+            record("events", self.event),
         ]
     }
 }
@@ -293,7 +298,46 @@ impl Made<'_> {
                 .execute(conn)?;
             Ok(())
         });
+        self.takes_part(id);
         id
+    }
+
+    /// The person is invited to an event that everyone reads, and is paid for.
+    fn takes_part(&self, person: i64) {
+        let (event, now) = (self.ground.event, self.app.app.clock.now());
+        self.app.write(|conn| {
+            let guest: i64 = diesel::insert_into(event_guests::table)
+                .values((
+                    event_guests::event_id.eq(event),
+                    event_guests::state.eq(self.state),
+                    event_guests::person_id.eq(person),
+                    event_guests::function.eq(&self.word),
+                    event_guests::attendance.eq("stranded"),
+                    event_guests::stranded_why.eq("visa"),
+                    event_guests::note.eq(&self.word),
+                    event_guests::sponsorship.eq("paid"),
+                    event_guests::sponsored_minor.eq(4_200_i64 + person),
+                    event_guests::sponsored_currency.eq("XOF"),
+                ))
+                .returning(event_guests::id)
+                .get_result(conn)?;
+            diesel::insert_into(event_invitations::table)
+                .values((
+                    event_invitations::event_id.eq(event),
+                    event_invitations::guest_id.eq(guest),
+                    event_invitations::channel.eq("note_verbale"),
+                    event_invitations::sent_on.eq(day("2023-05-30")),
+                    event_invitations::reference.eq(&self.word),
+                    event_invitations::person_id.eq(person),
+                    event_invitations::addressee.eq(&self.word),
+                    event_invitations::email.eq(""),
+                    event_invitations::language.eq("en"),
+                    event_invitations::remark.eq(&self.word),
+                    event_invitations::created_at.eq(now),
+                ))
+                .execute(conn)?;
+            Ok(())
+        });
     }
 
     /// An entry of the audit about an exchange that is not there any more.
@@ -313,26 +357,7 @@ impl Made<'_> {
     }
 
     fn event(&self) -> i64 {
-        let now = self.app.app.clock.now();
-        let id: i64 = self.app.write(|conn| {
-            Ok(diesel::insert_into(events::table)
-                .values((
-                    events::kind.eq("side_event"),
-                    events::title.eq(&self.word),
-                    events::place.eq(&self.word),
-                    events::zone.eq("Europe/Zurich"),
-                    events::starts_on.eq(day("2023-06-05")),
-                    events::ends_on.eq(day("2023-06-05")),
-                    events::organizer.eq(&self.word),
-                    events::description.eq(&self.word),
-                    events::marking.eq(self.marking),
-                    events::team_id.eq(self.team),
-                    events::created_at.eq(now),
-                    events::updated_at.eq(now),
-                ))
-                .returning(events::id)
-                .get_result(conn)?)
-        });
+        let id = workshop(self.app, &self.word, self.marking, self.team);
         self.file(None, Some(id));
         id
     }
@@ -530,6 +555,66 @@ impl Made<'_> {
                 .get_result(conn)?)
         })
     }
+}
+
+/// An event with all that belongs to one.
+fn workshop(app: &TestApp, word: &str, marking: Marking, team: TeamId) -> i64 {
+    let now = app.app.clock.now();
+    app.write(|conn| {
+        let id: i64 = diesel::insert_into(events::table)
+            .values((
+                (
+                    events::kind.eq("side_event"),
+                    events::title.eq(word),
+                    events::place.eq(word),
+                    events::zone.eq("Europe/Zurich"),
+                    events::starts_on.eq(day("2023-06-05")),
+                    events::ends_on.eq(day("2023-06-05")),
+                    events::organizer.eq(word),
+                    events::description.eq(word),
+                    events::series.eq(word),
+                    events::outcome.eq(word),
+                ),
+                events::marking.eq(marking),
+                events::team_id.eq(team),
+                events::created_at.eq(now),
+                events::updated_at.eq(now),
+            ))
+            .returning(events::id)
+            .get_result(conn)?;
+        diesel::insert_into(event_guests::table)
+            .values((
+                event_guests::event_id.eq(id),
+                event_guests::state.eq("NAM"),
+                event_guests::name.eq(word),
+                event_guests::function.eq(word),
+                event_guests::attendance.eq("nominated"),
+                event_guests::note.eq(word),
+            ))
+            .execute(conn)?;
+        diesel::insert_into(event_agenda::table)
+            .values((
+                event_agenda::event_id.eq(id),
+                event_agenda::kind.eq("item"),
+                event_agenda::number.eq(""),
+                event_agenda::title.eq(word),
+                event_agenda::on_convention.eq(true),
+                event_agenda::speaker.eq(word),
+                event_agenda::note.eq(word),
+                event_agenda::link.eq(""),
+            ))
+            .execute(conn)?;
+        diesel::insert_into(event_money::table)
+            .values((
+                event_money::event_id.eq(id),
+                event_money::kind.eq("cost"),
+                event_money::what.eq(word),
+                event_money::amount_minor.eq(100_i64),
+                event_money::currency.eq("EUR"),
+            ))
+            .execute(conn)?;
+        Ok(id)
+    })
 }
 
 /// A circulation that can be answered.

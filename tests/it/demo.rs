@@ -6,9 +6,10 @@ use accede::auth::{Marking, TeamId};
 use accede::db::Conn;
 use accede::db::schema::{
     activity_contacts, answers, attachments, audit, barriers, circulations, commitments,
-    event_guests, events, exchange_people, exchanges, invitations, mail_attempts, mails,
-    note_numbers, organisations, pathway_history, pathway_steps, people, positions, posts,
-    questionnaires, responses, state_contacts, targets, tenures, timeline_items, users,
+    event_agenda, event_guests, event_invitations, event_money, events, exchange_people, exchanges,
+    invitations, mail_attempts, mails, note_numbers, organisations, pathway_history, pathway_steps,
+    people, positions, posts, questionnaires, responses, state_contacts, targets, tenures,
+    timeline_items, users,
 };
 use accede::db::types::Moment;
 use accede::demo::{DemoOptions, Filled, fill};
@@ -87,10 +88,24 @@ fn rows(app: &TestApp) -> BTreeMap<String, Vec<String>> {
             }
             events by (id) {
                 kind: Text, title: Text, place: Text, zone: Text, starts_on: Day, ends_on: Day,
-                activity_id: Option<i64>, marking: Marking, team_id: TeamId, created_at: Moment,
+                series: Text, languages: Text, outcome: Text, activity_id: Option<i64>, marking: Marking, team_id: TeamId, created_at: Moment,
             }
             event_guests by (id) {
-                event_id: i64, state: Text, person_id: Option<i64>, attendance: Text,
+                event_id: i64, state: Option<Text>, person_id: Option<i64>, name: Text,
+                function: Text, is_head: bool, seat: i32, attendance: Text,
+                stranded_why: Option<Text>, note: Text, sponsorship: Option<Text>,
+                sponsored_minor: Option<i64>, sponsored_currency: Option<Text>,
+            }
+            event_invitations by (id) {
+                event_id: i64, guest_id: Option<i64>, channel: Text, sent_on: Day,
+                reference: Text, addressee: Text, email: Text,
+            }
+            event_agenda by (id) {
+                event_id: i64, kind: Text, number: Text, title: Text, held_on: Option<Day>,
+                begins_at: Option<Text>, on_convention: bool, speaker: Text,
+            }
+            event_money by (id) {
+                event_id: i64, kind: Text, what: Text, amount_minor: i64, currency: Text,
             }
             attachments by (id) { name: Text, bytes: i64, sha256: Text, created_at: Moment, }
             note_numbers by (team_id, year) { last: i32, }

@@ -127,7 +127,7 @@ async fn states_and_people_are_invited_and_who_came_is_saved_in_one_form() {
     let ids: Vec<(i64, String)> = app.read(|conn| {
         Ok(event_guests::table
             .order(event_guests::state)
-            .select((event_guests::id, event_guests::state))
+            .select((event_guests::id, event_guests::state.assume_not_null()))
             .load(conn)?)
     });
     let field = |name: &str, state: &str| {

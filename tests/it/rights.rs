@@ -341,6 +341,27 @@ async fn who_holds_a_survey_link_sees_its_pages_and_no_record() {
     rights_matrix::compare("survey link", &column);
 }
 
+#[actix_web::test]
+async fn who_holds_a_link_to_reply_by_sees_its_page_and_no_record() {
+    let app = TestApp::new().await;
+    let link = crate::workshops::link_to_reply(&app).await;
+    let browser = app.visitor();
+    crate::workshops::enter(&browser, &link).await.location();
+    let looking = Looking {
+        browser: &browser,
+        asking: Asking::VISITOR,
+        named: None,
+        token: link.trim_start_matches("/r/"),
+    };
+    let column = look(&app, &looking).await;
+    for own in ["/r/{token}", "/reply/{invitation}"] {
+        let statuses = &column.get(own).unwrap().statuses;
+        assert!(statuses.contains(&200), "the link opens {own}");
+    }
+    assert!(column.values().all(|cell| cell.seen.is_empty()));
+    rights_matrix::compare("link to reply by", &column);
+}
+
 /// It reads as its owner, but for what is restricted: to their team or by their name.
 #[actix_web::test]
 async fn who_holds_a_calendar_feed_sees_what_its_owner_may_read_and_nothing_restricted() {
@@ -377,6 +398,8 @@ fn every_address_that_is_a_key_has_a_reader() {
     let known = [
         // Read by those who hold a survey link.
         "/s/{token}",
+        // Read by those who hold a link to reply by.
+        "/r/{token}",
         // Read by those who hold a calendar feed.
         "/calendar/feed/{token}.ics",
         // Read by those who are signed in.

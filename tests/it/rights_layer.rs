@@ -56,6 +56,11 @@ const EXCEPTIONS: [(&str, &str, &str); 21] = [
         "the command line's erasure of a person",
     ),
     (
+        "events/reply/queries.rs",
+        "open",
+        "by the token of the link to reply by",
+    ),
+    (
         "exchanges/totals.rs",
         "newest",
         "keeps the running totals, after the change was authorised",

@@ -44,7 +44,7 @@ impl Cell {
 const PATH: &str = "docs/security/rights-matrix.md";
 
 /// The readers, in the order of the columns.
-const READERS: [&str; 8] = [
+const READERS: [&str; 9] = [
     "administrator",
     "coordinator",
     "contributor",
@@ -53,6 +53,7 @@ const READERS: [&str; 8] = [
     "visitor",
     "survey link",
     "calendar feed",
+    "link to reply by",
 ];
 
 const PREFACE: &str = "\

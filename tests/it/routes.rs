@@ -17,10 +17,11 @@ pub struct Route {
 
 /// What an address may ask for, each with values that find something. A word that the
 /// source reads and that is not here fails the tests.
-const PARAMETERS: [(&str, &[&str]); 51] = [
+const PARAMETERS: [(&str, &[&str]); 55] = [
     ("action", &["exchange.log"]),
     ("activity", &["1"]),
     ("after", &["9~zq", "9~2023-05-31"]),
+    ("agenda", &["yes", "no", "unknown"]),
     ("bin", &["1"]),
     ("category", &["1", "2"]),
     ("circulation", &["1"]),
@@ -57,6 +58,7 @@ const PARAMETERS: [(&str, &[&str]); 51] = [
     ("reference", &["zq"]),
     ("region", &["africa"]),
     ("role", &["coordinator"]),
+    ("series", &["zq"]),
     (
         "show",
         &["exchanges", "events", "mails", "barriers", "tasks"],
@@ -76,6 +78,7 @@ const PARAMETERS: [(&str, &[&str]); 51] = [
     ("view", &["map", "agenda"]),
     ("vote", &["yes"]),
     ("when", &["past", "all"]),
+    ("whom", &["targets", "all"]),
 ];
 
 impl Route {
@@ -279,6 +282,11 @@ pub fn addresses(route: &str, canaries: &[Canary], token: &str) -> Vec<String> {
     all = expand(all, "{invitation}", &invitations);
     // The first file of a record.
     all = expand(all, "{number}", &["1".to_owned()]);
+    // What belongs to the events of the records, which come first.
+    for name in ["{guest}", "{item}", "{line}"] {
+        let first: Vec<_> = (1..=4).map(|id: i64| id.to_string()).collect();
+        all = expand(all, name, &first);
+    }
     all = expand(all, "{session}", &["1".to_owned()]);
     all = expand(all, "{user}", &["1".to_owned()]);
     // A kind of record and its id go together.

@@ -2,9 +2,6 @@
 ALTER TABLE users ADD COLUMN weekly_digest BOOLEAN NOT NULL DEFAULT TRUE;
 ALTER TABLE users ADD COLUMN single_keys BOOLEAN NOT NULL DEFAULT TRUE;
 
-ALTER TABLE mails DROP CONSTRAINT mails_kind_check;
-ALTER TABLE mails ADD CONSTRAINT mails_kind_check CHECK (kind IN ('survey_invitation', 'account_invitation', 'password_reset', 'account_notice', 'weekly_digest'));
-
 -- Who has had the digest of which week, or had nothing due then: nobody gets two.
 CREATE TABLE digests (
     user_id BIGINT NOT NULL REFERENCES users (id) ON DELETE CASCADE,

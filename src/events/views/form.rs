@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::model::{Event, EventKind};
+use super::super::model::{Event, EventKind, Interpreted};
 use crate::auth::Marking;
 use crate::db::Conn;
 use crate::error::AppError;
@@ -13,6 +13,7 @@ use crate::web::{Desk, Nav, Page, Params};
 /// What the form of an event chooses from.
 pub(in crate::events) struct Sources {
     pub activities: Vec<Choice>,
+    pub meetings: Vec<Choice>,
     pub markings: Vec<Marking>,
 }
 
@@ -33,8 +34,12 @@ impl Sources {
             let named = super::super::queries::named(conn, &desk.actor, kept.id)?;
             activities.push(Choice::new(activity.to_string(), named.activity(desk.lang)));
         }
+        let facts = desk.facts(conn)?;
+        let meetings = facts.meetings.iter().rev();
+        let meetings = meetings.map(|it| Choice::new(it.code.as_str(), it.name(desk.lang)));
         Ok(Self {
             activities,
+            meetings: meetings.collect(),
             markings: sources::markings(&desk.actor, kept.map(|kept| (kept.marking, kept.team_id))),
         })
     }
@@ -130,6 +135,10 @@ impl FormPage {
             .with("organizer", &event.organizer)
             .with("description", &event.description)
             .with("activity", &activity.unwrap_or_default())
+            .with("series", &event.series)
+            .with("meeting", &event.meeting)
+            .with_all("languages", event.languages.split_whitespace())
+            .with("outcome", &event.outcome)
             .with("marking", event.marking.as_str())
     }
 }
@@ -158,6 +167,13 @@ fn fields<'a>(
         .text("organizer", Need::Optional)
         .textarea("description", Need::Optional)
         .select("activity", Need::Optional, sources.activities.clone())
+        .text("series", Need::Optional)
+        .select("meeting", Need::Optional, sources.meetings.clone())
+        .checkboxes(
+            "languages",
+            choices_of(lang, "event-language", Interpreted::ALL),
+        )
+        .textarea("outcome", Need::Optional)
         .radios(
             "marking",
             Need::Required,

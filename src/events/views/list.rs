@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::super::model::{Event, EventFilter, EventId, EventKind, Turnout, When, days};
+use super::super::agenda::views::{classes, label};
+use super::super::model::{Event, EventFilter, EventId, EventKind, OnAgenda, Turnout, When, days};
 use crate::error::AppError;
 use crate::exchanges::Place;
 use crate::states::Facts;
@@ -28,6 +29,8 @@ pub(in crate::events) struct Listing {
     pub activities: Vec<Choice>,
     pub lines: Vec<Event>,
     pub turnouts: HashMap<EventId, Turnout>,
+    pub agendas: HashMap<EventId, OnAgenda>,
+    pub series: Vec<String>,
     pub count: Count,
     pub next: Option<Cursor>,
 }
@@ -102,7 +105,7 @@ impl ListPage {
             table: table(desk, listing).html(),
             foot: ListFoot::new(PATH, params, count, listing.next.as_ref()),
             empty: listing.lines.is_empty(),
-            filtered: params.has_any(&["kind", "activity"]),
+            filtered: params.has_any(&["kind", "activity", "series", "agenda"]),
             past,
             may_add: desk.actor.may_add(),
             meetings: if bin || past {
@@ -128,8 +131,11 @@ pub(in crate::events) fn file(
         "place",
         "organizer",
         "activity",
+        "series",
+        "agenda",
         "invited",
         "came",
+        "stranded",
         "marking",
     ];
     let rows = listing.lines.iter().map(|event| {
@@ -142,8 +148,11 @@ pub(in crate::events) fn file(
             Cell::text(event.place.as_str()),
             Cell::text(event.organizer.as_str()),
             Cell::text(activity(listing, event)),
+            Cell::text(event.series.as_str()),
+            Cell::text(label(desk.lang, on_agenda(listing, event))),
             Cell::number(turnout.invited, turnout.invited.to_string()),
             Cell::number(turnout.came, turnout.came.to_string()),
+            Cell::number(turnout.stranded, turnout.stranded.to_string()),
             Cell::text(marking(desk, event)),
         ]
     });
@@ -156,7 +165,9 @@ pub(in crate::events) fn file(
 }
 
 fn table(desk: &Desk, listing: &Listing) -> Table {
-    let heads = ["title", "days", "kind", "place", "invited", "came"];
+    let heads = [
+        "title", "days", "kind", "place", "agenda", "invited", "came",
+    ];
     let number = |number: i64| {
         if number == 0 {
             Cell::empty()
@@ -173,6 +184,7 @@ fn table(desk: &Desk, listing: &Listing) -> Table {
             Cell::text(event.days(desk.lang)),
             Cell::text(event.kind.label(desk.lang)),
             Cell::text(event.place.as_str()),
+            agenda_cell(desk, on_agenda(listing, event)),
             number(turnout.invited),
             number(turnout.came),
         ]
@@ -184,9 +196,22 @@ fn table(desk: &Desk, listing: &Listing) -> Table {
     }
 }
 
+/// Whether the convention is on the agenda; nothing where no agenda is entered.
+fn agenda_cell(desk: &Desk, on: OnAgenda) -> Cell {
+    if on == OnAgenda::Unknown {
+        return Cell::empty();
+    }
+    Cell::text(label(desk.lang, on)).badge(classes(on))
+}
+
+fn on_agenda(listing: &Listing, event: &Event) -> OnAgenda {
+    let known = listing.agendas.get(&event.id).copied();
+    known.unwrap_or(OnAgenda::Unknown)
+}
+
 fn column(desk: &Desk, head: &str) -> Column {
     let label = desk.t(&format!("events-head-{head}"));
-    if ["invited", "came"].contains(&head) {
+    if ["invited", "came", "stranded"].contains(&head) {
         Column::number(label)
     } else if head == "days" {
         Column::text(label).unbroken()
@@ -214,7 +239,8 @@ fn activity(listing: &Listing, event: &Event) -> String {
 fn filters(desk: &Desk, listing: &Listing) -> Html {
     let lang = desk.lang;
     let label = |name: &str| lang.text(&format!("events-filter-{name}"));
-    FilterBar::new(lang, PATH, &listing.params, &["when", "bin"])
+    let kept = ["when", "bin"];
+    FilterBar::new(lang, PATH, &listing.params, &kept)
         .show(Filter::select(
             "kind",
             label("kind"),
@@ -225,7 +251,18 @@ fn filters(desk: &Desk, listing: &Listing) -> Html {
             label("activity"),
             listing.activities.clone(),
         ))
+        .show(Filter::select(
+            "agenda",
+            label("agenda"),
+            choices_of(lang, "event-agenda", OnAgenda::ALL),
+        ))
+        .more(Filter::select("series", label("series"), series(listing)))
         .html()
+}
+
+fn series(listing: &Listing) -> Vec<Choice> {
+    let names = listing.series.iter();
+    names.map(|name| Choice::new(name, name)).collect()
 }
 
 fn set(desk: &Desk, listing: &Listing) -> Vec<(&'static str, String)> {
@@ -236,19 +273,26 @@ fn set(desk: &Desk, listing: &Listing) -> Vec<(&'static str, String)> {
         found.map_or(id.clone(), |choice| choice.label.clone())
     });
     let kind = listing.filter.kind.map(|kind| kind.label(lang));
-    [("kind", kind), ("activity", activity)]
-        .into_iter()
-        .filter_map(|(name, value)| {
-            let label = lang.text(&format!("events-filter-{name}"));
-            Some((
-                name,
-                lang.text_with(
-                    "list-chip",
-                    &[("filter", label.into()), ("value", value?.into())],
-                ),
-            ))
-        })
-        .collect()
+    let agenda = listing.filter.agenda.map(|on| label(lang, on));
+    let series = Some(listing.filter.series.clone()).filter(|name| !name.is_empty());
+    [
+        ("kind", kind),
+        ("activity", activity),
+        ("agenda", agenda),
+        ("series", series),
+    ]
+    .into_iter()
+    .filter_map(|(name, value)| {
+        let filter = lang.text(&format!("events-filter-{name}"));
+        Some((
+            name,
+            lang.text_with(
+                "list-chip",
+                &[("filter", filter.into()), ("value", value?.into())],
+            ),
+        ))
+    })
+    .collect()
 }
 
 /// The next formal meetings of the pack's calendar.

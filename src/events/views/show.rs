@@ -4,8 +4,16 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::super::agenda::{self, views::ItemLine};
+use super::super::conflicts::{self, Conflict};
 use super::super::forms::field;
-use super::super::model::{Attendance, Event, Guest, Turnout};
+use super::super::guests::forms::guest_path;
+use super::super::guests::queries::organisations_offered;
+use super::super::letters;
+use super::super::letters::model::{Channel, Sent, expiry};
+use super::super::model::{
+    Attendance, Event, Guest, GuestId, StrandedWhy, Turnout, protocol_order,
+};
 use super::super::queries;
 use crate::access;
 use crate::attachments::{Home, Section};
@@ -13,7 +21,7 @@ use crate::auth::RecordKind;
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::exchanges::{self, ExchangeLine, zones};
-use crate::i18n::{Lang, sort_key};
+use crate::i18n::Lang;
 use crate::states::Facts;
 use crate::web::forms::{Choice, Field, FieldGroup, FormBuilder, FormErrors, FormView, choices_of};
 use crate::web::{Desk, Nav, Page, Params};
@@ -40,6 +48,17 @@ pub(in crate::events) struct ShowPage {
     zone: String,
     organizer: String,
     description: String,
+    series: String,
+    series_href: String,
+    meeting: String,
+    languages: String,
+    outcome: String,
+    on_agenda: String,
+    agenda_class: &'static str,
+    agenda: Vec<ItemLine>,
+    conflicts: Vec<Conflict>,
+    inside: bool,
+    any_sent: bool,
     activity: String,
     activity_href: String,
     entered: String,
@@ -67,6 +86,8 @@ struct Turned {
     came: String,
     states_invited: String,
     states_came: String,
+    stranded: String,
+    any_stranded: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -81,6 +102,25 @@ struct GuestLine {
     note: String,
     note_error: String,
     label: String,
+    function: String,
+    role: String,
+    href: String,
+    whys: Vec<Choice>,
+    why: String,
+    why_error: String,
+    sponsorship: String,
+    sent: Vec<SentLine>,
+}
+
+/// How a guest was invited.
+#[derive(Debug, Serialize)]
+struct SentLine {
+    text: String,
+    remark: String,
+    /// Empty once the event is over: a link would open nothing.
+    renew: String,
+    /// Empty where there is no link that works.
+    revoke: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -119,7 +159,12 @@ impl ShowPage {
         let actor = &desk.actor;
         let facts = desk.facts(conn)?;
         let named = queries::named(conn, actor, event.id)?;
-        let guests = queries::guests(conn, actor, event.id)?;
+        let mut guests = queries::guests(conn, actor, event.id)?;
+        protocol_order(&mut guests, &facts, desk.lang);
+        let sent = letters::queries::sent(conn, actor, event.id)?;
+        let items = agenda::queries::items(conn, actor, event.id)?;
+        let (on_agenda, agenda_class) = agenda::views::on_agenda(desk.lang, &items);
+        let with = (&*facts, desk.lang);
         let filter = exchanges::Filter::event(event.id);
         let said = exchanges::queries::lines(conn, actor, &filter, None, EXCHANGES)?;
         let open = actor.may_change(event.marking, event.team_id) && event.deleted_at.is_none();
@@ -136,8 +181,19 @@ impl ShowPage {
                 ],
             ),
             turnout: Turned::of(desk, &guests),
-            guests: lines(desk, &facts, &guests, typed),
-            invite: open.then(|| invite(desk, &facts, event, typed)),
+            guests: lines(desk, &facts, event, (&guests, &sent), typed),
+            invite: if open {
+                let organisations = organisations_offered(conn)?;
+                Some(invite(desk, &facts, event, organisations, typed))
+            } else {
+                None
+            },
+            conflicts: conflicts::of(conn, actor, with, event, &guests)?,
+            meeting: meeting(desk, &facts, event),
+            agenda: agenda::views::lines(desk.lang, &facts, event, &items),
+            on_agenda,
+            agenda_class,
+            any_sent: !sent.is_empty(),
             errors: guests_view(desk, &facts, event, &guests, typed),
             attachments: Some(Section::load(desk, conn, Home::Event(event.id), open)?),
             exchanges: said
@@ -161,6 +217,20 @@ impl ShowPage {
             zone: zones::readable(&event.zone),
             organizer: event.organizer.clone(),
             description: event.description.clone(),
+            series: event.series.clone(),
+            series_href: Params::default()
+                .with("when", "past")
+                .with("series", &event.series)
+                .href("/events"),
+            meeting: String::new(),
+            languages: event.interpreted(lang),
+            outcome: event.outcome.clone(),
+            on_agenda: String::new(),
+            agenda_class: "",
+            agenda: Vec::new(),
+            conflicts: Vec::new(),
+            inside: desk.actor.is_inside(),
+            any_sent: false,
             activity: String::new(),
             activity_href: activity
                 .map(|id| format!("/events?when=past&activity={id}"))
@@ -195,9 +265,9 @@ impl Turned {
         let mut came = BTreeSet::new();
         for guest in guests {
             turnout.add(guest.attendance, 1);
-            invited.insert(guest.state);
+            invited.extend(guest.state);
             if guest.attendance == Attendance::Attended {
-                came.insert(guest.state);
+                came.extend(guest.state);
             }
         }
         let states = |number: usize| desk.ta("event-states", &[("n", number.into())]);
@@ -207,6 +277,8 @@ impl Turned {
             came: desk.lang.number(turnout.came),
             states_invited: states(invited.len()),
             states_came: states(came.len()),
+            stranded: desk.lang.number(turnout.stranded),
+            any_stranded: turnout.stranded > 0,
         }
     }
 }
@@ -239,7 +311,7 @@ pub(in crate::events) fn guests_view(
     let mut view = empty_view(format!("/events/{}/guests", event.id), event.version);
     view.cancel = format!("/events/{}", event.id);
     let mut fields = Vec::new();
-    for line in lines(desk, facts, guests, typed) {
+    for line in lines(desk, facts, event, (guests, &[]), typed) {
         let guest = line.label.clone();
         fields.push(Field {
             name: format!("attendance-{}", line.id),
@@ -247,6 +319,14 @@ pub(in crate::events) fn guests_view(
             kind: "select",
             value: line.attendance.clone(),
             options: line.choices,
+            ..Field::default()
+        });
+        fields.push(Field {
+            name: format!("why-{}", line.id),
+            label: lang.text_with("event-guest-why", &[("guest", guest.clone().into())]),
+            kind: "select",
+            value: line.why.clone(),
+            options: line.whys,
             ..Field::default()
         });
         fields.push(Field {
@@ -288,60 +368,165 @@ fn empty_view(action: String, version: i32) -> FormView {
     }
 }
 
-/// The guests by the names of their States in the page's language.
-fn lines(desk: &Desk, facts: &Facts, guests: &[Guest], typed: &Typed) -> Vec<GuestLine> {
+/// The guests in protocol order, each with how it was invited.
+fn lines(
+    desk: &Desk,
+    facts: &Facts,
+    event: &Event,
+    (guests, sent): (&[Guest], &[Sent]),
+    typed: &Typed,
+) -> Vec<GuestLine> {
+    let line = |guest: &Guest| GuestLine {
+        href: guest_path(event.id, guest),
+        sent: sent
+            .iter()
+            .filter(|it| it.guest_id == Some(guest.id))
+            .map(|it| sent_line(desk, event, it))
+            .collect(),
+        ..line(desk, facts, guest, typed)
+    };
+    guests.iter().map(line).collect()
+}
+
+fn sent_line(desk: &Desk, event: &Event, sent: &Sent) -> SentLine {
     let lang = desk.lang;
-    let mut sorted: Vec<_> = guests.iter().collect();
-    sorted.sort_by_cached_key(|guest| sort_key(facts.name(guest.state, lang)));
-    sorted
-        .into_iter()
-        .map(|guest| line(desk, facts, guest, typed))
-        .collect()
+    let day = lang.short_date(sent.sent_on);
+    let how = match sent.channel {
+        Channel::Mail => desk.ta("event-sent-mail", &[("day", day.into())]),
+        Channel::NoteVerbale => desk.ta(
+            "event-sent-note",
+            &[
+                ("day", day.into()),
+                ("number", sent.reference.as_str().into()),
+            ],
+        ),
+    };
+    let replied = sent.replied_at.map(|at| {
+        let day = lang.short_date(at.date());
+        desk.ta("event-replied", &[("day", day.into())])
+    });
+    let path = format!("/events/{}/invitations/{}", event.id, sent.id);
+    SentLine {
+        text: std::iter::once(how)
+            .chain(replied)
+            .collect::<Vec<_>>()
+            .join(" · "),
+        remark: sent.remark.clone(),
+        renew: if expiry(event) > desk.app.clock.now() {
+            format!("{path}/link")
+        } else {
+            String::new()
+        },
+        revoke: if sent.works(desk.app.clock.now()) {
+            format!("{path}/revoke")
+        } else {
+            String::new()
+        },
+    }
 }
 
 fn line(desk: &Desk, facts: &Facts, guest: &Guest, typed: &Typed) -> GuestLine {
     let lang = desk.lang;
-    let state = facts.name(guest.state, lang).to_owned();
-    let name = guest.name.as_ref().map(crate::contacts::PersonName::full);
-    let (attendance_field, note_field) = (field("attendance", guest.id), field("note", guest.id));
-    let is_typed = typed
-        .data
-        .pairs()
-        .iter()
-        .any(|(key, _)| *key == attendance_field);
-    let attendance = if is_typed {
-        typed.data.get(&attendance_field).to_owned()
-    } else {
-        guest.attendance.to_string()
-    };
-    let error = typed
-        .errors
-        .0
-        .iter()
-        .find(|error| error.field == note_field);
+    let fields = Marked::of(guest.id, typed);
+    let attendance = fields.value("attendance", guest.attendance.as_str());
+    let why = guest.stranded_why.map_or("", StrandedWhy::as_str);
+    let why = fields.value("why", why);
     GuestLine {
         id: guest.id.to_string(),
-        label: name
-            .as_ref()
-            .map_or(state.clone(), |name| format!("{name}, {state}")),
-        state,
-        state_href: format!("/states/{}", guest.state),
-        name: name.unwrap_or_default(),
+        label: guest.label(facts, lang),
+        state: guest.delegation(facts, lang),
+        state_href: match (guest.state, guest.organisation_id) {
+            (Some(state), _) => format!("/states/{state}"),
+            (None, Some(id)) => format!("/organisations/{id}"),
+            (None, None) => String::new(),
+        },
+        name: guest.full_name(),
         name_href: guest
             .person_id
             .map(|id| format!("/contacts/{id}"))
             .unwrap_or_default(),
         choices: attendances(lang, &attendance),
         attendance,
-        note: if is_typed {
-            typed.data.get(&note_field).to_owned()
+        note: fields.value("note", &guest.note),
+        note_error: fields.error(desk, "note"),
+        function: guest.function.clone(),
+        role: if guest.is_head {
+            desk.t("participants-head")
         } else {
-            guest.note.clone()
+            String::new()
         },
-        note_error: error
-            .map(|error| desk.ta(error.key, &error.args))
-            .unwrap_or_default(),
+        href: String::new(),
+        whys: whys(lang, &why),
+        why,
+        why_error: fields.error(desk, "why"),
+        sponsorship: sponsorship(lang, guest),
+        sent: Vec::new(),
     }
+}
+
+/// What was typed into a guest's row.
+struct Marked<'a> {
+    guest: GuestId,
+    typed: &'a Typed,
+    is_typed: bool,
+}
+
+impl<'a> Marked<'a> {
+    fn of(guest: GuestId, typed: &'a Typed) -> Self {
+        let name = field("attendance", guest);
+        let is_typed = typed.data.pairs().iter().any(|(key, _)| *key == name);
+        Self {
+            guest,
+            typed,
+            is_typed,
+        }
+    }
+
+    /// What was typed, or else what is saved.
+    fn value(&self, name: &str, saved: &str) -> String {
+        if self.is_typed {
+            self.typed.data.get(&field(name, self.guest)).to_owned()
+        } else {
+            saved.to_owned()
+        }
+    }
+
+    fn error(&self, desk: &Desk, name: &str) -> String {
+        let name = field(name, self.guest);
+        let mut errors = self.typed.errors.0.iter();
+        let error = errors.find(|error| error.field == name);
+        error
+            .map(|error| desk.ta(error.key, &error.args))
+            .unwrap_or_default()
+    }
+}
+
+/// "ticketed, EUR 1,200.00"
+fn sponsorship(lang: Lang, guest: &Guest) -> String {
+    let step = guest
+        .sponsorship
+        .map(|it| lang.text(&format!("event-sponsorship-{it}")));
+    let money = guest.sponsored().map(|money| money.text(lang));
+    step.into_iter().chain(money).collect::<Vec<_>>().join(", ")
+}
+
+/// Why a guest was stranded; nothing for the others.
+fn whys(lang: Lang, chosen: &str) -> Vec<Choice> {
+    let mut choices = vec![Choice::new("", "—")];
+    choices.extend(choices_of(lang, "event-why", StrandedWhy::ALL));
+    for choice in &mut choices {
+        choice.selected = choice.value == chosen;
+    }
+    choices
+}
+
+/// The formal meeting that an event is, or on whose sides it is held.
+fn meeting(desk: &Desk, facts: &Facts, event: &Event) -> String {
+    let mut meetings = facts.meetings.iter();
+    meetings
+        .find(|meeting| meeting.code == event.meeting)
+        .map(|meeting| meeting.name(desk.lang).to_owned())
+        .unwrap_or_default()
 }
 
 fn attendances(lang: Lang, chosen: &str) -> Vec<Choice> {
@@ -353,7 +538,13 @@ fn attendances(lang: Lang, chosen: &str) -> Vec<Choice> {
 }
 
 /// The small form that invites.
-fn invite(desk: &Desk, facts: &Facts, event: &Event, typed: &Typed) -> FormView {
+fn invite(
+    desk: &Desk,
+    facts: &Facts,
+    event: &Event,
+    organisations: Vec<Choice>,
+    typed: &Typed,
+) -> FormView {
     let action = format!("/events/{}/invitations", event.id);
     FormBuilder::new(
         desk.lang,
@@ -364,5 +555,6 @@ fn invite(desk: &Desk, facts: &Facts, event: &Event, typed: &Typed) -> FormView 
     )
     .typeaheads("states", facts.choices(desk.lang))
     .picked("people", "/people/find?q=", "", typed.people.clone())
+    .typeaheads("organisations", organisations)
     .build()
 }
