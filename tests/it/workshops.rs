@@ -333,7 +333,13 @@ async fn a_reply_is_replaced_by_the_next_and_never_leaves_a_name_behind() {
     ] {
         let refused = reply(&visitor, &answer, &bad).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{bad:?}");
-        assert!(!refused.all(".error-summary li").is_empty());
+        let said = refused.all(".error-summary li");
+        assert!(
+            said.iter()
+                .all(|it| it.contains(": ") || it.contains(" : ")),
+            "{said:?}"
+        );
+        assert!(!said.is_empty());
     }
     assert_eq!(of_chad(), [said("", "confirmed")]);
 }

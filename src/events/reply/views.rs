@@ -123,7 +123,11 @@ impl ReplyPage {
                 .iter()
                 .map(|error| ErrorLink {
                     href: format!("#f-{}", error.field),
-                    text: visit.ta(error.key, &error.args),
+                    text: format!(
+                        "{}: {}",
+                        label(visit, &error.field),
+                        visit.ta(error.key, &error.args)
+                    ),
                 })
                 .collect(),
             closed: !is_open,
@@ -163,6 +167,17 @@ impl ReplyPage {
             errors: Vec::new(),
             closed: false,
         }
+    }
+}
+
+/// What a field is called.
+fn label(visit: &Visit, field: &str) -> String {
+    match field.split_once('-') {
+        Some((name, line)) => {
+            let number = line.parse().map_or(1, |line: usize| line + 1);
+            visit.ta(&format!("reply-{name}"), &[("n", number.into())])
+        }
+        None => visit.t(&format!("reply-{field}")),
     }
 }
 
