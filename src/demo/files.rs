@@ -7,7 +7,7 @@ use diesel::prelude::*;
 
 use super::now;
 use crate::attachments::{FileKind, Store};
-use crate::auth::UserId;
+use crate::auth::{Marking, UserId};
 use crate::config::Settings;
 use crate::db::Conn;
 use crate::db::schema::{attachments, contents, events, exchanges};
@@ -16,10 +16,11 @@ use crate::error::AppError;
 const PROGRAMME: &str = "Demo: programme of an invented workshop\n\n\
     09:00  Demo opening\n09:30  Demo questions on national procedure\n11:00  Demo close\n";
 
-/// Adds a file to the latest numbered note and to the first event, where there are any.
+/// Adds a file to the latest numbered note that the whole desk reads, and to the first event, where there are any.
 pub(super) fn fill(conn: &mut Conn, settings: &Settings) -> Result<(), AppError> {
     let note: Option<(i64, String, Option<UserId>)> = exchanges::table
         .filter(exchanges::note_number.is_not_null())
+        .filter(exchanges::marking.eq(Marking::Coordination))
         .order(exchanges::id.desc())
         .select((exchanges::id, exchanges::reference, exchanges::created_by))
         .first(conn)
