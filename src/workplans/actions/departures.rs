@@ -45,7 +45,8 @@ pub async fn run(app: Data<App>) {
             })
             .await;
         match noted {
-            Ok(0) => {}
+            // Nor is there anything to note while no treaty pack is loaded.
+            Ok(0) | Err(AppError::NotFound) => {}
             Ok(noted) => tracing::info!(noted, "target States have left the list"),
             Err(error) => tracing::error!(%error, "departures could not be noted"),
         }
