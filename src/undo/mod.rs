@@ -11,7 +11,7 @@ mod views;
 
 use actix_web::web::{self, ServiceConfig};
 
-pub use self::model::{FINAL, MINUTES, TABLES};
+pub use self::model::{FINAL, KEPT, MINUTES, TABLES};
 pub use self::queries::offer;
 
 /// The routes of the page and of its buttons.

@@ -15,9 +15,13 @@ pub(super) const UNDONE: &str = "change.undo";
 /// The tables whose rows can be put back. Accounts and what is sent away are not among
 /// them.
 pub const TABLES: &[&str] = &[
+    "attachments",
     "barriers",
+    "category_settings",
     "commitments",
+    "event_agenda",
     "event_guests",
+    "event_money",
     "events",
     "exchange_people",
     "exchanges",
@@ -27,9 +31,22 @@ pub const TABLES: &[&str] = &[
     "positions",
     "posts",
     "saved_views",
+    "target_supporters",
     "targets",
     "tenures",
     "timeline_items",
+];
+
+/// The tables whose rows stay as a change has left them, though it is taken back, and why.
+pub const KEPT: &[(&str, &str)] = &[
+    (
+        "named_readers",
+        "the names on a record go with its restriction",
+    ),
+    (
+        "note_numbers",
+        "a number that was given is never given again",
+    ),
 ];
 
 /// What changes rows of those tables, and yet cannot be taken back, and why.
@@ -39,12 +56,23 @@ pub const FINAL: &[(&str, &[&str])] = &[
         &[
             "barrier.erase",
             "commitment.erase",
+            "attachment.erase",
             "event.erase",
             "exchange.erase",
             "organisation.erase",
+            "pathway.erase",
             "person.erase",
             "position.erase",
             "post.erase",
+        ],
+    ),
+    (
+        "it has left the desk: mails, their links, the numbers of notes",
+        &[
+            "event.letters",
+            "event.link",
+            "event.note-verbale",
+            "event.unlink",
         ],
     ),
     (
@@ -78,10 +106,10 @@ impl OwnChange {
         };
         !self.rows.is_empty()
             && !self.entries().any(is_final)
-            && self.rows.iter().all(|row| {
-                // The names on a record go with its restriction.
-                TABLES.contains(&row.table.as_str()) || row.table == "named_readers"
-            })
+            && self
+                .rows
+                .iter()
+                .all(|row| TABLES.contains(&row.table.as_str()) || is_kept(&row.table))
     }
 
     /// Whether it added the record it is about, which is then in no list any more.
@@ -103,6 +131,7 @@ impl OwnChange {
         self.rows
             .iter()
             .rev()
+            .filter(|row| !is_kept(&row.table) || row.new.is_none())
             .filter_map(|row| {
                 if row.old.is_some() || !bins {
                     return Some((row, Added::Gone));
@@ -113,6 +142,11 @@ impl OwnChange {
             })
             .collect()
     }
+}
+
+/// Whether what a change did to a table stays.
+fn is_kept(table: &str) -> bool {
+    KEPT.iter().any(|(kept, _)| *kept == table)
 }
 
 /// What the entry about a change that was taken back says: which entry that was, and what

@@ -8,7 +8,8 @@ use super::model::{OwnChange, since, undone_by};
 use crate::audit::{self, OwnEntry};
 use crate::auth::{Actor, Marking, RecordKind, TeamId};
 use crate::db::schema::{
-    barriers, commitments, events, exchanges, pathway_steps, people, positions, targets, tenures,
+    attachments, barriers, commitments, events, exchanges, pathway_steps, people, positions,
+    targets, tenures,
 };
 use crate::db::types::Moment;
 use crate::db::{Conn, RowChange};
@@ -91,7 +92,7 @@ pub(super) fn authorise(
     for entry in change.entries() {
         let may = match entry.subject.as_str() {
             "organisations" | "posts" => actor.is_inside(),
-            "timeline_items" => actor.may_coordinate(),
+            "timeline_items" | "category_settings" => actor.may_coordinate(),
             _ => actor.may_add(),
         };
         if !may || entry.team != Some(actor.team_id) {
@@ -141,6 +142,9 @@ fn marked(
                 .first(conn)?,
         ));
     }
+    if table == "attachments" {
+        return of_file(conn, actor, id);
+    }
     let Ok(kind) = table.parse::<RecordKind>() else {
         return Ok(None);
     };
@@ -157,4 +161,17 @@ fn marked(
             return Err(AppError::NotFound);
         }
     }))
+}
+
+/// Who may read a file: those who read the record it belongs to.
+fn of_file(conn: &mut Conn, actor: &Actor, id: i64) -> Result<Option<(Marking, TeamId)>, AppError> {
+    let (exchange, event): (Option<i64>, Option<i64>) = attachments::table
+        .find(id)
+        .select((attachments::exchange_id, attachments::event_id))
+        .first(conn)?;
+    match (exchange, event) {
+        (Some(exchange), _) => marked(conn, actor, "exchanges", &exchange.to_string()),
+        (None, Some(event)) => marked(conn, actor, "events", &event.to_string()),
+        (None, None) => Err(AppError::NotFound),
+    }
 }

@@ -466,6 +466,10 @@ async fn a_marking_that_opens_a_record_asks_for_a_reason_on_every_form() {
             ("channel", "oral"),
         ];
         for (name, value) in filled {
+            // The channel of an answer; that of a person may be left open.
+            if name == "channel" && table == "people" {
+                continue;
+            }
             for field in &mut fields {
                 if field.0 == name && field.1.is_empty() {
                     field.1 = value.to_owned();

@@ -549,11 +549,13 @@ async fn a_role_that_needs_a_factor_reaches_nothing_else_before_it_is_set_up() {
                 "/forgotten",
                 "/s/",
                 "/answer/",
+                "/r/",
+                "/reply/",
             ];
             let by_link = ["{token}"];
             if open.contains(&route.as_str())
                 || route.starts_with(PATH)
-                || ["/sign-out", "/s"].contains(&route.as_str())
+                || ["/sign-out", "/s", "/r"].contains(&route.as_str())
                 || public.iter().any(|start| route.starts_with(start))
                 || by_link.iter().any(|part| route.contains(part))
             {

@@ -17,9 +17,11 @@ pub struct Route {
 
 /// What an address may ask for, each with values that find something. A word that the
 /// source reads and that is not here fails the tests.
-const PARAMETERS: [(&str, &[&str]); 55] = [
+const PARAMETERS: [(&str, &[&str]); 58] = [
     ("action", &["exchange.log"]),
     ("activity", &["1"]),
+    ("back", &["/states"]),
+    ("stance", &["committed"]),
     ("after", &["9~zq", "9~2023-05-31"]),
     ("agenda", &["yes", "no", "unknown"]),
     ("bin", &["1"]),
@@ -41,6 +43,7 @@ const PARAMETERS: [(&str, &[&str]); 55] = [
     ("lang", &["fr"]),
     ("language", &["en"]),
     ("lead", &["1", "none"]),
+    ("mail", &["no"]),
     ("marking", &["restricted", "coordination"]),
     ("month", &["2023-05"]),
     ("next", &["/states"]),
@@ -75,7 +78,7 @@ const PARAMETERS: [(&str, &[&str]); 55] = [
     ("until", &["2023-06-30"]),
     ("up_to", &["public", "restricted"]),
     ("user", &["1"]),
-    ("view", &["map", "agenda"]),
+    ("view", &["map", "agenda", "board", "timeline"]),
     ("vote", &["yes"]),
     ("when", &["past", "all"]),
     ("whom", &["targets", "all"]),
