@@ -406,7 +406,8 @@ fn days(app: &TestApp) -> [Option<&'static str>; 3] {
                 .unwrap()
         })
     };
-    [day(&found[0]), day(&found[1]), day(&found[2])]
+    let found: Vec<_> = found.iter().map(day).collect();
+    found.try_into().unwrap()
 }
 
 #[actix_web::test]
