@@ -6,7 +6,8 @@ export function enhanceInline(root) {
   const { textEdit, textSave, textCancel } = document.body.dataset;
   for (const cell of root.querySelectorAll("[data-inline]")) {
     const { inlineLabel } = cell.dataset;
-    const open = button(textEdit, "button small edit");
+    const open = button("✎", "edit");
+    open.title = textEdit;
     open.setAttribute("aria-label", `${textEdit}: ${inlineLabel}`);
     open.addEventListener("click", () => {
       const shown = [...cell.childNodes];
@@ -20,7 +21,9 @@ export function enhanceInline(root) {
       cell.replaceChildren(form);
       form.querySelector("select, input:not([type=hidden])").focus();
     });
-    cell.append(open);
+    const shown = cell.querySelector("time");
+    if (shown) shown.after(open);
+    else cell.append(open);
   }
 }
 
