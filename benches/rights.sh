@@ -2,6 +2,7 @@
 # Measures what the rights layer costs, and prints a table in Markdown: see docs/performance.md.
 #
 #   benches/rights.sh [--people N] [--exchanges N] [--seconds N] [--rounds N] [--binary FILE]
+#                     [PAGE...]
 #
 # Two desks have the same records: one as the demo marks them, one with everything public.
 # The same pages are asked of both in turn. What is compared is the processor's time a page,
@@ -22,10 +23,16 @@ while [ $# -gt 0 ]; do
         --seconds) seconds=$2 ;;
         --rounds) rounds=$2 ;;
         --binary) binary=$2 ;;
-        *) sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+        -*) sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+        *) break ;;
     esac
     shift 2
 done
+[ $# -gt 0 ] || set -- / /states "/states?view=board" /states/UGA /states/JAM /states/COD \
+    /states/COD/brief /states/COD/barriers /states/COD/timeline /states/JAM/pathway \
+    /states/JAM/positions /contacts /organisations /exchanges /commitments /events /events/5 \
+    /events/5/report /calendar "/calendar?view=agenda" /work-plan /work-plan/targets /survey \
+    /mail /reports "/search?q=an"
 
 scratch=$(mktemp -d)
 tools="wrk curl sqlite3"
@@ -84,9 +91,7 @@ echo "$people people, $exchanges exchanges; processor time a page, the least of 
 echo
 echo "| page | public, µs | marked, µs | difference |"
 echo "|---|---:|---:|---:|"
-for page in / /states /states/UGA /states/JAM /states/JAM/pathway /states/JAM/positions \
-    /contacts /organisations /exchanges /commitments /events /calendar /calendar?view=agenda \
-    /work-plan /survey /mail /reports "/search?q=an"; do
+for page in "$@"; do
     for name in public marked; do
         curl -sf -o /dev/null -H "Cookie: $(cat "$scratch/$name.cookie")" "$(url $name)$page" \
             || { echo "| $page | not there | | |"; continue 2; }
