@@ -51,7 +51,7 @@ const SQLITE: Statements = Statements {
     insert: include_str!("../../migrations/recorder/insert_back.sqlite.sql"),
     delete: include_str!("../../migrations/recorder/delete_again.sqlite.sql"),
     before: |column| format!("json_extract(?1, '$.{column}')"),
-    same: |column| format!("{column} IS json_extract(?2, '$.{column}')"),
+    same: |column| format!("t.{column} IS json_extract(?2, '$.{column}')"),
     now: "?3",
 };
 #[cfg(feature = "postgres")]
@@ -195,7 +195,7 @@ impl Restorer {
     fn kept_up(&self, change: &RowChange, statements: &Statements) -> Vec<String> {
         let mut set = Vec::new();
         if self.has(&change.table, "version") {
-            set.push("version = version + 1".to_owned());
+            set.push("version = t.version + 1".to_owned());
         }
         if self.has(&change.table, "updated_at") {
             set.push(format!("updated_at = {}", statements.now));
