@@ -39,4 +39,31 @@ bulk-no-day = no day
 bulk-done = { $n ->
     [one] One is changed.
    *[other] { $n } are changed.
+ }{ $left ->
+    [0] {""}
+    [one] {" "}One was left out: someone has changed it meanwhile.
+   *[other] {" "}{ $left } were left out: someone has changed them meanwhile.
  }
+bulk-left = { $n ->
+    [one] Left out: someone has changed it meanwhile
+   *[other] Left out: someone has changed them meanwhile
+ }
+bulk-targets-title = Change several target States
+bulk-targets-intro = { $n ->
+    [one] The one target State of the list.
+   *[other] { $n } target States of the list.
+ }
+bulk-target-verb-priority = set another priority
+bulk-target-verb-lead = set another lead team
+bulk-target-verb-support = add a supporting State
+bulk-target-verb-unsupport = take a supporting State away
+bulk-target-verb-drop = drop from the list
+bulk-priority = Priority
+bulk-priority-hint = For “set another priority”.
+bulk-lead = Lead team
+bulk-lead-hint = For “set another lead team”. Empty: no lead.
+bulk-supporter = Supporting State
+bulk-supporter-hint = To be added or taken away. No State supports itself.
+bulk-reason = Reason
+bulk-reason-hint = For “drop from the list”.
+bulk-no-supporters = no supporting State

@@ -39,4 +39,31 @@ bulk-no-day = sin fecha
 bulk-done = { $n ->
     [one] Se ha cambiado uno.
    *[other] Se han cambiado { $n }.
+ }{ $left ->
+    [0] {""}
+    [one] {" "}Se ha dejado fuera uno: alguien lo ha cambiado entretanto.
+   *[other] {" "}Se han dejado fuera { $left }: alguien los ha cambiado entretanto.
  }
+bulk-left = { $n ->
+    [one] Queda fuera: alguien lo ha cambiado entretanto
+   *[other] Quedan fuera: alguien los ha cambiado entretanto
+ }
+bulk-targets-title = Cambiar varios Estados destinatarios
+bulk-targets-intro = { $n ->
+    [one] El único Estado destinatario de la lista.
+   *[other] { $n } Estados destinatarios de la lista.
+ }
+bulk-target-verb-priority = fijar otra prioridad
+bulk-target-verb-lead = designar otro equipo responsable
+bulk-target-verb-support = añadir un Estado de apoyo
+bulk-target-verb-unsupport = quitar un Estado de apoyo
+bulk-target-verb-drop = retirar de la lista
+bulk-priority = Prioridad
+bulk-priority-hint = Para «fijar otra prioridad».
+bulk-lead = Equipo responsable
+bulk-lead-hint = Para «designar otro equipo responsable». Vacío: ninguno.
+bulk-supporter = Estado de apoyo
+bulk-supporter-hint = Para añadir o quitar. Ningún Estado se apoya a sí mismo.
+bulk-reason = Motivo
+bulk-reason-hint = Para «retirar de la lista».
+bulk-no-supporters = ningún Estado de apoyo

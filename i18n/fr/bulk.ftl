@@ -39,4 +39,31 @@ bulk-no-day = sans date
 bulk-done = { $n ->
     [one] Un seul est modifié.
    *[other] { $n } sont modifiés.
+ }{ $left ->
+    [0] {""}
+    [one] {" "}Un a été laissé de côté : quelqu’un l’a modifié entre-temps.
+   *[other] {" "}{ $left } ont été laissés de côté : quelqu’un les a modifiés entre-temps.
  }
+bulk-left = { $n ->
+    [one] Laissé de côté : quelqu’un l’a modifié entre-temps
+   *[other] Laissés de côté : quelqu’un les a modifiés entre-temps
+ }
+bulk-targets-title = Modifier plusieurs États cibles
+bulk-targets-intro = { $n ->
+    [one] Le seul État cible de la liste.
+   *[other] { $n } États cibles de la liste.
+ }
+bulk-target-verb-priority = fixer une autre priorité
+bulk-target-verb-lead = désigner une autre équipe chef de file
+bulk-target-verb-support = ajouter un État d’appui
+bulk-target-verb-unsupport = retirer un État d’appui
+bulk-target-verb-drop = retirer de la liste
+bulk-priority = Priorité
+bulk-priority-hint = Pour « fixer une autre priorité ».
+bulk-lead = Équipe chef de file
+bulk-lead-hint = Pour « désigner une autre équipe chef de file ». Vide : aucune.
+bulk-supporter = État d’appui
+bulk-supporter-hint = À ajouter ou à retirer. Aucun État n’est son propre appui.
+bulk-reason = Raison
+bulk-reason-hint = Pour « retirer de la liste ».
+bulk-no-supporters = aucun État d’appui

@@ -35,6 +35,19 @@ pub enum Saving {
     Stale,
 }
 
+impl Saving {
+    /// For one of several that are saved at once: all of them, or none.
+    ///
+    /// # Errors
+    /// [`AppError::Overtaken`] where someone saved it at the same moment.
+    pub fn at_once(self) -> Result<(), AppError> {
+        match self {
+            Self::Done => Ok(()),
+            Self::Stale => Err(AppError::Overtaken),
+        }
+    }
+}
+
 /// Refuses those whose role adds nothing.
 ///
 /// # Errors

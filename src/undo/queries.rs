@@ -16,8 +16,9 @@ use crate::db::{Conn, RowChange};
 use crate::error::AppError;
 use crate::visible;
 
-/// How many of one's entries are looked at; more than one makes in ten minutes.
-const ENTRIES: i64 = 200;
+/// How many of one's entries are looked at: more than several changes of as many records as
+/// are changed at once make, each with an entry about its marking too.
+const ENTRIES: i64 = 2000;
 
 /// The change that the transaction has just made, if it can be taken back: its number.
 ///

@@ -1,11 +1,70 @@
 //! One field of a record, changed within a table: the record's own form, with all else as
 //! it is saved.
 
+use super::forms::Choice;
+use super::html::Html;
 use super::own_path::own_path;
 use super::params::Params;
 
 /// Says that a form holds some fields alone.
 const MARK: &str = "_inline";
+
+/// A field of a record, as a cell of a table lets it be changed. The rules are those of the
+/// record's own form, which `action` takes.
+#[derive(Debug, Clone)]
+pub struct Inline {
+    /// Its name in the form.
+    pub field: &'static str,
+    /// What it is typed into: `date`, `textarea`; `select` where [`choices`] are given.
+    pub kind: &'static str,
+    /// What is saved.
+    pub value: String,
+    /// Where the form is sent.
+    pub action: String,
+    /// The version the cell was made from.
+    pub version: i32,
+    /// What the field is, and of which record.
+    pub label: String,
+}
+
+impl Inline {
+    /// The attributes of the cell, for `static/js/inline.js`.
+    pub(super) fn attributes(&self, html: &mut Html) {
+        let version = self.version.to_string();
+        for (name, value) in [
+            ("", self.field),
+            ("-type", self.kind),
+            ("-value", &self.value),
+            ("-action", &self.action),
+            ("-version", &version),
+            ("-label", &self.label),
+        ] {
+            html.raw(" data-inline")
+                .raw(name)
+                .raw("=\"")
+                .text(value)
+                .raw("\"");
+        }
+    }
+}
+
+/// What a field is chosen from, once for all rows of a table.
+#[must_use]
+pub fn choices(field: &str, choices: impl IntoIterator<Item = Choice>) -> Html {
+    let mut html = Html::default();
+    html.raw("<template id=\"inline-")
+        .text(field)
+        .raw("\"><select>");
+    for choice in choices {
+        html.raw("<option value=\"")
+            .text(&choice.value)
+            .raw("\">")
+            .text(&choice.label)
+            .raw("</option>");
+    }
+    html.raw("</select></template>");
+    html
+}
 
 /// The whole form that a change within a table amounts to: what is `saved`, and the fields
 /// that were sent. A form that is whole is returned as it is.

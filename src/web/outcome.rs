@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use fluent_bundle::FluentValue;
 use serde::{Deserialize, Serialize};
 
 use crate::i18n::Lang;
@@ -51,7 +52,7 @@ impl Flash {
         let args: Vec<_> = self
             .args
             .iter()
-            .map(|(name, value)| (name.clone(), value.as_str().into()))
+            .map(|(name, value)| (name.clone(), told(value)))
             .collect();
         lang.has(&self.key)
             .then(|| lang.text_with_owned(&self.key, &args))
@@ -65,6 +66,16 @@ impl Flash {
     /// From its cookie; what is none of ours says nothing.
     pub(super) fn read(text: &str) -> Option<Self> {
         serde_json::from_slice(&URL_SAFE_NO_PAD.decode(text).ok()?).ok()
+    }
+}
+
+/// An argument as it stands in the cookie: a number again where it was one, so that the text
+/// can say "one" of it.
+fn told(value: &str) -> FluentValue<'_> {
+    let number = value.parse::<i64>().ok();
+    match number.filter(|number| number.to_string() == value) {
+        Some(number) => number.into(),
+        None => value.into(),
     }
 }
 

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::html::Html;
+use super::inline::Inline;
 use super::params::Params;
 use crate::auth::Marking;
 
@@ -132,6 +133,8 @@ pub struct Cell {
     pub number: Option<i64>,
     /// The marking as a badge behind the text, with its label.
     pub marking: Option<(Marking, String)>,
+    /// How it can be changed within the table, where it can.
+    pub inline: Option<Box<Inline>>,
 }
 
 impl Cell {
@@ -210,7 +213,11 @@ impl Table {
                     (_, _, Breaks::Paragraph) => "<td class=\"long\" data-label=\"",
                     (_, _, Breaks::Anywhere) => "<td data-label=\"",
                 });
-                html.text(&column.label).raw("\">");
+                html.text(&column.label).raw("\"");
+                if let Some(inline) = &cell.inline {
+                    inline.attributes(&mut html);
+                }
+                html.raw(">");
                 body(&mut html, cell);
                 html.raw(if index == 0 { "</th>" } else { "</td>" });
             }

@@ -15,7 +15,7 @@ use crate::treaty::Iso3;
 use crate::web::conflict::{ConflictPage, merged};
 use crate::web::export::{FileFormat, table_file};
 use crate::web::forms::FormErrors;
-use crate::web::{Answer, Desk, Flash, Outcome, Params, Posted};
+use crate::web::{Answer, Desk, Flash, Outcome, Params, Posted, inline};
 
 pub(super) async fn plan_page(desk: Desk) -> Answer {
     desk.page(|desk, conn| {
@@ -121,9 +121,9 @@ pub(super) async fn decide_target(
     Posted(posted): Posted,
 ) -> Answer {
     desk.change(move |desk, conn| {
-        let values = merged(posted);
         let data = TargetData::load_for_decision(desk, conn)?;
         let state = data.state(&state)?;
+        let values = inline::completed(merged(posted), || TargetForm::values(data.row(state)));
         let remarking = data.remarking(conn, state)?;
         let parsed = TargetForm::parse(&values)
             .and_then(|form| data.checked(state, form))
@@ -144,7 +144,7 @@ pub(super) async fn decide_target(
             (&form, &reason),
             now,
         )? {
-            Save::Done => Ok(target_saved(desk, &data, state)),
+            Save::Done => Ok(target_saved(desk, &data, state, &values)),
             Save::Stale => stale_target(desk, &data, state, &values),
         }
     })
@@ -197,7 +197,7 @@ pub(super) async fn add_target(desk: Desk, Posted(values): Posted) -> Answer {
             (&form, &reason),
             now,
         )? {
-            Save::Done => Ok(target_saved(desk, &data, state)),
+            Save::Done => Ok(target_saved(desk, &data, state, &values)),
             Save::Stale => stale_target(desk, &data, state, &values),
         }
     })
@@ -254,9 +254,9 @@ pub(super) async fn enter_actual_dates(
     .await
 }
 
-fn target_saved(desk: &Desk, data: &TargetData, state: Iso3) -> Outcome {
+fn target_saved(desk: &Desk, data: &TargetData, state: Iso3, values: &Params) -> Outcome {
     Outcome::Done {
-        to: "/work-plan/targets".to_owned(),
+        to: inline::back(values, "/work-plan/targets".to_owned()),
         flash: Some(
             Flash::new("workplan-target-saved").arg("state", data.facts.name(state, desk.lang)),
         ),

@@ -8,6 +8,7 @@
 //! coordinate change anything.
 
 mod actions;
+mod bulk;
 mod forms;
 mod handlers;
 mod model;
@@ -50,6 +51,8 @@ pub fn routes(config: &mut ServiceConfig) {
             "/work-plan/targets/new",
             web::post().to(handlers::add_target),
         )
+        .route("/work-plan/targets/bulk", web::get().to(bulk::choose))
+        .route("/work-plan/targets/bulk", web::post().to(bulk::change))
         .route(
             "/work-plan/targets/{state}",
             web::get().to(handlers::target_page),

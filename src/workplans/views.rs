@@ -11,7 +11,9 @@ use serde::Serialize;
 pub(super) use self::decision::DecisionPage;
 pub(super) use self::plan::{PlanFigures, PlanPage};
 pub(super) use self::settings::SettingsPage;
-pub(super) use self::targets::{Columns, TargetData, TargetFilter, TargetsPage, targets_table};
+pub(super) use self::targets::{
+    Columns, TargetData, TargetFilter, TargetsPage, shown, targets_table,
+};
 pub(super) use self::timeline::{LinePage, TimelinePage};
 use super::model::WorkPlan;
 use crate::states::{Facts, phrases};

@@ -19,7 +19,7 @@ export function enhanceInline(root) {
       form.querySelector("[type=button]").addEventListener("click", close);
       form.addEventListener("keydown", (event) => event.key === "Escape" && close());
       cell.replaceChildren(form);
-      form.querySelector("select, input:not([type=hidden])").focus();
+      form.querySelector("select, textarea, input:not([type=hidden])").focus();
     });
     const shown = cell.querySelector("time");
     if (shown) shown.after(open);
@@ -50,8 +50,11 @@ function formOf(cell, save, cancel) {
     form.append(Object.assign(field, { type: "hidden", name, value }));
   }
   const choices = document.getElementById(`inline-${inline}`);
-  const field = choices ? choices.content.cloneNode(true).querySelector("select") : document.createElement("input");
-  if (!choices) field.type = inlineType;
+  const isLong = inlineType === "textarea";
+  const field = choices
+    ? choices.content.cloneNode(true).querySelector("select")
+    : document.createElement(isLong ? "textarea" : "input");
+  if (!choices && !isLong) field.type = inlineType;
   field.name = inline;
   field.value = inlineValue;
   field.setAttribute("aria-label", inlineLabel);

@@ -137,6 +137,7 @@ async function pagesOf(context, base) {
     "states-board": "/states?view=board&category=any",
     "states-timeline": "/states?view=timeline&status=state_party",
     "commitments-bulk": "/commitments/bulk?standing=overdue",
+    "targets-bulk": "/work-plan/targets/bulk?priority=high",
     undo: "/undo",
     views: "/views",
     keys: "/keys",

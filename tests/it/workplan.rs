@@ -895,3 +895,162 @@ async fn the_list_is_narrowed_by_region() {
             .any(|chip| chip.contains("African Group"))
     );
 }
+
+/// The boxes of the page of several, as they would be sent, each with its State's.
+fn boxes(html: &str) -> Vec<String> {
+    let document = scraper::Html::parse_document(html);
+    let boxes = scraper::Selector::parse("input[name=chosen][checked]").unwrap();
+    let found = document.select(&boxes);
+    found
+        .map(|it| it.attr("value").unwrap().to_owned())
+        .collect()
+}
+
+/// The address of the button that takes the last change back.
+fn undo_of(html: &str) -> String {
+    let document = scraper::Html::parse_document(html);
+    let form = scraper::Selector::parse(".flash form").unwrap();
+    let form = document.select(&form).next().unwrap();
+    form.attr("action").unwrap().to_owned()
+}
+
+#[actix_web::test]
+async fn several_targets_are_changed_at_once_and_one_changed_meanwhile_is_left_out() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let path = "/work-plan/targets/bulk?group=African+Group";
+    let chosen = boxes(&browser.page(path).await);
+    assert!(chosen.contains(&"UGA.0".to_owned()), "{chosen:?}");
+    assert!(!chosen.contains(&"FIN.0".to_owned()), "not of the filter");
+    let mut fields = vec![
+        ("verb", "priority"),
+        ("priority", "high"),
+        ("chosen", "UGA.0"),
+    ];
+    fields.push(("chosen", "AGO.0"));
+    let reply = browser.post(path, &fields).await;
+    assert_eq!(reply.status, StatusCode::OK);
+    assert_eq!(reply.all("tbody th"), ["Uganda", "Angola"]);
+    assert_eq!(reply.all("tbody td b"), ["high", "high"]);
+    assert!(decision(&app, "UGA").is_none(), "only shown");
+
+    // Someone decides on Uganda meanwhile.
+    browser
+        .post("/work-plan/targets/UGA", &DECISION)
+        .await
+        .location();
+    let saved = decision(&app, "UGA");
+    let reply = browser.post(path, &fields).await;
+    assert_eq!(reply.all("tbody th"), ["Angola"]);
+    assert_eq!(reply.all("section li"), ["Uganda"], "left out, and said so");
+    let confirmed: Vec<_> = fields.iter().copied().chain([("confirmed", "1")]).collect();
+    let reply = browser.post(path, &confirmed).await;
+    assert_eq!(reply.location(), "/work-plan/targets?group=African+Group");
+    let html = browser.follow(&reply).await;
+    assert_eq!(
+        all(&html, ".flash p"),
+        ["One is changed. One was left out: someone has changed it meanwhile."]
+    );
+    assert_eq!(decision(&app, "UGA"), saved);
+    assert_eq!(decision(&app, "AGO").unwrap().0, "computed");
+
+    let reply = browser.post(&undo_of(&html), &[]).await;
+    reply.location();
+    assert!(decision(&app, "AGO").is_none(), "as it was");
+}
+
+#[actix_web::test]
+async fn targets_are_led_helped_and_dropped_several_at_once() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let path = "/work-plan/targets/bulk";
+    let spain = team(&app, "Spain");
+    for (wrong, message) in [
+        (vec![("verb", "drop")], "Reason"),
+        (vec![("verb", "lead"), ("lead", "99")], "Lead"),
+        (
+            vec![("verb", "support"), ("supporter", "XXX")],
+            "Supporting",
+        ),
+        (vec![("verb", "priority")], "Priority"),
+    ] {
+        let fields = with(&wrong, "chosen", "UGA.0");
+        let reply = browser.post(path, &fields).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong:?}");
+        let errors = reply.all(".error-summary li");
+        assert!(errors[0].contains(message), "{errors:?}");
+    }
+    let mut version = 0;
+    for change in [
+        [("verb", "lead"), ("lead", spain.as_str())],
+        [("verb", "support"), ("supporter", "KEN")],
+        [("verb", "drop"), ("reason", "Asked to be left alone")],
+    ] {
+        let (uganda, angola) = (format!("UGA.{version}"), format!("AGO.{version}"));
+        let mut fields = change.to_vec();
+        fields.extend([("chosen", uganda.as_str()), ("chosen", angola.as_str())]);
+        fields.push(("confirmed", "1"));
+        let reply = browser.post(path, &fields).await;
+        assert_eq!(reply.location(), "/work-plan/targets");
+        version += 1;
+    }
+    let html = browser.page("/work-plan/targets?standing=dropped").await;
+    assert_eq!(
+        all(&html, "table.reflow:not(.plain) tbody th"),
+        ["Angola", "Uganda"]
+    );
+    assert!(html.contains("with the help of Kenya"), "all else stays");
+    assert!(html.contains("Asked to be left alone"));
+    let own = [
+        ("verb", "support"),
+        ("supporter", "KEN"),
+        ("chosen", "KEN.0"),
+    ];
+    let reply = browser.post(path, &own).await;
+    assert!(reply.all("tbody th").is_empty(), "none helps itself");
+    for (role, team) in [(Role::Contributor, "Spain"), (Role::Observer, "CMC")] {
+        let other = app.signed_in(role, team);
+        assert_eq!(other.get(path).await.status, StatusCode::FORBIDDEN);
+        let reply = other.post(path, &own).await;
+        assert_eq!(reply.status, StatusCode::FORBIDDEN);
+        let html = other.page("/work-plan/targets").await;
+        assert!(all(&html, "[data-inline], template").is_empty());
+    }
+}
+
+#[actix_web::test]
+async fn lead_and_priority_are_changed_within_the_table() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    browser
+        .post("/work-plan/targets/UGA", &DECISION)
+        .await
+        .location();
+    let html = browser.page("/work-plan/targets").await;
+    let cell = "td[data-inline=priority][data-inline-action=\"/work-plan/targets/UGA\"]";
+    assert_eq!(all(&html, cell), ["high"]);
+    assert_eq!(
+        all(&html, "template#inline-lead, template#inline-priority").len(),
+        2
+    );
+    let spain = team(&app, "Spain");
+    let lead = |version| {
+        [
+            ("_inline", "1"),
+            ("back", "/work-plan/targets?priority=high"),
+            ("version", version),
+            ("lead", spain.as_str()),
+        ]
+    };
+    let reply = browser.post("/work-plan/targets/UGA", &lead("1")).await;
+    assert_eq!(reply.location(), "/work-plan/targets?priority=high");
+    let html = browser.follow(&reply).await;
+    assert_eq!(all(&html, "td[data-inline=lead]"), ["Spain"]);
+    assert!(html.contains("Ask for the date"), "all else stays");
+    let reply = browser.post("/work-plan/targets/UGA", &lead("1")).await;
+    assert_eq!(reply.status, StatusCode::CONFLICT);
+    // Nothing is decided about Angola yet.
+    let reply = browser.post("/work-plan/targets/AGO", &lead("0")).await;
+    reply.location();
+    assert_eq!(decision(&app, "AGO").unwrap().0, "computed");
+}

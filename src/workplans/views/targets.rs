@@ -21,6 +21,7 @@ use crate::treaty::{
 };
 use crate::web::filters::{Filter, FilterBar, chips};
 use crate::web::forms::{Choice, FormErrors, choices_of};
+use crate::web::inline::{self, Inline};
 use crate::web::table::{Cell, Column, Table};
 use crate::web::{Desk, Html, Nav, Page, Params};
 use crate::workplans::forms::TargetForm;
@@ -28,8 +29,9 @@ use crate::workplans::model::{CategorySettings, Texts, WorkPlan};
 use crate::workplans::queries;
 
 const PATH: &str = "/work-plan/targets";
-/// The places of the lead and of the next step in a row.
+/// The places of the lead, the priority and the next step in a row.
 const LEAD: usize = 4;
+const PRIORITY: usize = 5;
 const NEXT: usize = 6;
 
 /// The plan, the facts and the decisions the reader may know of.
@@ -67,7 +69,7 @@ impl TargetData {
     }
 
     /// The target list of the day.
-    pub(super) fn list(&self) -> TargetList<'_> {
+    pub(in crate::workplans) fn list(&self) -> TargetList<'_> {
         list(&self.facts, self.settings, self.rows.clone(), self.today)
     }
 
@@ -284,6 +286,10 @@ pub(in crate::workplans) struct TargetsPage {
     empty: bool,
     may_decide: bool,
     table: Html,
+    /// What a cell is changed to within the table.
+    inline: Html,
+    /// Where several of the list are changed at once.
+    bulk: String,
 }
 
 /// A State that has left the list because it deposited.
@@ -349,6 +355,12 @@ impl TargetsPage {
             empty: table.rows.is_empty(),
             may_decide: desk.actor.may_coordinate(),
             table: table.html(),
+            inline: if desk.actor.may_coordinate() {
+                inline_choices(desk, data)
+            } else {
+                Html::default()
+            },
+            bulk: params.href(&format!("{PATH}/bulk")),
         }
     }
 
@@ -363,14 +375,13 @@ impl TargetsPage {
 
 /// The target States a filter admits, in the order of their names: all of them, for
 /// there are fewer than there are States.
-pub(in crate::workplans) fn targets_table(
-    desk: &Desk,
+pub(in crate::workplans) fn shown<'l, 'a>(
     data: &TargetData,
+    list: &'l TargetList<'a>,
     filter: &TargetFilter,
-    columns: Columns,
-) -> Table {
-    let list = data.list();
-    let mut found: Vec<&Target<'_>> = if filter.standing == Some(Standing::Dropped) {
+    lang: Lang,
+) -> Vec<&'l Target<'a>> {
+    let mut found: Vec<_> = if filter.standing == Some(Standing::Dropped) {
         list.dropped()
             .filter(|it| filter.admits(&data.facts, it))
             .collect()
@@ -379,7 +390,19 @@ pub(in crate::workplans) fn targets_table(
             .filter(|it| filter.admits(&data.facts, it))
             .collect()
     };
-    found.sort_by_cached_key(|it| crate::i18n::sort_key(data.facts.name(it.state, desk.lang)));
+    found.sort_by_cached_key(|it| crate::i18n::sort_key(data.facts.name(it.state, lang)));
+    found
+}
+
+/// These as a table.
+pub(in crate::workplans) fn targets_table(
+    desk: &Desk,
+    data: &TargetData,
+    filter: &TargetFilter,
+    columns: Columns,
+) -> Table {
+    let list = data.list();
+    let found = shown(data, &list, filter, desk.lang);
     let changes = columns == Columns::Page && desk.actor.may_coordinate();
     let mut heads: Vec<_> = [
         "state",
@@ -408,7 +431,12 @@ pub(in crate::workplans) fn targets_table(
             .map(|target| {
                 let mut row = cells(desk, data, target);
                 match columns {
-                    Columns::Page => add_notes(desk, data, target, &mut row),
+                    Columns::Page => {
+                        add_notes(desk, data, target, &mut row);
+                        if changes {
+                            open_cells(desk, data, target, &mut row);
+                        }
+                    }
                     Columns::File => {
                         row.push(Cell::text(supporters(desk.lang, data, target)));
                         row.push(Cell::text(target.strategy()));
@@ -478,6 +506,50 @@ fn add_notes(desk: &Desk, data: &TargetData, target: &Target<'_>, row: &mut [Cel
     if let Some(next) = row.get_mut(NEXT) {
         target.strategy().clone_into(&mut next.note);
     }
+}
+
+/// Lead and priority can be changed in the table itself.
+fn open_cells(desk: &Desk, data: &TargetData, target: &Target<'_>, row: &mut [Cell]) {
+    let version = target.row.as_ref().map_or(0, |row| row.version);
+    let may = |row: &TargetRow| desk.actor.may_change(row.marking, row.team_id);
+    if !target.row.as_ref().is_none_or(may) {
+        return;
+    }
+    let state = data.facts.name(target.state, desk.lang);
+    let lead = target.lead().map(|(team, _)| team.to_string());
+    let fields = [
+        (LEAD, "lead", "lead-column", lead.unwrap_or_default()),
+        (
+            PRIORITY,
+            "priority",
+            "priority",
+            target.priority().to_string(),
+        ),
+    ];
+    for (place, field, label, value) in fields {
+        let label = desk.t(&format!("workplan-targets-{label}"));
+        if let Some(cell) = row.get_mut(place) {
+            cell.inline = Some(Box::new(Inline {
+                field,
+                kind: "select",
+                value,
+                action: format!("{PATH}/{}", target.state),
+                version,
+                label: format!("{label}: {state}"),
+            }));
+        }
+    }
+}
+
+/// What lead and priority are chosen from in the table.
+fn inline_choices(desk: &Desk, data: &TargetData) -> Html {
+    let teams = data.teams.iter();
+    let teams = teams.map(|(id, name)| Choice::new(id.to_string(), name.as_str()));
+    let none = Choice::new("", desk.t("workplan-targets-no-lead"));
+    let mut html = inline::choices("lead", std::iter::once(none).chain(teams));
+    let priorities = choices_of(desk.lang, "workplan-priority", Priority::ALL);
+    html.append(&inline::choices("priority", priorities));
+    html
 }
 
 /// What counts in the categories, and which vote the third reads.
