@@ -980,19 +980,20 @@ async fn targets_are_led_helped_and_dropped_several_at_once() {
         let errors = reply.all(".error-summary li");
         assert!(errors[0].contains(message), "{errors:?}");
     }
-    let mut version = 0;
-    for change in [
+    for (version, change) in [
         [("verb", "lead"), ("lead", spain.as_str())],
         [("verb", "support"), ("supporter", "KEN")],
         [("verb", "drop"), ("reason", "Asked to be left alone")],
-    ] {
+    ]
+    .into_iter()
+    .enumerate()
+    {
         let (uganda, angola) = (format!("UGA.{version}"), format!("AGO.{version}"));
         let mut fields = change.to_vec();
         fields.extend([("chosen", uganda.as_str()), ("chosen", angola.as_str())]);
         fields.push(("confirmed", "1"));
         let reply = browser.post(path, &fields).await;
         assert_eq!(reply.location(), "/work-plan/targets");
-        version += 1;
     }
     let html = browser.page("/work-plan/targets?standing=dropped").await;
     assert_eq!(
