@@ -1,6 +1,6 @@
-//! Whole requests, by a visitor and by a coordinator, against the real app on a real
-//! database: nothing that is sent makes the desk fail. The input is lines: a digit for who
-//! and how, the path and query, headers, an empty line, the body.
+//! Whole requests, by a visitor and by an administrator, against the real app on a small
+//! demo: nothing that is sent makes the desk fail. The input is lines: a digit for who and
+//! how, the path and query, headers, an empty line, the body.
 
 #![no_main]
 
@@ -12,8 +12,9 @@ use accede::app::{App, configure};
 use accede::audit::Who;
 use accede::auth::{self, NewUser, Role};
 use accede::clock::Clock;
-use accede::config::Settings;
+use accede::config::{Settings, Transport};
 use accede::db::Db;
+use accede::demo::{self, DemoOptions};
 use accede::i18n::Lang;
 use accede::web::{CsrfToken, cookie_names};
 use actix_web::cookie::Cookie;
@@ -36,11 +37,18 @@ static DESK: LazyLock<Desk> = LazyLock::new(|| {
     settings.database.folder = folder.path().to_owned();
     settings.sign_in.argon2_memory_kib = 8;
     settings.sign_in.argon2_passes = 1;
+    settings.mail.transport = Transport::File;
     let db = Db::open(&settings.database_url().unwrap(), 2).unwrap();
-    let clock = Clock::system();
+    let clock = demo::clock();
     let now = clock.now();
     let pack = accede::pack::embedded().unwrap();
-    db.write_now(|conn| accede::pack::load_first(conn, &pack, now)).unwrap();
+    db.write_now(|conn| accede::pack::load_first(conn, &pack, &settings.targets, now)).unwrap();
+    let small = DemoOptions {
+        people: 30,
+        exchanges: 30,
+        seed: 11,
+    };
+    demo::fill(&db, small, &settings).unwrap();
     let sign_in = settings.sign_in.clone();
     let session = db
         .write_now(|conn| {
@@ -71,7 +79,7 @@ fn request(text: &str) -> Option<actix_http::Request> {
     let how = lines.next()?.parse::<u8>().ok()?;
     let path = lines.next().filter(|path| path.starts_with('/'))?;
     path.parse::<actix_web::http::Uri>().ok()?;
-    let (is_post, is_inside) = (how & 1 == 1, how & 2 == 2);
+    let (is_post, is_inside, has_file) = (how & 1 == 1, how & 2 == 2, how & 4 == 4);
     let mut request = if is_post {
         test::TestRequest::post()
     } else {
@@ -87,12 +95,28 @@ fn request(text: &str) -> Option<actix_http::Request> {
     }
     if is_post {
         let token = CsrfToken::of(&secret).masked();
+        let (kind, sent) = if has_file {
+            ("multipart/form-data; boundary=fuzz", parts(&token, body))
+        } else {
+            ("application/x-www-form-urlencoded", format!("_csrf={token}&{body}"))
+        };
         request = request
-            .insert_header(("content-type", "application/x-www-form-urlencoded"))
+            .insert_header(("content-type", kind))
             .insert_header(("sec-fetch-site", "same-origin"))
-            .set_payload(format!("_csrf={token}&{body}"));
+            .set_payload(sent);
     }
     Some(request.to_request())
+}
+
+/// A form with a file, as a browser sends it: the first line of `body` says what kind of
+/// file and under which name.
+fn parts(token: &str, body: &str) -> String {
+    let (file, content) = body.split_once('\n').unwrap_or(("", body));
+    format!(
+        "--fuzz\r\ncontent-disposition: form-data; name=\"_csrf\"\r\n\r\n{token}\r\n\
+         --fuzz\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{file}\"\r\n\
+         content-type: application/octet-stream\r\n\r\n{content}\r\n--fuzz--\r\n"
+    )
 }
 
 type Answered = Pin<Box<dyn Future<Output = ()>>>;

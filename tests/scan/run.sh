@@ -56,14 +56,27 @@ address=$(url desk)
 
 # Every list and page with what it can be asked.
 lists="/states?group=african&q=a&sort=-name&status=signatory&view=map
+/states?view=board&category=any&lead=1&position=favourable
+/states?view=timeline&status=state_party&region=africa
 /states/UGA?show=exchanges&after=9~zq
+/states/COD/timeline?show=facts&after=9~zq
+/states/COD/barriers?kind=legislation_first
+/states/COD/brief?up_to=public
 /contacts?q=a&org=AU&kind=mission_geneva&holding=current&language=en&after=9~zq
 /organisations?q=a&kind=mission_geneva&region=africa
 /exchanges?q=a&state=UGA&kind=bilateral&from=2023-05-01&until=2023-06-30&marking=restricted&follow_up=due
 /commitments?owner=state&standing=overdue&q=a&state=UGA
+/commitments/bulk?standing=overdue&state=UGA
 /events?when=all&kind=bilateral&q=a
+/events/5/participants?group=capital&region=africa&lang=fr
+/events/5/choose?state=UGA&q=a
+/events/5/report?lang=fr
+/calendar?view=agenda&kind=commitment&month=2023-05&state=UGA
 /work-plan?plan=11MSP&lead=1&priority=high&standing=active
+/work-plan/targets?category=1&lead=1&priority=high&group=african
 /survey?page=1
+/views?list=states
+/people/find?q=an&state=UGA
 /mail?status=held&q=a&state=UGA
 /reports?from=2023-05-01&to=2023-06-30
 /search?q=an&kind=bilateral
