@@ -71,11 +71,10 @@ impl Driver {
                 "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync", "--hide-scrollbars",
                 "--lang=en-US", "--force-color-profile=srgb",
+                // Smooth scrolling is still under way when the driver would click.
+                "--force-prefers-reduced-motion", format!("--window-size={width},{height}"),
             ],
             "prefs": { "profile.managed_default_content_settings.javascript": javascript },
-            "mobileEmulation": { "deviceMetrics": {
-                "width": width, "height": height, "pixelRatio": 1.0, "mobile": false, "touch": false,
-            } },
         });
         let mut capabilities = Capabilities::new();
         capabilities.insert("browserName".to_owned(), json!("chrome"));

@@ -11,7 +11,9 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 /// What a picture of the guide may weigh.
-const MAX_BYTES: u64 = 200_000;
+const MAX_BYTES: u64 = 250_000;
+/// How long it may be: a screen.
+const MAX_HEIGHT: f64 = 880.0;
 /// What is left around a part of a page.
 const MARGIN: f64 = 16.0;
 
@@ -29,7 +31,8 @@ impl Crop<'_> {
     pub fn around(self, (x, y, width, height): (f64, f64, f64, f64)) -> Value {
         match self {
             Self::To(_) => json!({
-                "x": 0, "y": 0, "width": 1280, "height": (y + height + MARGIN).ceil(), "scale": 1,
+                "x": 0, "y": 0, "width": 1280, "scale": 1,
+                "height": (y + height + MARGIN).ceil().min(MAX_HEIGHT),
             }),
             Self::Of(_) => json!({
                 "x": (x - MARGIN).max(0.0).floor(), "y": (y - MARGIN).max(0.0).floor(),

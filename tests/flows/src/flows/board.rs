@@ -47,6 +47,7 @@ async fn by_mouse(page: &Page<'_>) -> anyhow::Result<()> {
         page.leave(link.click()).await?;
         page.click("[name=stance][value=committed]").await?;
     }
+    page.click("[name=confidence][value=medium]").await?;
     page.fill("#f-source", SOURCE).await?;
     page.send(SUBMIT).await?;
     stands(page, &state, "committed").await?;
@@ -73,6 +74,8 @@ async fn by_keyboard(page: &Page<'_>) -> anyhow::Result<()> {
     }
     page.reached("[name=stance][value=favourable]:checked")
         .await?;
+    page.tab_to("[name=confidence]").await?;
+    page.type_text(" ").await?;
     page.tab_to("#f-source").await?;
     page.type_text(SOURCE).await?;
     page.tap_and_leave(Key::Enter).await?;

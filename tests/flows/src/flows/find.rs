@@ -39,8 +39,8 @@ async fn by_words(page: &Page<'_>) -> anyhow::Result<()> {
         page.chord(Key::Control, 'k').await?;
         page.find("dialog input").await?;
         page.type_text("kenya").await?;
-        page.find("dialog [role=option]").await?;
-        page.picture("palette", Crop::Of("dialog")).await?;
+        page.says("dialog [role=option]", "Kenya").await?;
+        page.picture("palette", Crop::Of("dialog[open]")).await?;
         page.tap_and_leave(Key::Enter).await?;
         page.landed("/states/KEN").await?;
     }
@@ -53,7 +53,7 @@ async fn keys(page: &Page<'_>) -> anyhow::Result<()> {
     if page.has_scripts() {
         page.type_text("?").await?;
         page.says("dialog .keys", "log an exchange").await?;
-        page.picture("keys", Crop::Of("dialog")).await?;
+        page.picture("keys", Crop::Of("dialog[open]")).await?;
         page.tap(Key::Escape).await
     } else {
         page.click("details.menu:not(.views) summary").await?;

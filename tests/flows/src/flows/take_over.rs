@@ -4,7 +4,7 @@
 use anyhow::ensure;
 
 use super::{ended, scripts_are_as_asked};
-use crate::page::{Page, Stage};
+use crate::page::{Page, SUBMIT, Stage};
 use crate::pictures::Crop;
 
 pub(super) async fn walk(stage: &Stage<'_>) -> anyhow::Result<String> {
@@ -83,7 +83,7 @@ async fn state(page: &Page<'_>) -> anyhow::Result<()> {
         Crop::To(".columns.with-next section:nth-of-type(2)"),
     )
     .await?;
-    page.follow("Brief").await?;
+    page.follow("Country brief").await?;
     page.landed("/states/COD/brief").await?;
     for part in ["Why a target", "Who to speak to", "Commitments", "Facts"] {
         page.says("article.brief", part).await?;
@@ -121,6 +121,7 @@ async fn due(page: &Page<'_>) -> anyhow::Result<()> {
 async fn report(page: &Page<'_>) -> anyhow::Result<()> {
     page.open("/work-plan").await?;
     page.follow("Progress report").await?;
+    page.send(SUBMIT).await?;
     page.says("article.report", "States").await?;
     page.picture("report", Crop::To("article.report section"))
         .await

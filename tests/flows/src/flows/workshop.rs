@@ -107,8 +107,14 @@ async fn replied(stage: &Stage<'_>, desk: &Desk, link: &str) -> anyhow::Result<(
         page.picture("reply", Crop::To("main form tbody tr"))
             .await?;
         page.send(SUBMIT).await?;
-        page.says("main", "Thank you. Your reply is saved.").await?;
-        page.says("main", "you will come").await
+        // In the language of the guest, whichever that is.
+        page.find(".flash").await?;
+        page.find("[name=comes][value=yes]:checked").await?;
+        ensure!(
+            page.value("#f-name-0, #f-name-1").await? == PARTICIPANT,
+            "the reply is not kept"
+        );
+        Ok(())
     }
     .await;
     ended(page, result).await
@@ -136,13 +142,13 @@ async fn marked(page: &Page<'_>, event: &str, state: &str) -> anyhow::Result<()>
     page.says(".error-summary", "Say why the guest was stranded.")
         .await?;
     page.choose(&format!("#f-why-{guest}"), "visa").await?;
+    page.send("form[action$='/guests'] button.primary").await?;
+    page.says("main", "Attendance is saved.").await?;
     page.picture(
         "marked",
         Crop::To("section[aria-labelledby=guests] tbody tr:nth-child(4)"),
     )
-    .await?;
-    page.send("form[action$='/guests'] button.primary").await?;
-    page.says("main", "Attendance is saved.").await
+    .await
 }
 
 async fn reported(page: &Page<'_>, event: &str, guests: usize) -> anyhow::Result<()> {
