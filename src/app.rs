@@ -20,6 +20,7 @@ use crate::edge::{self, Edge};
 use crate::error::AppError;
 use crate::events;
 use crate::exchanges;
+use crate::handover;
 use crate::mail;
 use crate::pathways;
 use crate::positions;
@@ -124,6 +125,7 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
             .configure(exchanges::routes)
             .configure(reports::routes)
             .configure(workplans::routes)
+            .configure(handover::routes)
             .default_service(web::to(not_found))
             .wrap(from_fn(auth::require_sign_in));
         let all = web::scope("")

@@ -18,6 +18,7 @@ pub mod erasure;
 pub mod error;
 pub mod events;
 pub mod exchanges;
+pub mod handover;
 pub mod i18n;
 pub mod logs;
 pub mod mail;

@@ -11,6 +11,7 @@ workplan-parts = Parts of the work plan
 workplan-tab-plan = Plan
 workplan-tab-targets = Target States
 workplan-tab-timeline = Timeline
+workplan-tab-hand-over = Hand-over
 workplan-background = Background, in the words of the document
 workplan-source = Source: { $source }
 workplan-objectives = Objectives

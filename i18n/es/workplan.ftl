@@ -11,6 +11,7 @@ workplan-parts = Partes del plan de trabajo
 workplan-tab-plan = Plan
 workplan-tab-targets = Estados destinatarios
 workplan-tab-timeline = Calendario
+workplan-tab-hand-over = Traspaso
 workplan-background = Antecedentes, en los términos del documento (en inglés)
 workplan-source = Fuente: { $source }
 workplan-objectives = Objetivos

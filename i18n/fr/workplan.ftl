@@ -11,6 +11,7 @@ workplan-parts = Parties du plan de travail
 workplan-tab-plan = Plan
 workplan-tab-targets = États cibles
 workplan-tab-timeline = Calendrier
+workplan-tab-hand-over = Passation
 workplan-background = Contexte, dans les termes du document (en anglais)
 workplan-source = Source : { $source }
 workplan-objectives = Objectifs

@@ -13,6 +13,36 @@ mod views;
 mod zone;
 
 use actix_web::web::{self, ServiceConfig};
+use chrono::NaiveDate;
+
+use crate::db::Conn;
+use crate::error::AppError;
+use crate::web::Desk;
+
+/// What stands in the calendar from a day to a day, as a file for calendar programs: all
+/// that the reader may know of, and how many entries that is.
+///
+/// # Errors
+/// The database fails.
+pub fn file(
+    desk: &Desk,
+    conn: &mut Conn,
+    (from, until): (NaiveDate, NaiveDate),
+    name: String,
+) -> Result<(Vec<u8>, usize), AppError> {
+    let (facts, teams) = (desk.facts(conn)?, queries::teams(conn)?);
+    let asked = queries::Question {
+        actor: &desk.actor,
+        facts: &facts,
+        lang: desk.lang,
+        filter: model::CalendarFilter::default(),
+        span: model::Span { from, until },
+        reach: model::Reach::Page,
+    };
+    let entries = queries::entries(conn, &asked, &teams)?;
+    let calendar = feed::calendar(&desk.app.settings, desk.lang, name, &entries.all);
+    Ok((calendar.written().into_bytes(), entries.all.len()))
+}
 
 /// The routes for those who hold the address of a feed.
 pub fn public_routes(config: &mut ServiceConfig) {

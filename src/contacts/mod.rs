@@ -11,10 +11,23 @@ mod views;
 
 use actix_web::web::{self, ServiceConfig};
 
+use crate::db::Conn;
+use crate::error::AppError;
+use crate::web::Desk;
+use crate::web::table::Table;
+
 pub use self::model::{
     Addressee, Greeting, Organisation, OrganisationId, OrganisationKind, PersonId, PersonLine,
     PersonName, PostId, Standing, Tenure, TenureId,
 };
+
+/// All people as their file has them, no more than `most`.
+///
+/// # Errors
+/// The database fails.
+pub fn sheet(desk: &Desk, conn: &mut Conn, most: usize) -> Result<Table, AppError> {
+    handlers::lists::people_sheet(desk, conn, most)
+}
 
 /// The routes of people, organisations and posts.
 pub fn routes(config: &mut ServiceConfig) {

@@ -244,7 +244,7 @@ fn refuse(
 }
 
 /// The list that the address names, with one row more than `rows` where there are more.
-fn listing(desk: &Desk, conn: &mut Conn, rows: usize) -> Result<Listing, AppError> {
+pub(super) fn listing(desk: &Desk, conn: &mut Conn, rows: usize) -> Result<Listing, AppError> {
     let params = desk.params();
     let filter = EventFilter::of(&params);
     let after: Option<Cursor> = params.value("after").filter(|_| rows == PAGE_ROWS);

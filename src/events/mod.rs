@@ -19,10 +19,34 @@ mod views;
 use actix_web::middleware::DefaultHeaders;
 use actix_web::web::{self, ServiceConfig};
 
+use crate::db::Conn;
+use crate::error::AppError;
+use crate::web::table::Table;
+use crate::web::{Desk, Params};
+
 pub use self::model::{
     Attendance, Event, EventFilter, EventId, EventKind, GuestId, OnAgenda, Sponsorship,
     StrandedWhy, When, days,
 };
+
+/// All events as their file has them: those to come and those past, no more than `most`
+/// of each.
+///
+/// # Errors
+/// The database fails.
+pub fn sheet(desk: &Desk, conn: &mut Conn, most: usize) -> Result<Table, AppError> {
+    let mut all = Table::default();
+    for when in When::ALL {
+        let asked = Params::default().with("when", when.as_str());
+        let mut listing = handlers::listing(&desk.asking(&asked), conn, most)?;
+        listing.lines.truncate(most);
+        let mut rows = std::mem::take(&mut all.rows);
+        all = views::sheet(desk, &listing);
+        rows.append(&mut all.rows);
+        all.rows = rows;
+    }
+    Ok(all)
+}
 
 /// The routes of those who hold a link to reply by.
 pub fn public_routes(config: &mut ServiceConfig) {

@@ -5,5 +5,5 @@ mod list;
 mod show;
 
 pub(super) use self::form::{FormPage, Sources};
-pub(super) use self::list::{ListPage, Listing, file};
+pub(super) use self::list::{ListPage, Listing, file, sheet};
 pub(super) use self::show::{ShowPage, Typed, guests_view};

@@ -65,6 +65,15 @@ impl Listing {
         Ok(listing)
     }
 
+    /// The newest of the list that the address names, no more than `most`.
+    pub(super) fn newest(desk: &Desk, conn: &mut Conn, most: usize) -> Result<Self, AppError> {
+        let mut listing = Self::empty(desk, conn)?;
+        let limit = i64::try_from(most.min(MAX_ROWS)).unwrap_or(i64::MAX);
+        listing.fill(desk, conn, None, limit)?;
+        listing.beside = queries::beside(conn, &desk.actor, &listing.lines)?;
+        Ok(listing)
+    }
+
     /// Whether anything but the bin is filtered by.
     pub(super) fn is_filtered(&self) -> bool {
         self.params.has_any(&NAMES)

@@ -22,6 +22,11 @@ pub mod zones;
 
 use actix_web::web::{self, ServiceConfig};
 
+use crate::db::Conn;
+use crate::error::AppError;
+use crate::web::Desk;
+use crate::web::table::Table;
+
 pub use self::actions::{Saving, may_add, may_change};
 pub use self::by_name::{ByName, by_name};
 pub use self::filter::{Filter, Place};
@@ -32,6 +37,16 @@ pub use self::model::{
 pub use self::numbers::written;
 pub use self::text::shortened;
 pub use self::totals::{Counted, counted, recount};
+
+/// The log as its file has it: the newest of what the reader may know of, no more than
+/// `most`.
+///
+/// # Errors
+/// The database fails.
+pub fn sheet(desk: &Desk, conn: &mut Conn, most: usize) -> Result<Table, AppError> {
+    let listing = listing::Listing::newest(desk, conn, most)?;
+    Ok(views::sheet(desk, &listing))
+}
 
 /// The routes of the log, of commitments and of barriers.
 pub fn routes(config: &mut ServiceConfig) {

@@ -5,5 +5,5 @@ mod list;
 mod show;
 
 pub(super) use self::form::{FormPage, Typed};
-pub(super) use self::list::{ListPage, file};
+pub(super) use self::list::{ListPage, file, sheet};
 pub(super) use self::show::ShowPage;

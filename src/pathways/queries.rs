@@ -12,6 +12,8 @@ use crate::error::AppError;
 use crate::treaty::Iso3;
 use crate::visible;
 
+/// How many steps of many States are looked at.
+const MOST: i64 = 50_000;
 /// How many dropped steps a page offers to take back.
 const DROPPED: i64 = 20;
 /// How many of the things a step once said its page shows.
@@ -84,6 +86,25 @@ pub fn of_state(conn: &mut Conn, actor: &Actor, state: Iso3) -> Result<Vec<Step>
         .filter(visible!(pathway_steps, actor))
         .order((pathway_steps::position, pathway_steps::id))
         .limit(i64::try_from(MAX_STEPS).unwrap_or(i64::MAX))
+        .select(now!())
+        .load(conn)?)
+}
+
+/// The steps of these States, State by State in their order.
+///
+/// # Errors
+/// The database fails.
+pub fn of_states(conn: &mut Conn, actor: &Actor, states: &[Iso3]) -> Result<Vec<Step>, AppError> {
+    Ok(pathway_steps::table
+        .filter(pathway_steps::state.eq_any(states))
+        .filter(pathway_steps::dropped_at.is_null())
+        .filter(visible!(pathway_steps, actor))
+        .order((
+            pathway_steps::state,
+            pathway_steps::position,
+            pathway_steps::id,
+        ))
+        .limit(MOST)
         .select(now!())
         .load(conn)?)
 }

@@ -15,6 +15,8 @@ use crate::exchanges::{ExchangeId, ExchangeKind};
 use crate::treaty::Iso3;
 use crate::visible;
 
+/// How many entries about many States are looked at.
+const MOST: i64 = 50_000;
 /// How many exchanges a form offers as where a position was said.
 const EXCHANGES: i64 = 30;
 
@@ -58,6 +60,27 @@ pub fn of_state(
         .filter(visible!(positions, actor))
         .order((positions::held_on.desc(), positions::id.desc()))
         .limit(limit)
+        .select(columns!())
+        .load(conn)?)
+}
+
+/// The entries about these States up to a day, the newest first.
+///
+/// # Errors
+/// The database fails.
+pub fn of_states(
+    conn: &mut Conn,
+    actor: &Actor,
+    states: &[Iso3],
+    until: NaiveDate,
+) -> Result<Vec<Position>, AppError> {
+    Ok(positions::table
+        .filter(positions::state.eq_any(states))
+        .filter(positions::held_on.le(until))
+        .filter(positions::deleted_at.is_null())
+        .filter(visible!(positions, actor))
+        .order((positions::held_on.desc(), positions::id.desc()))
+        .limit(MOST)
         .select(columns!())
         .load(conn)?)
 }

@@ -20,6 +20,7 @@ use actix_web::web::{self, ServiceConfig};
 
 pub use self::contacts::{ContactsCache, LastContacts};
 pub use self::day::{Day, Days, StateDay};
+pub use self::dossier::brief_files;
 pub use self::facts::{Facts, FactsCache, Holdings, Meeting, PackDescription, StateFacts};
 pub use self::forms::day as day_asked;
 

@@ -12,7 +12,7 @@ use crate::web::Html;
 use crate::workplans::WorkPlan;
 
 /// What the gauge shows on a day.
-pub(super) struct Gauge {
+pub struct Gauge {
     /// The States that have deposited since the baseline and are still bound.
     pub joined: Vec<Joining>,
     /// For how many the treaty has entered into force since.
@@ -24,7 +24,8 @@ pub(super) struct Gauge {
 }
 
 impl Gauge {
-    pub(super) fn new(day: &Day, plan: &WorkPlan) -> Self {
+    /// Of a plan, on a day.
+    pub fn new(day: &Day, plan: &WorkPlan) -> Self {
         let register = day.facts.register();
         let mut joined = register.new_since(plan.baseline_on, day.on);
         joined.retain(|joining| register.status(joining.state, day.on).is_bound());
@@ -46,7 +47,7 @@ impl Gauge {
     }
 
     /// "1 of 1 new State Party, 102 days to go"
-    pub(super) fn headline(&self, lang: Lang, day: &Day, plan: &WorkPlan) -> String {
+    pub fn headline(&self, lang: Lang, day: &Day, plan: &WorkPlan) -> String {
         let (key, days) = if day.on < plan.meeting_on {
             ("today-headline", (plan.meeting_on - day.on).num_days())
         } else if day.on <= plan.meeting_ends_on {
@@ -70,7 +71,7 @@ impl Gauge {
     }
 
     /// A tile for each new State Party, then a dashed one for each still missing.
-    pub(super) fn tiles(&self, lang: Lang, day: &Day) -> Html {
+    pub fn tiles(&self, lang: Lang, day: &Day) -> Html {
         let missing = self.target.saturating_sub(self.joined.len());
         let count = i64::try_from(self.joined.len() + missing).unwrap_or(0);
         let names: Vec<_> = self
@@ -112,7 +113,7 @@ impl Gauge {
     }
 
     /// "New States Parties since the 10MSP: 1 of 1 by deposit, 0 of 1 in force (1 on 1 August)."
-    pub(super) fn sentence(&self, lang: Lang, day: &Day, plan: &WorkPlan) -> Html {
+    pub fn sentence(&self, lang: Lang, day: &Day, plan: &WorkPlan) -> Html {
         let mut facts = day.facts.meetings.iter();
         let own = |meeting: &&Meeting| {
             meeting.ends_on == Some(plan.baseline_on)

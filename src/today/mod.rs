@@ -11,7 +11,9 @@ mod views;
 
 use actix_web::web::{self, ServiceConfig};
 
+pub use self::gauge::Gauge;
 pub use self::picture::Pictures;
+pub use self::survey::{SurveyProgress, progress as survey_progress};
 
 /// The route of Today.
 pub fn routes(config: &mut ServiceConfig) {

@@ -17,7 +17,7 @@ use crate::workplans::WorkPlanId;
 
 /// The progress of the circulation that is out.
 #[derive(Debug, Serialize)]
-pub(super) struct SurveyProgress {
+pub struct SurveyProgress {
     href: String,
     title: String,
     text: String,
@@ -26,7 +26,10 @@ pub(super) struct SurveyProgress {
 }
 
 /// The progress of the circulation released last; nothing where there is none.
-pub(super) fn progress(
+///
+/// # Errors
+/// The database fails.
+pub fn progress(
     desk: &Desk,
     conn: &mut Conn,
     plan: WorkPlanId,

@@ -11,7 +11,7 @@ use actix_web::http::StatusCode;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
 
 use super::render::Page;
-use super::{Answer, Body, Outcome, Visit};
+use super::{Answer, Body, Outcome, Params, Visit};
 use crate::audit::{self, Readers};
 use crate::auth::{Actor, Marking};
 use crate::db::Conn;
@@ -34,6 +34,8 @@ enum Given {
     Record(&'static str, String, Readers),
     /// A file: its name.
     File(String),
+    /// What a file holds.
+    Told(Params),
     /// A report as a page: its name.
     Report(&'static str),
     /// A file of a record: its id, the record's readers.
@@ -65,6 +67,22 @@ impl Desk {
             actor: self.actor.reading_up_to(highest),
             ..self.clone()
         }
+    }
+
+    /// The same request as if its address asked for something else: the lists of the desk
+    /// read their filters from it.
+    #[must_use]
+    pub fn asking(&self, params: &Params) -> Self {
+        Self {
+            visit: self.visit.asking(params),
+            ..self.clone()
+        }
+    }
+
+    /// Says what the file holds that is about to be given, beside its name: the audit tells
+    /// of it with how the file was asked for.
+    pub fn holds(&self, told: Params) {
+        self.give(Given::Told(told));
     }
 
     /// Answers with a page made from a reading connection.
@@ -131,7 +149,16 @@ impl Desk {
             return Ok(());
         }
         let (actor, now) = (self.actor.clone(), self.app.clock.now());
-        let query = self.params();
+        let query = given
+            .iter()
+            .filter_map(|given| match given {
+                Given::Told(told) => Some(told),
+                _ => None,
+            })
+            .flat_map(Params::pairs)
+            .fold(self.params(), |query, (name, value)| {
+                query.with(name, value)
+            });
         self.app
             .db
             .write(move |conn| {
@@ -142,6 +169,7 @@ impl Desk {
                     Given::File(name) => {
                         audit::export(conn, &actor, now, "file.export", name, &query)
                     }
+                    Given::Told(_) => Ok(()),
                     Given::Report(name) => {
                         audit::export(conn, &actor, now, "report.make", name, &query)
                     }

@@ -1,10 +1,11 @@
 //! A list as a file: CSV for programs, XLSX for people. Exactly the rows and columns of
 //! the list's filter.
 
-use rust_xlsxwriter::{Format, Workbook};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
 
 use super::Body;
 use super::table::{Cell, Table};
+use crate::db::types::Moment;
 use crate::error::AppError;
 
 /// How many rows one file may hold; beyond it the filter has to be narrowed.
@@ -56,6 +57,22 @@ pub fn table_file(table: &Table, name: &str, format: FileFormat) -> Result<Body,
     })
 }
 
+/// The table as a spreadsheet that says it was made at `at`, so that the same rows make
+/// the same bytes.
+///
+/// # Errors
+/// More than [`MAX_ROWS`] rows, or the file cannot be made.
+pub fn spreadsheet(table: &Table, at: Moment) -> Result<Vec<u8>, AppError> {
+    if table.rows.len() > MAX_ROWS {
+        return Err(AppError::TooMany);
+    }
+    let when = ExcelDateTime::from_timestamp(at.0.and_utc().timestamp());
+    let properties = DocProperties::new().set_creation_datetime(&when.map_err(AppError::internal)?);
+    let mut book = Workbook::new();
+    book.set_properties(&properties);
+    filled(book, table)
+}
+
 fn csv(table: &Table) -> Result<Vec<u8>, AppError> {
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     writer
@@ -70,7 +87,10 @@ fn csv(table: &Table) -> Result<Vec<u8>, AppError> {
 }
 
 fn xlsx(table: &Table) -> Result<Vec<u8>, AppError> {
-    let mut book = Workbook::new();
+    filled(Workbook::new(), table)
+}
+
+fn filled(mut book: Workbook, table: &Table) -> Result<Vec<u8>, AppError> {
     let sheet = book.add_worksheet();
     let bold = Format::new().set_bold();
     write_sheet(sheet, table, &bold).map_err(AppError::internal)?;

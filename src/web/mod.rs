@@ -16,6 +16,7 @@ pub mod filters;
 pub mod forms;
 pub mod html;
 pub mod inline;
+pub mod offline;
 mod outcome;
 mod own_path;
 pub mod params;

@@ -53,6 +53,8 @@ pub enum Layout {
     Desk,
     /// A bare one: sign-in, set-up, a survey's respondent.
     Plain,
+    /// None: the template is the whole document, to be kept and read without the desk.
+    None,
 }
 
 /// The parts of the desk, as the navigation shows them.
@@ -123,6 +125,7 @@ impl Templates {
         let layout = match P::LAYOUT {
             Layout::Desk => "layout/desk",
             Layout::Plain => "layout/plain",
+            Layout::None => return Ok(body),
         };
         let frame = Frame {
             title: page.title(),

@@ -140,6 +140,15 @@ impl Visit {
         self
     }
 
+    /// The same visit with other parameters in its address.
+    #[must_use]
+    pub fn asking(&self, params: &Params) -> Self {
+        Self {
+            query: params.href("").trim_start_matches('?').to_owned(),
+            ..self.clone()
+        }
+    }
+
     /// The same visit in another language: an invitation's.
     #[must_use]
     pub fn with_lang(mut self, lang: Lang) -> Self {

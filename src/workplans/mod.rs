@@ -17,6 +17,11 @@ mod views;
 
 use actix_web::web::{self, ServiceConfig};
 
+use crate::db::Conn;
+use crate::error::AppError;
+use crate::web::Desk;
+use crate::web::table::Table;
+
 pub use self::actions::{note_departures, run};
 pub use self::model::{
     Activity, ActivityId, CategorySettings, Implementer, Output, Progress, Texts, TimelineLine,
@@ -25,6 +30,23 @@ pub use self::model::{
 pub use self::queries::{
     activities, activities_in_full, activity_choices, by_code, choices, current, find, outputs_of,
 };
+
+pub use self::views::Head;
+
+/// The target list as its file has it.
+///
+/// # Errors
+/// There is no plan, or the database fails.
+pub fn sheet(desk: &Desk, conn: &mut Conn) -> Result<Table, AppError> {
+    let data = views::TargetData::load(desk, conn)?;
+    let filter = views::TargetFilter::parse(&desk.params());
+    Ok(views::targets_table(
+        desk,
+        &data,
+        &filter,
+        views::Columns::File,
+    ))
+}
 
 /// The routes of the work plan.
 pub fn routes(config: &mut ServiceConfig) {

@@ -21,7 +21,7 @@ use crate::web::Desk;
 
 /// What stands above every page of the plan.
 #[derive(Debug, Serialize)]
-struct Head {
+pub struct Head {
     kicker: String,
     heading: String,
     /// The progress report; empty for those it is closed to.
@@ -37,7 +37,8 @@ struct Tab {
 }
 
 impl Head {
-    fn new(desk: &Desk, facts: &Facts, plan: &WorkPlan, here: &str) -> Self {
+    /// Above the page that is at `here`.
+    pub fn new(desk: &Desk, facts: &Facts, plan: &WorkPlan, here: &str) -> Self {
         let lang = desk.lang;
         let coordinators: Vec<_> = facts
             .by_name(lang)
@@ -48,6 +49,7 @@ impl Head {
             ("/work-plan", "plan"),
             ("/work-plan/targets", "targets"),
             ("/work-plan/timeline", "timeline"),
+            ("/work-plan/hand-over", "hand-over"),
         ];
         Self {
             kicker: desk.ta(

@@ -221,6 +221,7 @@ async function pagesOf(context, base) {
     "target-edit": "/work-plan/targets/UGA",
     "target-new": "/work-plan/targets/new",
     timeline: "/work-plan/timeline",
+    "hand-over": "/work-plan/hand-over",
     "timeline-edit": await first("/work-plan/timeline", /^\/work-plan\/timeline\/\d+$/),
     reports: "/reports",
     report: "/reports/progress?on=2023-06-01&lang=en",

@@ -35,6 +35,7 @@ mod edge;
 mod erasure;
 mod events;
 mod exchanges;
+mod handover;
 mod letters;
 mod logs;
 mod mail;

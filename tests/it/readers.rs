@@ -131,23 +131,16 @@ pub async fn everything(
     all
 }
 
-/// What can be read in an answer: of a spreadsheet or a document, the files it packs; of
-/// a page, all but the tokens of its forms.
+/// What can be read in an answer: of a spreadsheet, a document or a pack, the files it
+/// packs, and those that are packed in turn; of a page, all but the tokens of its forms.
 pub fn readable(path: &str, reply: &Reply) -> String {
-    let mut text = String::new();
-    let packed = path.contains(".xlsx") || path.contains(".docx");
-    match zip::ZipArchive::new(std::io::Cursor::new(&reply.bytes)) {
-        Ok(mut archive) if packed => {
-            for index in 0..archive.len() {
-                let mut file = archive.by_index(index).unwrap();
-                // It tells when the file was made.
-                if file.name() != "docProps/core.xml" {
-                    std::io::Read::read_to_string(&mut file, &mut text).unwrap_or_default();
-                }
-            }
-        }
-        _ => text = String::from_utf8_lossy(&reply.bytes).into_owned(),
-    }
+    let packed = [".xlsx", ".docx", ".zip"]
+        .iter()
+        .any(|it| path.contains(it));
+    let text = match zip::ZipArchive::new(std::io::Cursor::new(&reply.bytes)) {
+        Ok(_) if packed => unpacked(&reply.bytes),
+        _ => String::from_utf8_lossy(&reply.bytes).into_owned(),
+    };
     let mut rest = text.as_str();
     let mut kept = String::new();
     let token = "name=\"_csrf\" value=\"";
@@ -157,4 +150,28 @@ pub fn readable(path: &str, reply: &Reply) -> String {
     }
     kept.push_str(rest);
     kept
+}
+
+/// The texts of all files of an archive, with their names, and of the archives in it.
+pub fn unpacked(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).unwrap();
+        // It tells when the file was made.
+        if file.name() == "docProps/core.xml" {
+            continue;
+        }
+        let mut content = Vec::new();
+        std::io::Read::read_to_end(&mut file, &mut content).unwrap();
+        text.push_str(file.name());
+        text.push('\n');
+        if content.starts_with(b"PK\x03\x04") {
+            text.push_str(&unpacked(&content));
+        } else {
+            text.push_str(&String::from_utf8_lossy(&content));
+        }
+        text.push('\n');
+    }
+    text
 }

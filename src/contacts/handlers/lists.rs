@@ -16,6 +16,7 @@ use crate::db::Conn;
 use crate::error::AppError;
 use crate::states::Facts;
 use crate::web::export::{FileFormat, MAX_ROWS, table_file};
+use crate::web::table::Table;
 use crate::web::{Answer, Body, Desk, PAGE_ROWS};
 
 /// How many suggestions a field shows.
@@ -60,21 +61,30 @@ pub async fn people(desk: Desk) -> Answer {
 pub async fn people_file(desk: Desk, ending: web::Path<String>) -> Answer {
     let format = FileFormat::of(&ending)?;
     desk.answer(move |desk, conn| {
-        let facts = desk.facts(conn)?;
-        let filter = PeopleFilter::of(&desk.params());
-        let today = desk.today();
-        let lines = queries::people(conn, &desk.actor, &filter, today, None, MAX_ROWS + 1)?;
-        if lines.len() > MAX_ROWS {
+        let table = people_sheet(desk, conn, MAX_ROWS + 1)?;
+        if table.rows.len() > MAX_ROWS {
             return Err(AppError::TooMany);
         }
-        let list = PeopleList {
-            tenures: main_tenures(desk, conn, &lines)?,
-            count: lines.len(),
-            lines,
-        };
-        table_file(&people_table(desk, &facts, &list), "people", format)
+        table_file(&table, "people", format)
     })
     .await
+}
+
+/// The people that the address asks for, no more than `most`.
+pub(in crate::contacts) fn people_sheet(
+    desk: &Desk,
+    conn: &mut Conn,
+    most: usize,
+) -> Result<Table, AppError> {
+    let facts = desk.facts(conn)?;
+    let filter = PeopleFilter::of(&desk.params());
+    let lines = queries::people(conn, &desk.actor, &filter, desk.today(), None, most)?;
+    let list = PeopleList {
+        tenures: main_tenures(desk, conn, &lines)?,
+        count: lines.len(),
+        lines,
+    };
+    Ok(people_table(desk, &facts, &list))
 }
 
 pub async fn organisations(desk: Desk) -> Answer {

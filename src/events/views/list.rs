@@ -123,6 +123,11 @@ pub(in crate::events) fn file(
     listing: &Listing,
     format: FileFormat,
 ) -> Result<Body, AppError> {
+    table_file(&sheet(desk, listing), "events", format)
+}
+
+/// The list as files have it.
+pub(in crate::events) fn sheet(desk: &Desk, listing: &Listing) -> Table {
     let heads = [
         "title",
         "kind",
@@ -156,12 +161,11 @@ pub(in crate::events) fn file(
             Cell::text(marking(desk, event)),
         ]
     });
-    let table = Table {
+    Table {
         caption: desk.t("events-title"),
         columns: heads.iter().map(|head| column(desk, head)).collect(),
         rows: rows.collect(),
-    };
-    table_file(&table, "events", format)
+    }
 }
 
 fn table(desk: &Desk, listing: &Listing) -> Table {

@@ -15,6 +15,9 @@ use crate::i18n::Lang;
 use crate::treaty::Iso3;
 use crate::visible;
 
+/// How many reasons of many States are looked at.
+const MOST: i64 = 50_000;
+
 /// The barriers raised in an exchange.
 ///
 /// # Errors
@@ -123,6 +126,46 @@ pub fn of_state(
             barriers::exchange_id,
             barriers::marking,
             barriers::team_id,
+        ))
+        .load(conn)?)
+}
+
+/// Why these States have not joined, up to a day, the latest reason first.
+///
+/// # Errors
+/// The database fails.
+pub fn of_states(
+    conn: &mut Conn,
+    actor: &Actor,
+    states: &[Iso3],
+    until: NaiveDate,
+) -> Result<Vec<(Iso3, Raised)>, AppError> {
+    Ok(barriers::table
+        .inner_join(barrier_kinds::table)
+        .filter(barriers::state.eq_any(states))
+        .filter(barriers::raised_on.le(until))
+        .filter(barriers::deleted_at.is_null())
+        .filter(visible!(barriers, actor))
+        .order((barriers::raised_on.desc(), barriers::id.desc()))
+        .limit(MOST)
+        .select((
+            barriers::state,
+            (
+                barriers::id,
+                barriers::kind,
+                (
+                    barrier_kinds::label_en,
+                    barrier_kinds::label_fr,
+                    barrier_kinds::label_es,
+                ),
+                barriers::raised_on,
+                barriers::detail,
+                barriers::said_by,
+                barriers::source,
+                barriers::exchange_id,
+                barriers::marking,
+                barriers::team_id,
+            ),
         ))
         .load(conn)?)
 }

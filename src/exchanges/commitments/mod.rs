@@ -11,11 +11,39 @@ mod views;
 
 use actix_web::web::{self, ServiceConfig};
 
+use crate::db::Conn;
+use crate::error::AppError;
+use crate::web::table::Table;
+use crate::web::{Desk, Params};
+
 pub(super) use self::actions::insert;
 pub use self::actions::{Task, give};
 pub(super) use self::forms::{MAX_ROWS, Promise, Row, promises, rows};
 pub use self::model::{Commitment, CommitmentFilter, CommitmentId, Origin, Owner, Standing};
 pub(super) use self::views::{Line, owner_choices};
+
+/// The commitments of some standings as their file has them, no more than `most` of each.
+///
+/// # Errors
+/// The database fails.
+pub fn sheet(
+    desk: &Desk,
+    conn: &mut Conn,
+    standings: &[Standing],
+    most: usize,
+) -> Result<Table, AppError> {
+    let mut found: Option<views::Listing> = None;
+    for standing in standings {
+        let asked = Params::default().with("standing", standing.as_str());
+        let mut listing = handlers::listing(&desk.asking(&asked), conn, most)?;
+        listing.lines.truncate(most);
+        match &mut found {
+            Some(found) => found.lines.append(&mut listing.lines),
+            None => found = Some(listing),
+        }
+    }
+    Ok(found.map_or_else(Table::default, |listing| views::sheet(desk, &listing)))
+}
 
 pub(super) fn routes(config: &mut ServiceConfig) {
     config

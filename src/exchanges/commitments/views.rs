@@ -338,6 +338,11 @@ impl FormPage {
 
 /// The whole list as a file.
 pub(super) fn file(desk: &Desk, listing: &Listing, format: FileFormat) -> Result<Body, AppError> {
+    table_file(&sheet(desk, listing), "commitments", format)
+}
+
+/// The list as files have it.
+pub(super) fn sheet(desk: &Desk, listing: &Listing) -> Table {
     let heads = [
         "promise", "state", "owner", "due", "done", "team", "marking",
     ];
@@ -355,15 +360,14 @@ pub(super) fn file(desk: &Desk, listing: &Listing, format: FileFormat) -> Result
             Cell::text(desk.t(&format!("marking-{word}"))),
         ]
     });
-    let table = Table {
+    Table {
         caption: desk.t("commitments-title"),
         columns: heads
             .iter()
             .map(|head| Column::text(desk.t(&format!("commitments-head-{head}"))))
             .collect(),
         rows: rows.collect(),
-    };
-    table_file(&table, "commitments", format)
+    }
 }
 
 fn fields<'a>(

@@ -76,12 +76,17 @@ impl ListPage {
     }
 }
 
-/// The whole list as a file: whole summaries, dates as programs read them.
+/// The whole list as a file.
 pub(in crate::exchanges) fn file(
     desk: &Desk,
     listing: &Listing,
     format: FileFormat,
 ) -> Result<Body, AppError> {
+    table_file(&sheet(desk, listing), "exchanges", format)
+}
+
+/// The list as files have it: whole summaries, dates as programs read them.
+pub(in crate::exchanges) fn sheet(desk: &Desk, listing: &Listing) -> Table {
     let heads = [
         "date",
         "state",
@@ -95,7 +100,7 @@ pub(in crate::exchanges) fn file(
         "team",
         "marking",
     ];
-    let table = Table {
+    Table {
         caption: desk.t("exchanges-title"),
         columns: heads.iter().map(|head| column(desk, head)).collect(),
         rows: listing
@@ -103,8 +108,7 @@ pub(in crate::exchanges) fn file(
             .iter()
             .map(|line| file_row(desk, listing, line))
             .collect(),
-    };
-    table_file(&table, "exchanges", format)
+    }
 }
 
 fn column(desk: &Desk, head: &str) -> Column {

@@ -4,33 +4,30 @@
 use serde::Serialize;
 
 use super::facts::FactSheet;
+use super::known::{Frame, Known};
 use super::pathway::Pathway;
 use super::position::Stand;
-use super::queries::{self, Before};
-use super::views::{Line, Tab, commitments, holders, since, supporters, until, why, why_intro};
+use super::queries::ExchangeRow;
+use super::views::{Line, Tab, since, supporters, why, why_intro};
 use super::votes;
 use crate::auth::{Actor, Marking, Role};
 use crate::db::Conn;
 use crate::error::AppError;
-use crate::exchanges::barriers::{self, Raised};
+use crate::exchanges::barriers::Raised;
 use crate::exchanges::shortened;
 use crate::i18n::Lang;
 use crate::pack::Profile;
 use crate::states::targets::{self, Target};
-use crate::states::{Day, Facts, Holdings, StateFacts, day_asked, phrases};
+use crate::states::{Facts, Holdings, StateFacts, day_asked, phrases};
 use crate::treaty::Iso3;
-use crate::web::{Desk, Html, Nav, Page};
-use crate::workplans;
+use crate::web::{Desk, Html, Layout, Nav, Page, offline};
 
 /// How much of each fits one page.
 const REASONS: usize = 3;
 const ARGUMENTS: usize = 2;
 const TOOLS: usize = 2;
 const PEOPLE: usize = 4;
-const TALKS: i64 = 3;
 const TASKS: usize = 4;
-/// How far back the reasons are looked through, for the latest of each kind.
-const LOOK_BACK: i64 = 60;
 /// How much of a summary is shown, in characters.
 const SUMMARY: usize = 200;
 
@@ -60,6 +57,8 @@ pub(in crate::states) struct BriefPage {
     tasks: Vec<Line>,
     votes: String,
     facts: Html,
+    /// Whether it is read without the desk: nothing leads there.
+    is_offline: bool,
 }
 
 /// A barrier with what answers it.
@@ -112,21 +111,28 @@ impl BriefPage {
         code: Iso3,
         (highest, limits): (Marking, &[Marking]),
     ) -> Result<Self, AppError> {
-        let (lang, actor, today) = (desk.lang, &desk.actor, desk.today());
-        let facts = desk.facts(conn)?;
+        let on = day_asked(&desk.params(), desk.today());
+        let frame = Frame::load(desk, conn, on)?;
+        frame.facts().state(code).ok_or(AppError::NotFound)?;
+        let known = Known::of_state(desk, conn, &frame, code)?;
+        Self::new(desk, &frame, code, (highest, limits), known)
+    }
+
+    /// The page, or the sheet where there is nothing to choose, of what is known.
+    fn new(
+        desk: &Desk,
+        frame: &Frame,
+        code: Iso3,
+        (highest, limits): (Marking, &[Marking]),
+        known: Known,
+    ) -> Result<Self, AppError> {
+        let (lang, day, on) = (desk.lang, &frame.day, frame.day.on);
+        let facts = frame.facts();
         let state = facts.state(code).ok_or(AppError::NotFound)?;
-        let on = day_asked(&desk.params(), today);
-        let plan = workplans::current(conn, today)?;
-        let categories = plan.categories(&desk.app.settings.targets);
-        let day = desk.app.days.on(&facts, categories, on);
-        let decision = targets::target_row(conn, actor, plan.id, code)?;
-        let target = targets::find(&facts, categories, decision, code, on);
+        let target = targets::find(facts, frame.categories, known.decision, code, on);
         let target = target.as_ref();
-        let raised = barriers::queries::of_state(conn, actor, code, on, LOOK_BACK)?;
-        let people = holders(desk, conn, code, on)?;
         let name = state.name(lang);
-        let mut tasks = commitments(desk, conn, state)?;
-        tasks.truncate(TASKS);
+        let (raised, people) = (known.raised, known.people);
         Ok(Self {
             heading: desk.ta("brief-title", &[("state", name.into())]),
             name: name.to_owned(),
@@ -139,9 +145,9 @@ impl BriefPage {
             limits: tabs(desk, code, limits, highest),
             status: phrases::status(lang, day.state(code).status),
             status_classes: phrases::status_classes(day.state(code).status),
-            since: since(lang, &day, code),
-            position: Stand::load(desk, conn, code, on)?,
-            why: why(lang, &day, target),
+            since: since(lang, day, code),
+            position: Stand::new(desk, code, on, known.position.as_ref()),
+            why: why(lang, day, target),
             why_intro: why_intro(desk, target),
             next_step: target.map_or("", Target::next_step).to_owned(),
             lead: target
@@ -149,22 +155,70 @@ impl BriefPage {
                 .map_or("", |(_, name)| name)
                 .to_owned(),
             strategy: target.map_or("", Target::strategy).to_owned(),
-            supporters: supporters(desk, &facts, target),
-            pathway: Pathway::load(desk, conn, code, on)?,
-            reasons: reasons(desk, &facts, state, &raised),
+            supporters: supporters(desk, facts, target),
+            pathway: Pathway::new(desk, code, on, &known.steps),
+            reasons: reasons(desk, facts, state, &raised),
             people: people
                 .iter()
                 .take(PEOPLE)
                 .map(|row| Line::holder(desk, row))
                 .collect(),
-            talks: talks(desk, conn, &day, code)?,
-            tasks,
-            votes: votes::strip(lang, &facts, code, on)
+            talks: known.talks.into_iter().map(|row| talk(desk, row)).collect(),
+            tasks: known
+                .tasks
+                .into_iter()
+                .take(TASKS)
+                .map(|row| Line::commitment(desk, state, row))
+                .collect(),
+            votes: votes::strip(lang, facts, code, on)
                 .map(|(_, text)| text)
                 .unwrap_or_default(),
-            facts: FactSheet::new(lang, &day, state).html(),
+            facts: FactSheet::new(lang, day, state).html(),
+            is_offline: limits.is_empty(),
         })
     }
+}
+
+/// A brief as a document of its own.
+#[derive(Debug, Serialize)]
+struct BriefFile {
+    #[serde(flatten)]
+    brief: BriefPage,
+    style: Html,
+}
+
+impl Page for BriefFile {
+    const TEMPLATE: &'static str = "states/brief_file";
+    const LAYOUT: Layout = Layout::None;
+
+    fn title(&self) -> String {
+        self.brief.heading.clone()
+    }
+}
+
+/// The briefs of States as documents to be read without the desk, each with its State: as
+/// many questions to the database as there are kinds of records, however many States.
+/// `desk` reads up to `highest` alone.
+///
+/// # Errors
+/// The database fails.
+pub fn brief_files(
+    desk: &Desk,
+    conn: &mut Conn,
+    states: &[Iso3],
+    highest: Marking,
+) -> Result<Vec<(Iso3, String)>, AppError> {
+    let frame = Frame::load(desk, conn, desk.today())?;
+    let mut known = Known::of_states(desk, conn, &frame, states)?;
+    states
+        .iter()
+        .map(|code| {
+            let known = known.remove(code).unwrap_or_default();
+            let brief = BriefPage::new(desk, &frame, *code, (highest, &[]), known)?;
+            let style = offline::style();
+            Ok((*code, desk.rendered(&BriefFile { brief, style })?))
+        })
+        .collect()
 }
 
 /// The markings up to which a brief may be made for someone.
@@ -254,23 +308,14 @@ fn tools(lang: Lang, facts: &Facts, kind: &str, profile: Profile) -> String {
     names.join("; ")
 }
 
-/// The last exchanges.
-fn talks(desk: &Desk, conn: &mut Conn, day: &Day, code: Iso3) -> Result<Vec<Talk>, AppError> {
-    let before = Before {
-        day: until(day, desk.today()),
-        id: i64::MAX,
-    };
-    let rows = queries::exchanges(conn, &desk.actor, code, before, TALKS)?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Talk {
-            when: desk.lang.short_date(row.held_on),
-            kind: row.kind.label(desk.lang),
-            text: shortened(&row.summary, SUMMARY),
-            marking: word(desk, row.marking),
-            marking_classes: row.marking.classes(),
-        })
-        .collect())
+fn talk(desk: &Desk, row: ExchangeRow) -> Talk {
+    Talk {
+        when: desk.lang.short_date(row.held_on),
+        kind: row.kind.label(desk.lang),
+        text: shortened(&row.summary, SUMMARY),
+        marking: word(desk, row.marking),
+        marking_classes: row.marking.classes(),
+    }
 }
 
 fn word(desk: &Desk, marking: Marking) -> String {

@@ -3,6 +3,7 @@
 
 mod brief;
 mod facts;
+mod known;
 mod levers;
 mod log;
 mod pathway;
@@ -13,5 +14,6 @@ mod views;
 mod votes;
 
 pub(super) use self::brief::BriefPage;
+pub use self::brief::brief_files;
 pub(super) use self::log::TimelinePage;
 pub(super) use self::views::DossierPage;

@@ -42,15 +42,20 @@ impl Pathway {
         code: Iso3,
         on: NaiveDate,
     ) -> Result<Self, AppError> {
-        let is_now = on >= desk.today();
-        let steps = if is_now {
+        let steps = if on >= desk.today() {
             of_state(conn, &desk.actor, code)?
         } else {
             believed(conn, &desk.actor, code, on)?
         };
-        let (done, all) = progress(contents(&steps));
+        Ok(Self::new(desk, code, on, &steps))
+    }
+
+    /// Of these steps.
+    pub(super) fn new(desk: &Desk, code: Iso3, on: NaiveDate, steps: &[Step]) -> Self {
+        let is_now = on >= desk.today();
+        let (done, all) = progress(contents(steps));
         let path = format!("/states/{code}/pathway");
-        Ok(Self {
+        Self {
             href: if is_now {
                 path
             } else {
@@ -69,7 +74,7 @@ impl Pathway {
                 .map(|step| StepLine::new(desk, step, on))
                 .collect(),
             may_begin: is_now && desk.actor.may_add(),
-        })
+        }
     }
 }
 

@@ -45,20 +45,25 @@ impl Stand {
             on
         };
         let newest = of_state(conn, &desk.actor, code, until, 1)?;
+        Ok(Self::new(desk, code, on, newest.first()))
+    }
+
+    /// As its newest position has it.
+    pub(super) fn new(desk: &Desk, code: Iso3, on: NaiveDate, newest: Option<&Position>) -> Self {
         let path = format!("/states/{code}/positions");
-        Ok(Self {
-            newest: newest.first().map(|position| Line::new(desk, position)),
+        Self {
+            newest: newest.map(|position| Line::new(desk, position)),
             add_href: if desk.actor.may_add() {
                 format!("{path}/new")
             } else {
                 String::new()
             },
-            all_href: if on < today {
+            all_href: if on < desk.today() {
                 format!("{path}?on={on}")
             } else {
                 path
             },
-        })
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Reads of one State's work data. Every list is bounded, however much there is.
 
+mod many;
+
 use chrono::NaiveDate;
 use diesel::dsl::{exists, max, sum};
 use diesel::prelude::*;
@@ -22,6 +24,8 @@ use crate::positions::{PositionId, Stance};
 use crate::survey::model::{Channel, ResponseId, ResponseStatus};
 use crate::treaty::Iso3;
 use crate::{visible, visible_sums};
+
+pub(super) use self::many::{commitments_of, exchanges_of, holders_of};
 
 /// How many embassies and authorities are looked at.
 const OFFICES: i64 = 200;

@@ -454,7 +454,7 @@ impl Line {
         }
     }
 
-    fn commitment(desk: &Desk, state: &StateFacts, row: CommitmentRow) -> Self {
+    pub(super) fn commitment(desk: &Desk, state: &StateFacts, row: CommitmentRow) -> Self {
         let days = row.due_on.map(|due| (desk.today() - due).num_days());
         Self {
             late: days.is_some_and(|days| days > 0),
