@@ -182,3 +182,5 @@ workplan-line-submit = Save
 workplan-line-order = It cannot end before it begins.
 workplan-line-no-start = Say when it began.
 workplan-line-saved = The timeline is saved.
+workplan-closed = Closed on { $day }
+workplan-others = Other plans

@@ -182,3 +182,5 @@ workplan-line-submit = Guardar
 workplan-line-order = No puede terminar antes de comenzar.
 workplan-line-no-start = Indique cuándo comenzó.
 workplan-line-saved = El calendario se ha guardado.
+workplan-closed = Cerrado el { $day }
+workplan-others = Otros planes

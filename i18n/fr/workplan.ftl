@@ -182,3 +182,5 @@ workplan-line-submit = Enregistrer
 workplan-line-order = La fin ne peut précéder le début.
 workplan-line-no-start = Indiquez la date de début.
 workplan-line-saved = Le calendrier est enregistré.
+workplan-closed = Clos le { $day }
+workplan-others = Autres plans

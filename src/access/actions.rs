@@ -133,6 +133,15 @@ pub(super) fn forget(conn: &mut Conn, kind: RecordKind, id: i64) -> Result<(), A
     Ok(())
 }
 
+/// Takes all names away from a record that stays restricted, and from what came out of it.
+/// The caller has authorised that, and enters it.
+///
+/// # Errors
+/// The database fails.
+pub fn take_names_off(conn: &mut Conn, kind: RecordKind, id: i64) -> Result<(), AppError> {
+    forget(conn, kind, id)
+}
+
 /// A restricted record that the actor may change, and so name readers on; not one that
 /// takes its readers from another.
 fn nameable(conn: &mut Conn, actor: &Actor, kind: RecordKind, id: i64) -> Result<Record, AppError> {

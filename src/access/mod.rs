@@ -11,7 +11,7 @@ mod views;
 
 use actix_web::web::{self, ServiceConfig};
 
-pub use self::actions::inherit;
+pub use self::actions::{inherit, take_names_off};
 pub use self::model::path;
 pub use self::remarking::{REASON, Remarked, Remarking, record_remarking};
 

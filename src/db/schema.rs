@@ -435,6 +435,8 @@ diesel::table! {
         meeting_on -> Date,
         meeting_ends_on -> Date,
         target -> Integer,
+        follows_id -> Nullable<BigInt>,
+        closed_on -> Nullable<Date>,
     }
 }
 

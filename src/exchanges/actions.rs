@@ -220,6 +220,49 @@ pub(super) fn save(
     Ok(Saving::Done)
 }
 
+/// Gives an exchange another marking, and with it what came out of it. `reason` is why that
+/// opens it.
+///
+/// # Errors
+/// [`AppError::Overtaken`] where it is not in that version any more, [`AppError::Forbidden`]
+/// or [`AppError::NotFound`] where the actor may not change it.
+pub fn remark(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: ExchangeId,
+    version: i32,
+    (marking, reason): (Marking, &str),
+    now: Moment,
+) -> Result<(), AppError> {
+    use exchanges as t;
+    let before = changeable(conn, actor, id)?;
+    let saved = diesel::update(t::table)
+        .filter(t::id.eq(id))
+        .filter(t::version.eq(version))
+        .set((
+            t::marking.eq(marking),
+            t::updated_at.eq(now),
+            t::version.eq(t::version + 1),
+        ))
+        .execute(conn)?;
+    if saved == 0 {
+        return Err(AppError::Overtaken);
+    }
+    let after = queries::find(conn, actor, id)?;
+    carry_along(conn, &after, now)?;
+    totals::moved(conn, Counted::of(&before), Counted::of(&after))?;
+    let remarked = Remarked {
+        action: "exchange.marking",
+        kind: RecordKind::Exchanges,
+        id: id.0,
+        from: before.marking,
+        to: marking,
+        team: after.team_id,
+        reason,
+    };
+    record_remarking(conn, Who::Actor(actor), now, &remarked)
+}
+
 /// Moves an exchange to the bin, with what came out of it.
 pub(super) fn bin(
     conn: &mut Conn,

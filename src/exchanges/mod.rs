@@ -27,7 +27,7 @@ use crate::error::AppError;
 use crate::web::Desk;
 use crate::web::table::Table;
 
-pub use self::actions::{Saving, may_add, may_change};
+pub use self::actions::{Saving, may_add, may_change, remark};
 pub use self::by_name::{ByName, by_name};
 pub use self::filter::{Filter, Place};
 pub use self::model::{

@@ -6,8 +6,11 @@
 mod handlers;
 mod model;
 mod pack;
+mod plan;
 mod queries;
+mod release;
 mod sheets;
+mod teams;
 mod views;
 
 use actix_web::web::{self, ServiceConfig};
@@ -19,5 +22,29 @@ pub fn routes(config: &mut ServiceConfig) {
         .route(
             "/work-plan/hand-over/pack.zip",
             web::get().to(handlers::pack),
+        )
+        .route(
+            "/work-plan/hand-over/plan",
+            web::get().to(plan::handlers::new),
+        )
+        .route(
+            "/work-plan/hand-over/plan",
+            web::post().to(plan::handlers::make),
+        )
+        .route(
+            "/work-plan/hand-over/restricted",
+            web::get().to(release::handlers::choose),
+        )
+        .route(
+            "/work-plan/hand-over/restricted",
+            web::post().to(release::handlers::change),
+        )
+        .route(
+            "/work-plan/hand-over/teams",
+            web::get().to(teams::handlers::choose),
+        )
+        .route(
+            "/work-plan/hand-over/teams",
+            web::post().to(teams::handlers::change),
         );
 }

@@ -77,7 +77,12 @@ pub const FINAL: &[(&str, &[&str])] = &[
     ),
     (
         "others have read the record meanwhile; names have a page of their own",
-        &["access.name", "access.unname"],
+        &[
+            "access.name",
+            "access.unname",
+            "handover.release",
+            "handover.seal",
+        ],
     ),
 ];
 

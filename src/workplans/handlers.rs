@@ -20,8 +20,10 @@ use crate::web::{Answer, Desk, Flash, Outcome, Params, Posted, inline};
 pub(super) async fn plan_page(desk: Desk) -> Answer {
     desk.page(|desk, conn| {
         let facts = desk.facts(conn)?;
-        let plan = queries::current(conn, desk.today())?;
+        let params = desk.params();
+        let (plan, others) = queries::asked(conn, params.get("plan"), desk.today())?;
         let figures = PlanFigures {
+            others,
             objectives: queries::objectives_of(conn, plan.id)?,
             activities: queries::activities_in_full(conn, plan.id)?,
             exchanges: queries::exchanges_by_activity(conn, &desk.actor, plan.id)?,

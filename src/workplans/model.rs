@@ -53,6 +53,8 @@ pub struct WorkPlan {
     pub budget: String,
     /// The document.
     pub source: String,
+    /// When it was closed, if it was: another has been made from it.
+    pub closed_on: Option<NaiveDate>,
     /// How its target categories are computed, where its coordinators have said so.
     pub settings: Option<CategorySettings>,
 }

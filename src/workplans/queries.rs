@@ -25,19 +25,27 @@ use crate::treaty::Iso3;
 use crate::web::forms::Choice;
 use crate::{visible, visible_sums};
 
-/// The work plan at hand on a day: the first whose meeting is not over, or else the last.
+/// How many other plans a page leads to.
+const PLANS: i64 = 20;
+
+/// The work plan at hand on a day: of those that are not closed the first whose meeting is
+/// not over, or else the last.
 ///
 /// # Errors
 /// There is none, or the database fails.
 pub fn current(conn: &mut Conn, on: NaiveDate) -> Result<WorkPlan, AppError> {
     let running = select()
+        .filter(work_plans::closed_on.is_null())
         .filter(work_plans::meeting_ends_on.ge(on))
         .order(work_plans::meeting_on)
         .first(conn)
         .optional()?;
     match running {
         Some(plan) => Ok(plan),
-        None => Ok(select().order(work_plans::meeting_on.desc()).first(conn)?),
+        None => Ok(select()
+            .filter(work_plans::closed_on.is_null())
+            .order(work_plans::meeting_on.desc())
+            .first(conn)?),
     }
 }
 
@@ -57,6 +65,35 @@ pub fn by_code(conn: &mut Conn, code: &str) -> Result<WorkPlan, AppError> {
     Ok(select()
         .filter(work_plans::code.eq(code.to_owned()))
         .first(conn)?)
+}
+
+/// The plan that an address names, or else the plan at hand; and the others that can be
+/// read, the latest first.
+///
+/// # Errors
+/// There is none of that code, or the database fails.
+pub(super) fn asked(
+    conn: &mut Conn,
+    code: &str,
+    on: NaiveDate,
+) -> Result<(WorkPlan, Vec<WorkPlan>), AppError> {
+    let mut others: Vec<WorkPlan> = select()
+        .order(work_plans::meeting_on.desc())
+        .limit(PLANS)
+        .load(conn)?;
+    let open = |plan: &&WorkPlan| plan.closed_on.is_none();
+    let found = if code.is_empty() {
+        let running = others.iter().filter(open);
+        let running = running.filter(|plan| plan.meeting_ends_on >= on);
+        // As `current` has it.
+        running.last().or_else(|| others.iter().find(open))
+    } else {
+        others.iter().find(|plan| plan.code == code)
+    };
+    let plan = found.cloned().ok_or(AppError::NotFound)?;
+    others.retain(|other| other.id != plan.id);
+    others.retain(|other| other.closed_on.is_some() || plan.closed_on.is_some());
+    Ok((plan, others))
 }
 
 /// All work plans as choices of a form, the latest first.
@@ -330,6 +367,7 @@ fn select() -> _ {
             work_plans::background,
             work_plans::budget,
             work_plans::source,
+            work_plans::closed_on,
             (
                 category_settings::signatories,
                 category_settings::other_steps,

@@ -17,7 +17,7 @@ pub struct Route {
 
 /// What an address may ask for, each with values that find something. A word that the
 /// source reads and that is not here fails the tests.
-const PARAMETERS: [(&str, &[&str]); 58] = [
+const PARAMETERS: [(&str, &[&str]); 59] = [
     ("action", &["exchange.log"]),
     ("activity", &["1"]),
     ("back", &["/states"]),
@@ -26,6 +26,7 @@ const PARAMETERS: [(&str, &[&str]); 58] = [
     ("agenda", &["yes", "no", "unknown"]),
     ("bin", &["1"]),
     ("category", &["1", "2"]),
+    ("choose", &["all"]),
     ("circulation", &["1"]),
     ("code", &["zq"]),
     ("error", &["access_denied"]),

@@ -23,7 +23,7 @@ use crate::states::{Facts, LastContacts, phrases};
 use crate::today::{Gauge, SurveyProgress, survey_progress};
 use crate::treaty::Iso3;
 use crate::web::table::{Cell, Column, Table};
-use crate::web::{Desk, Html, Nav, Page};
+use crate::web::{Desk, Html, Nav, Page, Params};
 use crate::workplans;
 
 /// How much of each fits the page.
@@ -75,6 +75,8 @@ struct Line {
 
 #[derive(Debug, Serialize)]
 struct Kind {
+    /// Where they are released or sealed; empty for who may not.
+    href: String,
     label: String,
     count: i64,
 }
@@ -394,7 +396,13 @@ impl Making<'_> {
 
     fn kind(&self, kind: RecordKind, count: i64) -> Kind {
         let word = phrases::dashed(kind.as_str());
+        let choose = Params::default().with("kind", kind.as_str());
         Kind {
+            href: if self.desk.actor.may_coordinate() {
+                choose.href(&format!("{PATH}/restricted"))
+            } else {
+                String::new()
+            },
             label: self.desk.t(&format!("handover-kind-{word}")),
             count,
         }

@@ -21,6 +21,8 @@ pub(in crate::workplans) struct PlanFigures {
     pub implementers: Vec<Implementer>,
     /// States asked, and answers.
     pub survey: (usize, usize),
+    /// Plans before it, or after.
+    pub others: Vec<WorkPlan>,
 }
 
 /// The plan.
@@ -39,6 +41,17 @@ pub(in crate::workplans) struct PlanPage {
     budget: String,
     background: Html,
     source: String,
+    /// That it is closed; empty while it is not.
+    closed: String,
+    others: Vec<OtherPlan>,
+}
+
+/// Another plan.
+#[derive(Debug, Serialize)]
+struct OtherPlan {
+    href: String,
+    title: String,
+    meta: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -123,10 +136,38 @@ impl PlanPage {
             partners: listed(PartnerKind::Partner),
             budget: plan.budget.clone(),
             background: prose(&plan.background),
-            source: desk.ta(
-                "workplan-source",
-                &[("source", plan.source.as_str().into())],
-            ),
+            source: if plan.source.is_empty() {
+                String::new()
+            } else {
+                desk.ta(
+                    "workplan-source",
+                    &[("source", plan.source.as_str().into())],
+                )
+            },
+            closed: plan.closed_on.map_or_else(String::new, |day| {
+                desk.ta("workplan-closed", &[("day", lang.date(day).into())])
+            }),
+            others: figures
+                .others
+                .iter()
+                .map(|other| OtherPlan::new(desk, other))
+                .collect(),
+        }
+    }
+}
+
+impl OtherPlan {
+    fn new(desk: &Desk, plan: &WorkPlan) -> Self {
+        let closed = plan.closed_on.map(|day| {
+            let day = desk.lang.date(day);
+            desk.ta("workplan-closed", &[("day", day.into())])
+        });
+        Self {
+            href: Params::default()
+                .with("plan", &plan.code)
+                .href("/work-plan"),
+            title: plan.title(desk.lang).to_owned(),
+            meta: closed.unwrap_or_default(),
         }
     }
 }
