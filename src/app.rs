@@ -24,6 +24,7 @@ use crate::handover;
 use crate::mail;
 use crate::pathways;
 use crate::positions;
+use crate::relations;
 use crate::reports;
 use crate::saved_views;
 use crate::search;
@@ -114,6 +115,7 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
             .configure(states::routes)
             .configure(pathways::routes)
             .configure(positions::routes)
+            .configure(relations::routes)
             .configure(saved_views::routes)
             .configure(undo::routes)
             .configure(today::routes)

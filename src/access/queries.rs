@@ -9,13 +9,13 @@ use crate::auth::{Actor, Marking, Naming, RecordKind, Role, TeamId, UserId, Why}
 use crate::db::Conn;
 use crate::db::schema::{
     barriers, circulations, commitments, events, exchanges, invitations, mails, named_readers,
-    pathway_steps, people, positions, responses, targets, teams, users,
+    pathway_steps, people, positions, relations, responses, targets, teams, users,
 };
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::sort_key;
 use crate::treaty::Iso3;
-use crate::visible;
+use crate::{known_relations, visible};
 
 /// A record the actor may read, on pages open to the actor.
 ///
@@ -50,6 +50,8 @@ pub(super) fn find(
         RecordKind::People => found!(people, people::deleted_at.is_null()),
         RecordKind::PathwaySteps => found!(pathway_steps),
         RecordKind::Positions => found!(positions, positions::deleted_at.is_null()),
+        // Unknown to who may not know of the people at its ends.
+        RecordKind::Relations => found!(relations, known_relations!(actor)),
         RecordKind::Responses => found!(responses),
         RecordKind::Targets => found!(targets),
     };
@@ -73,6 +75,7 @@ pub(super) fn home(conn: &mut Conn, actor: &Actor, record: &Record) -> Result<St
         RecordKind::PathwaySteps => format!("/pathway/{id}"),
         RecordKind::People => format!("/contacts/{id}"),
         RecordKind::Positions => format!("/positions/{id}"),
+        RecordKind::Relations => format!("/relations/{id}"),
         RecordKind::Responses => format!("/survey/responses/{id}"),
         RecordKind::Barriers => {
             let (exchange, state): (Option<i64>, Iso3) = barriers::table

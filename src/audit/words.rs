@@ -32,6 +32,7 @@ pub fn list_path(subject: &str) -> Option<&'static str> {
         "people" => "/contacts",
         "pathway_steps" => "/pathway",
         "positions" => "/positions",
+        "relations" => "/relations",
         "organisations" => "/organisations",
         "mails" => "/mail",
         "responses" => "/survey/responses",

@@ -66,6 +66,8 @@ text_enum! {
         People => "people",
         /// Where States stand.
         Positions => "positions",
+        /// How people stand to each other.
+        Relations => "relations",
         /// Answers to a questionnaire.
         Responses => "responses",
         /// Decisions about target States.
@@ -104,6 +106,7 @@ marked! {
     pathway_steps => PathwaySteps,
     people => People,
     positions => Positions,
+    relations => Relations,
     responses => Responses,
     targets => Targets,
 }

@@ -17,7 +17,8 @@ pub(super) use self::fields::{
 };
 pub(super) use self::forms::FormPage;
 pub(super) use self::lists::{
-    OrganisationsList, OrganisationsPage, PeopleList, PeoplePage, organisations_table, people_table,
+    OrganisationsList, OrganisationsPage, PeopleList, PeoplePage, organisations_table,
+    people_table, with_relations,
 };
 pub(super) use self::organisation::OrganisationPage;
 pub(super) use self::person::{EXCHANGES, PersonPage};

@@ -632,6 +632,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    relations (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        kind -> Text,
+        other_id -> Nullable<BigInt>,
+        organisation_id -> Nullable<BigInt>,
+        since -> Nullable<Date>,
+        source -> Text,
+        note -> Text,
+        marking -> Text,
+        team_id -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        version -> Integer,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     events (id) {
         id -> BigInt,
         kind -> Text,
@@ -1076,6 +1095,7 @@ diesel::joinable!(target_departures -> targets (target_id));
 diesel::joinable!(organisations -> states (state));
 diesel::joinable!(posts -> organisations (organisation_id));
 diesel::joinable!(people -> teams (team_id));
+diesel::joinable!(relations -> organisations (organisation_id));
 diesel::joinable!(tenures -> people (person_id));
 diesel::joinable!(tenures -> posts (post_id));
 diesel::joinable!(events -> activities (activity_id));
@@ -1256,6 +1276,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     posts,
     people,
     tenures,
+    relations,
     events,
     event_agenda,
     event_guests,

@@ -10,7 +10,7 @@ use crate::audit::{self, Change, Who};
 use crate::db::schema::{
     attachments, barriers, commitments, event_agenda, event_guests, event_invitations, event_money,
     events, exchange_people, exchanges, invitations, mail_attempts, mails, named_readers,
-    organisations, pathway_steps, people, positions, posts, tenures,
+    organisations, pathway_steps, people, positions, posts, relations, tenures,
 };
 use crate::db::types::Moment;
 use crate::db::{Conn, Db};
@@ -87,7 +87,14 @@ fn erase(
         | Kind::Barriers
         | Kind::Positions
         | Kind::PathwaySteps
-        | Kind::Organisations => {}
+        | Kind::Relations => {}
+        Kind::Organisations => {
+            let told: Vec<i64> = relations::table
+                .filter(relations::organisation_id.eq(id))
+                .select(relations::id)
+                .load(conn)?;
+            forget_relations(conn, &told, &mut rows)?;
+        }
     }
     unname(conn, kind, id, &mut rows)?;
     if delete(conn, kind, id, until)? == 0 {
@@ -129,6 +136,7 @@ fn delete(conn: &mut Conn, kind: Kind, id: i64, until: Moment) -> Result<usize, 
             .filter(pathway_steps::id.eq(id))
             .filter(pathway_steps::dropped_at.le(until))
             .execute(conn),
+        Kind::Relations => delete_from!(relations),
         Kind::Exchanges => delete_from!(exchanges),
         Kind::Events => delete_from!(events),
         Kind::People => delete_from!(people),
@@ -277,6 +285,20 @@ fn forget_person(conn: &mut Conn, id: i64, rows: &mut Rows) -> Result<(), AppErr
     }
     rows.extend(keys("invitations", &invited));
     rows.extend(keys("barriers", &silence(conn, id)?));
+    let told: Vec<i64> = relations::table
+        .filter(relations::person_id.eq(id).or(relations::other_id.eq(id)))
+        .select(relations::id)
+        .load(conn)?;
+    forget_relations(conn, &told, rows)
+}
+
+/// What was told of how someone stands to others goes with either end.
+fn forget_relations(conn: &mut Conn, ids: &[i64], rows: &mut Rows) -> Result<(), AppError> {
+    for id in ids {
+        unname(conn, Kind::Relations, *id, rows)?;
+        diesel::delete(relations::table.find(id)).execute(conn)?;
+    }
+    rows.extend(keys("relations", ids));
     Ok(())
 }
 

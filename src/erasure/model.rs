@@ -14,6 +14,7 @@ pub(super) enum Kind {
     Barriers,
     Positions,
     PathwaySteps,
+    Relations,
     Exchanges,
     Events,
     People,
@@ -23,12 +24,13 @@ pub(super) enum Kind {
 
 impl Kind {
     /// In the order of erasure: first what refers to others.
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Attachments,
         Self::Commitments,
         Self::Barriers,
         Self::Positions,
         Self::PathwaySteps,
+        Self::Relations,
         Self::Exchanges,
         Self::Events,
         Self::People,
@@ -44,6 +46,7 @@ impl Kind {
             Self::Barriers => "barriers",
             Self::Positions => "positions",
             Self::PathwaySteps => "pathway_steps",
+            Self::Relations => "relations",
             Self::Exchanges => "exchanges",
             Self::Events => "events",
             Self::People => "people",
@@ -60,6 +63,7 @@ impl Kind {
             Self::Barriers => "barrier.erase",
             Self::Positions => "position.erase",
             Self::PathwaySteps => "pathway.erase",
+            Self::Relations => "relation.erase",
             Self::Exchanges => "exchange.erase",
             Self::Events => "event.erase",
             Self::People => "person.erase",

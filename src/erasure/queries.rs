@@ -8,7 +8,7 @@ use crate::audit::Readers;
 use crate::db::Conn;
 use crate::db::schema::{
     attachments, barriers, commitments, event_guests, events, exchanges, invitations, mails,
-    organisations, pathway_steps, people, positions, posts, tenures,
+    organisations, pathway_steps, people, positions, posts, relations, tenures,
 };
 use crate::db::types::Moment;
 use crate::error::AppError;
@@ -49,6 +49,7 @@ pub(super) fn due(
             .limit(BATCH)
             .select(pathway_steps::id)
             .load(conn),
+        Kind::Relations => due_in!(relations::table, until, after).load(conn),
         Kind::Exchanges => due_in!(exchanges::table, until, after).load(conn),
         Kind::Events => due_in!(events::table, until, after).load(conn),
         Kind::People => due_in!(people::table, until, after).load(conn),
@@ -69,6 +70,7 @@ pub(super) fn readers(conn: &mut Conn, kind: Kind, id: i64) -> Result<Readers, A
         Kind::Barriers => readers_of!(conn, barriers, id),
         Kind::Positions => readers_of!(conn, positions, id),
         Kind::PathwaySteps => readers_of!(conn, pathway_steps, id),
+        Kind::Relations => readers_of!(conn, relations, id),
         Kind::Exchanges => readers_of!(conn, exchanges, id),
         Kind::Events => readers_of!(conn, events, id),
         Kind::People => readers_of!(conn, people, id),

@@ -106,6 +106,7 @@ fn remarked(row: &RowChange) -> Option<Remarked<'static>> {
         kind @ RecordKind::PathwaySteps => (kind, "pathway.marking"),
         kind @ RecordKind::People => (kind, "person.marking"),
         kind @ RecordKind::Positions => (kind, "position.marking"),
+        kind @ RecordKind::Relations => (kind, "relation.marking"),
         kind @ RecordKind::Targets => (kind, "target.marking"),
         _ => return None,
     };

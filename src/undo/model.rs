@@ -30,6 +30,7 @@ pub const TABLES: &[&str] = &[
     "people",
     "positions",
     "posts",
+    "relations",
     "saved_views",
     "target_supporters",
     "targets",
@@ -64,6 +65,7 @@ pub const FINAL: &[(&str, &[&str])] = &[
             "person.erase",
             "position.erase",
             "post.erase",
+            "relation.erase",
         ],
     ),
     (

@@ -9,7 +9,7 @@ use crate::audit::{self, OwnEntry};
 use crate::auth::{Actor, Marking, RecordKind, TeamId};
 use crate::db::schema::{
     attachments, barriers, commitments, events, exchanges, pathway_steps, people, positions,
-    targets, tenures,
+    relations, targets, tenures,
 };
 use crate::db::types::Moment;
 use crate::db::{Conn, RowChange};
@@ -157,6 +157,7 @@ fn marked(
         RecordKind::PathwaySteps => found!(pathway_steps),
         RecordKind::People => found!(people),
         RecordKind::Positions => found!(positions),
+        RecordKind::Relations => found!(relations),
         RecordKind::Targets => found!(targets),
         RecordKind::Circulations | RecordKind::Mails | RecordKind::Responses => {
             return Err(AppError::NotFound);

@@ -69,6 +69,7 @@ fn home(canary: &Canary) -> Option<String> {
         "responses" => format!("/survey/responses/{id}"),
         "mails" => format!("/mail/{id}"),
         "positions" => format!("/positions/{id}"),
+        "relations" => format!("/relations/{id}"),
         _ => return None,
     })
 }

@@ -8,8 +8,8 @@ use accede::auth::{Marking, TeamId};
 use accede::db::schema::{
     activities, activity_contacts, attachments, barrier_kinds, barriers, circulations, commitments,
     contents, event_agenda, event_guests, event_invitations, event_money, events, exchange_people,
-    exchanges, mails, pathway_history, pathway_steps, positions, questionnaires, responses,
-    targets, tenures,
+    exchanges, mails, pathway_history, pathway_steps, positions, questionnaires, relations,
+    responses, targets, tenures,
 };
 use accede::survey;
 use chrono::TimeDelta;
@@ -83,7 +83,7 @@ const MISSING: i64 = 900_000;
 /// What makes a record of a table and tells its id.
 type Maker = fn(&Made<'_>) -> i64;
 
-const MAKERS: [(&str, Maker); 12] = [
+const MAKERS: [(&str, Maker); 13] = [
     ("exchanges", |made| made.exchange()),
     ("people", |made| made.person()),
     ("events", |made| made.event()),
@@ -91,6 +91,7 @@ const MAKERS: [(&str, Maker); 12] = [
     ("barriers", |made| made.barrier()),
     ("pathway_steps", |made| made.step()),
     ("positions", |made| made.position()),
+    ("relations", |made| made.relation()),
     ("targets", |made| made.target()),
     ("circulations", |made| made.circulation()),
     ("responses", |made| made.response()),
@@ -108,6 +109,8 @@ pub struct Ground {
     exchange: i64,
     /// An event that everyone reads, to which hidden people are invited.
     event: i64,
+    /// Two people whom everyone reads.
+    people: (i64, i64),
 }
 
 /// The State of that exchange.
@@ -129,6 +132,10 @@ impl Ground {
                 "zqexchangesxground",
             ),
             event: workshop(app, "zqeventsxground", Marking::Public, team),
+            people: (
+                person(app, "Demo", "Zqground", Marking::Public, "Malawi"),
+                person(app, "Demo", "Zqother", Marking::Public, "Malawi"),
+            ),
         }
     }
 
@@ -473,6 +480,28 @@ impl Made<'_> {
                     positions::updated_at.eq(now),
                 ))
                 .returning(positions::id)
+                .get_result(conn)?)
+        })
+    }
+
+    /// How someone whom everyone reads stands to someone else.
+    fn relation(&self) -> i64 {
+        let now = self.app.app.clock.now();
+        let (person, other) = self.ground.people;
+        self.app.write(|conn| {
+            Ok(diesel::insert_into(relations::table)
+                .values((
+                    relations::person_id.eq(person),
+                    relations::kind.eq("knows_well"),
+                    relations::other_id.eq(other),
+                    relations::source.eq(&self.word),
+                    relations::note.eq(&self.word),
+                    relations::marking.eq(self.marking),
+                    relations::team_id.eq(self.team),
+                    relations::created_at.eq(now),
+                    relations::updated_at.eq(now),
+                ))
+                .returning(relations::id)
                 .get_result(conn)?)
         })
     }

@@ -50,6 +50,7 @@ mod pack;
 mod pathways;
 mod positions;
 mod readers;
+mod relations;
 mod reports;
 mod respondent;
 mod rights;

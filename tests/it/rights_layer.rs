@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::routes::sources;
 
 /// The marked tables: no query reaches them but through `visible!`.
-const MARKED: [&str; 15] = [
+const MARKED: [&str; 16] = [
     "activity_contacts",
     "audit",
     "barriers",
@@ -18,6 +18,7 @@ const MARKED: [&str; 15] = [
     "pathway_steps",
     "people",
     "positions",
+    "relations",
     "responses",
     "state_contacts",
     "targets",

@@ -230,6 +230,7 @@ pub fn table_of(route: &str) -> Option<&'static str> {
         ("/barriers/", "barriers"),
         ("/pathway/", "pathway_steps"),
         ("/positions/", "positions"),
+        ("/relations/", "relations"),
         ("/survey/circulations/", "circulations"),
         ("/survey/responses/", "responses"),
     ];

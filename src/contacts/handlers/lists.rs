@@ -10,10 +10,11 @@ use super::super::model::{PersonId, PersonLine, Tenure};
 use super::super::queries;
 use super::super::views::{
     BinPage, OrganisationsList, OrganisationsPage, PeopleList, PeoplePage, organisations_table,
-    people_table,
+    people_table, with_relations,
 };
 use crate::db::Conn;
 use crate::error::AppError;
+use crate::relations;
 use crate::states::Facts;
 use crate::web::export::{FileFormat, MAX_ROWS, table_file};
 use crate::web::table::Table;
@@ -84,7 +85,12 @@ pub(in crate::contacts) fn people_sheet(
         count: lines.len(),
         lines,
     };
-    Ok(people_table(desk, &facts, &list))
+    let ids: Vec<_> = list.lines.iter().map(|line| line.id).collect();
+    let told = relations::queries::of_people(conn, &desk.actor, &ids)?;
+    let all: Vec<_> = told.values().flatten().cloned().collect();
+    let ends = relations::queries::ends(conn, &desk.actor, &all)?;
+    let table = people_table(desk, &facts, &list);
+    Ok(with_relations(desk, table, &list, (&told, &ends)))
 }
 
 pub async fn organisations(desk: Desk) -> Answer {

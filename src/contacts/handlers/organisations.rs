@@ -9,9 +9,13 @@ use super::super::queries;
 use super::super::views::{FormPage, OrganisationPage, organisation_conflict, organisation_values};
 use crate::db::Conn;
 use crate::error::AppError;
+use crate::relations;
 use crate::web::conflict::merged;
 use crate::web::forms::FormErrors;
 use crate::web::{Answer, Desk, Outcome, Posted};
+
+/// How many relations the page shows.
+const RELATIONS: i64 = 50;
 
 pub async fn show(desk: Desk, id: web::Path<OrganisationId>) -> Answer {
     let id = id.into_inner();
@@ -120,6 +124,9 @@ pub(super) fn load(
     let facts = desk.facts(conn)?;
     let posts = queries::posts_of(conn, id)?;
     let holders = queries::holders(conn, &desk.actor, id)?;
+    let found = relations::queries::of_organisation(conn, &desk.actor, id, RELATIONS)?;
+    let ends = relations::queries::ends(conn, &desk.actor, &found)?;
+    let told = relations::lines(desk, &found, &ends, None);
     let problem = problems
         .0
         .first()
@@ -130,7 +137,7 @@ pub(super) fn load(
         &facts,
         &organisation,
         &posts,
-        holders,
+        (holders, told),
         problem,
     ))
 }

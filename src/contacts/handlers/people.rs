@@ -8,9 +8,13 @@ use super::super::model::PersonId;
 use super::super::queries;
 use super::super::views::{EXCHANGES, FormPage, PersonPage, person_conflict, person_values};
 use crate::access::Remarking;
+use crate::relations;
 use crate::web::conflict::merged;
 use crate::web::forms::FormErrors;
 use crate::web::{Answer, Desk, Outcome, Posted};
+
+/// How many relations the page shows.
+const RELATIONS: i64 = 50;
 
 pub async fn show(desk: Desk, id: web::Path<PersonId>) -> Answer {
     let id = id.into_inner();
@@ -20,7 +24,11 @@ pub async fn show(desk: Desk, id: web::Path<PersonId>) -> Answer {
         let facts = desk.facts(conn)?;
         let tenures = queries::tenures_of(conn, &[id])?;
         let exchanges = queries::exchanges_of(conn, &desk.actor, id, EXCHANGES + 1)?;
-        Ok(PersonPage::new(desk, &facts, &person, tenures, &exchanges))
+        let found = relations::queries::of_person(conn, &desk.actor, id, RELATIONS)?;
+        let ends = relations::queries::ends(conn, &desk.actor, &found)?;
+        let told = relations::lines(desk, &found, &ends, Some(id));
+        let with = (exchanges.as_slice(), told);
+        Ok(PersonPage::new(desk, &facts, &person, tenures, with))
     })
     .await
 }

@@ -10,6 +10,7 @@ use super::super::model::{
 };
 use super::super::queries::COUNTED;
 use crate::i18n::Lang;
+use crate::relations::{self, Ends, Relation};
 use crate::states::Facts;
 use crate::treaty::Iso3;
 use crate::web::forms::{Choice, choices_of};
@@ -174,6 +175,24 @@ pub fn people_table(desk: &Desk, facts: &Facts, list: &PeopleList) -> Table {
             .map(|line| person_row(desk, facts, line, list.tenures.get(&line.id)))
             .collect(),
     }
+}
+
+/// The table of people as files have it: with how each stands to others.
+pub fn with_relations(
+    desk: &Desk,
+    mut table: Table,
+    list: &PeopleList,
+    (told, ends): (&HashMap<PersonId, Vec<Relation>>, &Ends),
+) -> Table {
+    table
+        .columns
+        .push(Column::text(desk.t("people-column-relations")));
+    for (row, line) in table.rows.iter_mut().zip(&list.lines) {
+        let own = told.get(&line.id).into_iter().flatten();
+        let words = own.filter_map(|it| relations::phrase(desk.lang, it, ends, line.id));
+        row.push(Cell::text(words.collect::<Vec<_>>().join("; ")));
+    }
+    table
 }
 
 /// The table of organisations, for the page and for files.

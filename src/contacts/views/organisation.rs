@@ -6,6 +6,7 @@ use super::super::model::{Organisation, PersonName, Post, Standing, Tenure};
 use super::person::MarkingView;
 use super::{mailto, tenure_dates};
 use crate::auth::Marking;
+use crate::relations::RelationLine;
 use crate::states::Facts;
 use crate::web::{Desk, Nav, Page};
 
@@ -20,6 +21,7 @@ pub struct OrganisationPage {
     problem: String,
     posts: Vec<PostView>,
     binned: Vec<BinnedPost>,
+    relations: Vec<RelationLine>,
     href: String,
     may_bin: bool,
 }
@@ -66,7 +68,7 @@ impl OrganisationPage {
         facts: &Facts,
         organisation: &Organisation,
         posts: &[Post],
-        mut holders: Vec<(Tenure, PersonName, Marking)>,
+        (mut holders, relations): (Vec<(Tenure, PersonName, Marking)>, Vec<RelationLine>),
         problem: String,
     ) -> Self {
         holders.sort_by_key(|(tenure, _, _)| std::cmp::Reverse(tenure.starts_on));
@@ -78,6 +80,7 @@ impl OrganisationPage {
             .filter(|post| post.deleted_at.is_some() && desk.actor.may_coordinate());
         Self {
             heading: organisation.name.clone(),
+            relations,
             kind: organisation.kind.label(desk.lang),
             state: state
                 .map(|state| facts.name(state, desk.lang).to_owned())

@@ -8,6 +8,7 @@ use super::super::queries::ExchangeLine;
 use super::{mailto, tenure_dates};
 use crate::access;
 use crate::auth::{Marking, RecordKind};
+use crate::relations::RelationLine;
 use crate::states::Facts;
 use crate::web::{Desk, Nav, Page};
 
@@ -36,6 +37,7 @@ pub struct PersonPage {
     do_not_mail: String,
     note: String,
     tenures: Vec<TenureView>,
+    relations: Vec<RelationLine>,
     exchanges: Vec<ExchangeView>,
     more_exchanges: bool,
     exchanges_href: String,
@@ -90,7 +92,7 @@ impl PersonPage {
         facts: &Facts,
         person: &Person,
         mut tenures: Vec<Tenure>,
-        exchanges: &[ExchangeLine],
+        (exchanges, relations): (&[ExchangeLine], Vec<RelationLine>),
     ) -> Self {
         Tenure::sort(&mut tenures, desk.today());
         let office = tenures.first().map(|tenure| {
@@ -131,6 +133,7 @@ impl PersonPage {
                 .iter()
                 .map(|tenure| TenureView::new(desk, &href, tenure))
                 .collect(),
+            relations,
             exchanges: exchanges
                 .iter()
                 .take(EXCHANGES)

@@ -13,6 +13,7 @@ use crate::db::Conn;
 use crate::error::AppError;
 use crate::exchanges::by_name;
 use crate::i18n::Lang;
+use crate::relations::{self, RelationLine};
 use crate::states::{Day, StateFacts, phrases};
 use crate::treaty::Iso3;
 use crate::web::Desk;
@@ -35,6 +36,15 @@ pub(super) struct Levers {
     embassies: Vec<Lever>,
     teams: Vec<Lever>,
     known: Vec<Known>,
+    relations: Vec<Told>,
+}
+
+/// How someone of its people stands to another.
+#[derive(Debug, Serialize)]
+struct Told {
+    person: String,
+    person_href: String,
+    line: RelationLine,
 }
 
 /// A name and what is said of it.
@@ -90,6 +100,7 @@ impl Levers {
         } else {
             queries::all_teams(conn)?
         };
+        let told = told(desk, conn, state.iso3)?;
         let (neighbours, more) = neighbours(desk.lang, day, state);
         Ok(Self {
             shared: shared(desk, day, state, &coordinators),
@@ -107,8 +118,27 @@ impl Levers {
             embassies: embassies(desk, day, state, &coordinators, &offices),
             teams: teams(desk, &contacts, &all),
             known: known(desk, met, &all),
+            relations: told,
         })
     }
+}
+
+/// How its people stand to each other and to others.
+fn told(desk: &Desk, conn: &mut Conn, state: Iso3) -> Result<Vec<Told>, AppError> {
+    let found = relations::queries::of_state(conn, &desk.actor, state, KNOWN)?;
+    let ends = relations::queries::ends(conn, &desk.actor, &found)?;
+    Ok(found
+        .iter()
+        .filter_map(|relation| {
+            let one = std::slice::from_ref(relation);
+            let line = relations::lines(desk, one, &ends, Some(relation.person)).pop()?;
+            Some(Told {
+                person: ends.person(relation.person)?,
+                person_href: format!("/contacts/{}", relation.person),
+                line,
+            })
+        })
+        .collect())
 }
 
 /// The organizations that a coordinator's State shares with this one.

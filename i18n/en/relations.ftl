@@ -1,0 +1,37 @@
+# How people stand to each other.
+
+person-relations = Relations
+person-no-relations = None noted that you may read.
+organisation-relations = Who knows it from the inside
+people-column-relations = Relations
+levers-relations = How its people stand to others
+relation-new = Note a relation
+relation-open = open
+relation-new-title = Note a relation of { $name }
+relation-edit-title = Correct the relation of { $name }
+relation-form-lead = What helps to reach someone. Told in confidence: it is read by those who may read it and both people.
+relation-side = This person
+relation-side-reports-to = reports to
+relation-side-superior-of = is the superior of
+relation-side-assistant-of = is the assistant of
+relation-side-assisted-by = is assisted by
+relation-side-works-with = works with
+relation-side-worked-together = worked together with
+relation-side-knows-well = knows well
+relation-side-worked-at = used to work at
+relation-side-advises = advises
+relation-people = Person
+relation-people-hint = Type a name, and choose from the list.
+relation-organisation = Or organisation
+relation-organisation-hint = For “used to work at” and “advises”.
+relation-since = Since
+relation-since-day = since { $day }
+relation-source = Source
+relation-source-hint = Who says so, or where it is written.
+relation-note = Note
+relation-marking = Who may read it
+relation-added = The relation is noted.
+relation-binned = The relation is removed.
+relation-one-end = Name one person or one organisation.
+relation-to-oneself = Someone else stands at the other end.
+relation-side-end = These words go with a person or with an organisation, and the other is named.

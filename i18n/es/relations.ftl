@@ -1,0 +1,37 @@
+# Las relaciones entre las personas.
+
+person-relations = Relaciones
+person-no-relations = Ninguna anotada que usted pueda leer.
+organisation-relations = Quién la conoce desde dentro
+people-column-relations = Relaciones
+levers-relations = Relaciones de sus interlocutores
+relation-new = Anotar una relación
+relation-open = abrir
+relation-new-title = Anotar una relación de { $name }
+relation-edit-title = Corregir la relación de { $name }
+relation-form-lead = Lo que ayuda a llegar a alguien. Dicho en confianza: solo lo lee quien puede leerla y también a ambas personas.
+relation-side = Esta persona
+relation-side-reports-to = depende de
+relation-side-superior-of = tiene a su cargo a
+relation-side-assistant-of = asiste a
+relation-side-assisted-by = tiene como asistente a
+relation-side-works-with = trabaja con
+relation-side-worked-together = trabajó con
+relation-side-knows-well = conoce bien a
+relation-side-worked-at = trabajó en
+relation-side-advises = asesora a
+relation-people = Persona
+relation-people-hint = Escriba un nombre y elija de la lista.
+relation-organisation = U organización
+relation-organisation-hint = Para «trabajó en» y «asesora a».
+relation-since = Desde
+relation-since-day = desde el { $day }
+relation-source = Fuente
+relation-source-hint = Quién lo dice, o dónde está escrito.
+relation-note = Nota
+relation-marking = Quién puede leerla
+relation-added = La relación está anotada.
+relation-binned = La relación se ha retirado.
+relation-one-end = Indique una persona o una organización, solo una.
+relation-to-oneself = En el otro extremo está otra persona.
+relation-side-end = Estas palabras no corresponden a lo indicado: una persona o una organización.

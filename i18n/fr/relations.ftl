@@ -1,0 +1,37 @@
+# Les relations entre les personnes.
+
+person-relations = Relations
+person-no-relations = Aucune notée que vous puissiez lire.
+organisation-relations = Qui la connaît de l’intérieur
+people-column-relations = Relations
+levers-relations = Relations de ses interlocuteurs
+relation-new = Noter une relation
+relation-open = ouvrir
+relation-new-title = Noter une relation de { $name }
+relation-edit-title = Corriger la relation de { $name }
+relation-form-lead = Ce qui aide à joindre quelqu’un. Dit en confidence : seuls le lisent ceux qui peuvent la lire, ainsi que les deux personnes.
+relation-side = Cette personne
+relation-side-reports-to = rend compte à
+relation-side-superior-of = a sous son autorité
+relation-side-assistant-of = assiste
+relation-side-assisted-by = a pour assistant ou assistante
+relation-side-works-with = travaille avec
+relation-side-worked-together = a travaillé avec
+relation-side-knows-well = connaît bien
+relation-side-worked-at = a travaillé à
+relation-side-advises = conseille
+relation-people = Personne
+relation-people-hint = Tapez un nom, puis choisissez dans la liste.
+relation-organisation = Ou organisation
+relation-organisation-hint = Pour « a travaillé à » et « conseille ».
+relation-since = Depuis
+relation-since-day = depuis le { $day }
+relation-source = Source
+relation-source-hint = Qui le dit, ou où c’est écrit.
+relation-note = Note
+relation-marking = Qui peut la lire
+relation-added = La relation est notée.
+relation-binned = La relation est retirée.
+relation-one-end = Indiquez une personne ou une organisation, une seule.
+relation-to-oneself = À l’autre bout se trouve quelqu’un d’autre.
+relation-side-end = Ces mots ne conviennent pas à ce qui est indiqué : une personne ou une organisation.
