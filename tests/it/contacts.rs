@@ -1044,9 +1044,10 @@ async fn a_persons_page_shows_the_exchanges_its_reader_may_read() {
         lines[0].contains("Talk 1") && !lines[0].contains("second line"),
         "{lines:?}"
     );
-    assert_eq!(
-        hrefs(&html, ".section-head .end a"),
-        [format!("/exchanges?person={id}")]
+    let onward = hrefs(&html, ".section-head .end a");
+    assert!(
+        onward.contains(&format!("/exchanges?person={id}")),
+        "{onward:?}"
     );
     assert!(html.contains("All exchanges"));
     let partner = app.signed_in(Role::Partner, "ICRC");
