@@ -35,6 +35,7 @@ handover-kind-events = Events
 handover-kind-people = People
 handover-kind-pathway-steps = Steps of pathways
 handover-kind-positions = Positions
+handover-kind-relations = Relations
 handover-kind-targets = Decisions on target States
 handover-calendar-name = Hand-over
 handover-made = Made on { $day } by { $by }.

@@ -35,6 +35,7 @@ handover-kind-events = Eventos
 handover-kind-people = Personas
 handover-kind-pathway-steps = Pasos de los recorridos
 handover-kind-positions = Posiciones
+handover-kind-relations = Relaciones
 handover-kind-targets = Decisiones sobre Estados destinatarios
 handover-calendar-name = Traspaso
 handover-made = Preparado el { $day } por { $by }.

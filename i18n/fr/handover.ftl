@@ -35,6 +35,7 @@ handover-kind-events = Événements
 handover-kind-people = Personnes
 handover-kind-pathway-steps = Étapes de parcours
 handover-kind-positions = Positions
+handover-kind-relations = Relations
 handover-kind-targets = Décisions sur les États cibles
 handover-calendar-name = Passation
 handover-made = Établi le { $day } par { $by }.

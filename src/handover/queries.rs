@@ -1,16 +1,12 @@
 //! Reads of the hand-over, all through the rights layer and all bounded.
 
 use chrono::NaiveDate;
-use diesel::dsl::count_star;
 use diesel::prelude::*;
 
-use crate::auth::{Actor, Marking, RecordKind, TeamId};
+use crate::auth::{Actor, Marking, TeamId};
 use crate::contacts::{PersonId, PersonName};
 use crate::db::Conn;
-use crate::db::schema::{
-    barriers, commitments, events, exchange_people, exchanges, pathway_steps, people, positions,
-    targets,
-};
+use crate::db::schema::{events, exchange_people, exchanges, people};
 use crate::error::AppError;
 use crate::events::{EventId, EventKind};
 use crate::treaty::Iso3;
@@ -101,69 +97,4 @@ pub(super) fn met(
     let mut known = std::collections::HashSet::new();
     rows.retain(|row| known.insert((row.state, row.person)));
     Ok(rows)
-}
-
-/// How many restricted records of each kind the actor's own team has. Those that came out
-/// of an exchange go with it, and are not counted by themselves.
-pub(super) fn restricted(
-    conn: &mut Conn,
-    actor: &Actor,
-) -> Result<Vec<(RecordKind, i64)>, AppError> {
-    let own = actor.restricted_team();
-    macro_rules! count {
-        ($table:ident, $kept:expr) => {
-            $table::table
-                .filter($table::marking.eq(Marking::Restricted))
-                .filter($table::team_id.eq(own))
-                .filter(visible!($table, actor))
-                .filter($kept)
-                .select(count_star())
-                .first::<i64>(conn)?
-        };
-    }
-    let found = vec![
-        (
-            RecordKind::Exchanges,
-            count!(exchanges, exchanges::deleted_at.is_null()),
-        ),
-        (
-            RecordKind::Commitments,
-            count!(
-                commitments,
-                commitments::deleted_at
-                    .is_null()
-                    .and(commitments::exchange_id.is_null())
-            ),
-        ),
-        (
-            RecordKind::Barriers,
-            count!(
-                barriers,
-                barriers::deleted_at
-                    .is_null()
-                    .and(barriers::exchange_id.is_null())
-            ),
-        ),
-        (
-            RecordKind::Events,
-            count!(events, events::deleted_at.is_null()),
-        ),
-        (
-            RecordKind::People,
-            count!(people, people::deleted_at.is_null()),
-        ),
-        (
-            RecordKind::PathwaySteps,
-            count!(pathway_steps, pathway_steps::dropped_at.is_null()),
-        ),
-        (
-            RecordKind::Positions,
-            count!(positions, positions::deleted_at.is_null()),
-        ),
-        (
-            RecordKind::Targets,
-            count!(targets, targets::id.is_not_null()),
-        ),
-    ];
-    Ok(found.into_iter().filter(|(_, n)| *n > 0).collect())
 }

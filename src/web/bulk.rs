@@ -129,7 +129,7 @@ impl<I: FromStr> Chosen<I> {
 }
 
 /// The records that were chosen, each once, no more than [`MAX_AT_ONCE`].
-fn chosen<I: FromStr + PartialEq>(data: &Params) -> Vec<Chosen<I>> {
+pub fn chosen<I: FromStr + PartialEq>(data: &Params) -> Vec<Chosen<I>> {
     let mut found: Vec<Chosen<I>> = Vec::new();
     for one in data.all("chosen").filter_map(Chosen::read) {
         if found.len() < MAX_AT_ONCE && found.iter().all(|known| known.id != one.id) {
@@ -237,27 +237,33 @@ fn action<B: BulkList>(bulk: &B) -> String {
 /// The list with a box before each record, and what is to change.
 #[derive(Debug, Serialize)]
 pub struct ChoosePage {
-    heading: String,
+    /// Its title.
+    pub heading: String,
     /// Which of the list are here.
-    intro: String,
-    /// The list's name, and its address with its filter.
-    crumb: String,
-    list_href: String,
+    pub intro: String,
+    /// The list's name.
+    pub crumb: String,
+    /// The list's address with its filter.
+    pub list_href: String,
     /// What the rows are, for those who cannot see it.
-    caption: String,
-    rows: Vec<ChoiceRow>,
+    pub caption: String,
+    /// The records.
+    pub rows: Vec<ChoiceRow>,
     /// What is to change, and where it is sent.
-    form: FormView,
+    pub form: FormView,
 }
 
 /// A record with its box.
 #[derive(Debug, Serialize)]
-struct ChoiceRow {
+pub struct ChoiceRow {
     /// What its box sends: [`Chosen`].
-    value: String,
-    label: String,
-    meta: String,
-    checked: bool,
+    pub value: String,
+    /// What it is.
+    pub label: String,
+    /// What else tells it apart.
+    pub meta: String,
+    /// Whether its box is ticked.
+    pub checked: bool,
 }
 
 impl Page for ChoosePage {
@@ -303,34 +309,41 @@ fn dotted(mut parts: Vec<String>) -> String {
 }
 
 /// The change, record by record, before it is made.
-#[derive(Debug, Serialize)]
-struct PreviewPage {
-    heading: String,
+#[derive(Debug, Default, Serialize)]
+pub struct PreviewPage {
+    /// Its title.
+    pub heading: String,
     /// How many change, and what comes of the rest.
-    intro: String,
+    pub intro: String,
     /// Says of those left out why; empty where none is.
-    left_title: String,
+    pub left_title: String,
     /// What those are called.
-    left: Vec<String>,
-    /// The list's name, and its address with its filter.
-    crumb: String,
-    list_href: String,
+    pub left: Vec<String>,
+    /// The list's name.
+    pub crumb: String,
+    /// The list's address with its filter.
+    pub list_href: String,
     /// What changes, for those who cannot see it.
-    caption: String,
-    rows: Vec<PreviewRow>,
-    /// Where the change is sent, and what says it.
-    action: String,
+    pub caption: String,
+    /// The changes.
+    pub rows: Vec<PreviewRow>,
+    /// Where the change is sent.
+    pub action: String,
     /// The button; empty where nothing would change.
-    button: String,
+    pub button: String,
     /// What was chosen, as it was sent.
-    kept: Vec<(String, String)>,
+    pub kept: Vec<(String, String)>,
 }
 
+/// One change.
 #[derive(Debug, Serialize)]
-struct PreviewRow {
-    label: String,
-    before: String,
-    after: String,
+pub struct PreviewRow {
+    /// What changes.
+    pub label: String,
+    /// What it says.
+    pub before: String,
+    /// What it will say.
+    pub after: String,
 }
 
 impl Page for PreviewPage {

@@ -83,10 +83,10 @@ pub(super) fn asked(
         .load(conn)?;
     let open = |plan: &&WorkPlan| plan.closed_on.is_none();
     let found = if code.is_empty() {
-        let running = others.iter().filter(open);
-        let running = running.filter(|plan| plan.meeting_ends_on >= on);
-        // As `current` has it.
-        running.last().or_else(|| others.iter().find(open))
+        // As `current` has it: of those running, the one whose meeting is first.
+        let mut soonest_first = others.iter().filter(open).rev();
+        let running = soonest_first.find(|plan| plan.meeting_ends_on >= on);
+        running.or_else(|| others.iter().find(open))
     } else {
         others.iter().find(|plan| plan.code == code)
     };

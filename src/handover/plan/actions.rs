@@ -15,6 +15,7 @@ use crate::db::schema::{
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::states::targets::{TargetRow, target_rows};
+use crate::treaty::Iso3;
 use crate::workplans::{WorkPlan, WorkPlanId};
 
 /// Makes the plan and returns how many decisions went along; nothing where there is a plan
@@ -75,7 +76,7 @@ fn insert(
 ) -> Result<WorkPlanId, AppError> {
     use work_plans as t;
     let [en, fr, es] = &form.titles;
-    let coordinators: Vec<&str> = form.coordinators.iter().map(|it| it.as_str()).collect();
+    let coordinators: Vec<&str> = form.coordinators.iter().map(Iso3::as_str).collect();
     Ok(diesel::insert_into(t::table)
         .values((
             (

@@ -35,16 +35,15 @@ pub(in crate::handover) async fn make(desk: Desk, Posted(data): Posted) -> Answe
             return Ok(Outcome::Shown { html });
         }
         let now = desk.app.clock.now();
-        match actions::create(conn, &desk.actor, &new.old, (&form, counts), now)? {
-            Some(n) => Ok(Outcome::Done {
-                to: "/work-plan".to_owned(),
-                flash: Some(Flash::new("handover-plan-made").arg("n", n)),
-            }),
-            None => {
-                let errors = FormErrors::one("meeting", "handover-plan-there");
-                desk.invalid(&new.form(&data, &errors))
-            }
-        }
+        let made = actions::create(conn, &desk.actor, &new.old, (&form, counts), now)?;
+        let Some(n) = made else {
+            let errors = FormErrors::one("meeting", "handover-plan-there");
+            return desk.invalid(&new.form(&data, &errors));
+        };
+        Ok(Outcome::Done {
+            to: "/work-plan".to_owned(),
+            flash: Some(Flash::new("handover-plan-made").arg("n", n)),
+        })
     })
     .await
 }

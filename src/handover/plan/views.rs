@@ -118,6 +118,29 @@ impl NewPlan<'_> {
         form: &PlanForm,
         (deposited, signatories): (i32, i32),
     ) -> PreviewPage {
+        let desk = self.desk;
+        let rows = self.compared(form, (deposited, signatories));
+        PreviewPage {
+            heading: desk.t("bulk-preview-title"),
+            intro: desk.t("handover-plan-preview"),
+            crumb: desk.t("handover-title"),
+            list_href: PATH.to_owned(),
+            caption: desk.t("handover-plan-title"),
+            rows,
+            action: Self::action(),
+            button: desk.t("handover-plan-make"),
+            kept: data
+                .pairs()
+                .iter()
+                .filter(|(name, _)| !["_csrf", "again", "confirmed"].contains(&name.as_str()))
+                .cloned()
+                .collect(),
+            ..PreviewPage::default()
+        }
+    }
+
+    /// What each says of the two plans.
+    fn compared(&self, form: &PlanForm, (deposited, signatories): (i32, i32)) -> Vec<PreviewRow> {
         let (desk, lang, old) = (self.desk, self.desk.lang, &self.old);
         let [en, fr, es] = &form.titles;
         let count = |deposited: i32, signatories: i32| {
@@ -157,28 +180,12 @@ impl NewPlan<'_> {
                 form.targets.len().to_string(),
             ),
         ];
-        PreviewPage {
-            heading: desk.t("bulk-preview-title"),
-            intro: desk.t("handover-plan-preview"),
-            crumb: desk.t("handover-title"),
-            list_href: PATH.to_owned(),
-            caption: desk.t("handover-plan-title"),
-            rows: rows
-                .into_iter()
-                .map(|(field, before, after)| PreviewRow {
-                    label: desk.t(&format!("handover-plan-{field}")),
-                    before,
-                    after,
-                })
-                .collect(),
-            action: Self::action(),
-            button: desk.t("handover-plan-make"),
-            kept: data
-                .pairs()
-                .iter()
-                .filter(|(name, _)| !["_csrf", "again", "confirmed"].contains(&name.as_str()))
-                .cloned()
-                .collect(),
-        }
+        rows.into_iter()
+            .map(|(field, before, after)| PreviewRow {
+                label: desk.t(&format!("handover-plan-{field}")),
+                before,
+                after,
+            })
+            .collect()
     }
 }

@@ -8,7 +8,9 @@ use crate::access::{Remarked, record_remarking, take_names_off};
 use crate::audit::{self, Change, Readers, Who};
 use crate::auth::{Actor, Marking, RecordKind};
 use crate::db::Conn;
-use crate::db::schema::{barriers, commitments, events, pathway_steps, people, positions, targets};
+use crate::db::schema::{
+    barriers, commitments, events, pathway_steps, people, positions, relations, targets,
+};
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::exchanges::{self, ExchangeId};
@@ -98,6 +100,7 @@ fn release(
         RecordKind::People => (remark!(people), "person.marking"),
         RecordKind::PathwaySteps => (remark!(pathway_steps), "pathway.marking"),
         RecordKind::Positions => (remark!(positions), "position.marking"),
+        RecordKind::Relations => (remark!(relations), "relation.marking"),
         RecordKind::Targets => (remark!(targets), "target.marking"),
         RecordKind::Barriers => {
             let changed = diesel::update(barriers::table)

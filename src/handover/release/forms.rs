@@ -26,7 +26,7 @@ pub(super) struct ReleaseForm {
     pub verb: Verb,
     /// Why more people may read it; empty where it is sealed.
     pub reason: String,
-    pub chosen: Vec<Chosen>,
+    pub chosen: Vec<Chosen<i64>>,
 }
 
 impl ReleaseForm {

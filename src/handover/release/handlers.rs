@@ -1,6 +1,5 @@
 //! Releasing and sealing over HTTP: chosen, shown as they will be, changed.
 
-use super::super::queries::restricted;
 use super::actions;
 use super::forms::ReleaseForm;
 use super::queries::{self, KINDS};
@@ -56,7 +55,7 @@ fn release<'a>(desk: &'a Desk, conn: &mut Conn) -> Result<Release<'a>, AppError>
         return Err(AppError::Forbidden);
     }
     let asked: Option<RecordKind> = desk.params().value("kind");
-    let counts = restricted(conn, &desk.actor)?;
+    let counts = queries::counts(conn, &desk.actor)?;
     let first = counts.first().map(|(kind, _)| *kind);
     let kind = asked
         .filter(|kind| KINDS.contains(kind))

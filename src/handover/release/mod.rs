@@ -6,3 +6,5 @@ mod forms;
 pub(super) mod handlers;
 mod queries;
 mod views;
+
+pub(super) use queries::counts;

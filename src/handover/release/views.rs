@@ -11,7 +11,7 @@ use super::queries::Held;
 use crate::auth::{Marking, RecordKind};
 use crate::exchanges::shortened;
 use crate::states::{Facts, phrases};
-use crate::web::bulk::{ChoiceRow, ChoosePage, Chosen, PreviewPage, PreviewRow};
+use crate::web::bulk::{ChoiceRow, ChoosePage, Chosen, PreviewPage, PreviewRow, chosen};
 use crate::web::forms::{FormBuilder, FormErrors, Need, choices_of};
 use crate::web::{Desk, Nav, Page, Params};
 
@@ -132,12 +132,11 @@ impl Release<'_> {
             id: record.id,
             version: record.version,
         };
-        let is_chosen = |text: &str| text.parse::<Chosen>().is_ok_and(|it| it.id == record.id);
         ChoiceRow {
             value: value.to_string(),
             label: self.label(record),
             meta: self.meta(record),
-            checked: all || data.all("chosen").any(is_chosen),
+            checked: all || chosen::<i64>(data).iter().any(|it| it.id == record.id),
         }
     }
 
@@ -190,6 +189,7 @@ impl Release<'_> {
             action: self.action(),
             button: desk.t(&format!("handover-verb-{word}")),
             kept: kept(data),
+            ..PreviewPage::default()
         }
     }
 }

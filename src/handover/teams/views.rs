@@ -113,5 +113,6 @@ pub(super) fn preview(
             desk.ta("handover-teams-confirm", &[("n", total.into())])
         },
         kept: kept.cloned().collect(),
+        ..PreviewPage::default()
     })
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::super::model::limits;
 use super::super::queries::{self, Met};
+use super::super::release;
 use super::PATH;
 use crate::auth::{Marking, RecordKind, TeamId, team_names};
 use crate::db::Conn;
@@ -122,7 +123,7 @@ impl HandOverPage {
         let gauge = Gauge::new(&day, &plan);
         let (ours, theirs) = making.promises(conn)?;
         let states: Vec<Iso3> = shown.iter().map(|target| target.state).collect();
-        let restricted = queries::restricted(conn, &desk.actor)?;
+        let restricted = release::counts(conn, &desk.actor)?;
         let total: i64 = restricted.iter().map(|(_, n)| n).sum();
         Ok(Self {
             head: workplans::Head::new(desk, &making.facts, &plan, PATH),
