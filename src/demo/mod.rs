@@ -17,6 +17,7 @@ mod mails;
 mod offices;
 mod pathways;
 mod promises;
+mod relations;
 mod respondent;
 mod script;
 mod stage;
@@ -88,6 +89,7 @@ enum Part {
     Pathways,
     Strategy,
     Workshops,
+    Relations,
 }
 
 impl Part {
@@ -134,6 +136,7 @@ pub fn fill(db: &Db, options: DemoOptions, settings: &Settings) -> Result<Filled
         files::fill(conn, settings)?;
         survey::fill(conn, &stage, &cast, settings)?;
         pathways::fill(conn, &stage)?;
+        relations::fill(conn, &stage, &cast)?;
         let change = Change {
             action: ACTION,
             subject: "demo",

@@ -27,6 +27,7 @@ pub(super) struct Script {
     pub(super) barriers: BarrierTexts,
     pub(super) pathways: PathwayTexts,
     pub(super) positions: PositionTexts,
+    pub(super) relations: RelationTexts,
     pub(super) targets: TargetTexts,
     pub(super) timeline: TimelineTexts,
     pub(super) survey: SurveyTexts,
@@ -117,6 +118,16 @@ pub(super) struct PathwayTexts {
 pub(super) struct PositionTexts {
     pub(super) source: String,
     pub(super) details: Vec<String>,
+}
+
+/// How people stand to each other.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RelationTexts {
+    /// Who says so.
+    pub(super) sources: Vec<String>,
+    /// What else is known.
+    pub(super) notes: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -331,6 +342,8 @@ mod tests {
             &script.targets.next_steps,
             &script.targets.strategies,
             &script.people.notes,
+            &script.relations.notes,
+            &script.relations.sources,
         ];
         for text in texts.into_iter().flatten() {
             assert!(text.starts_with("Demo"), "{text}");

@@ -122,6 +122,18 @@ async function pagesOf(context, base) {
     assert.ok(found, `${list} links to no ${pattern}`);
     return found;
   };
+  // The first record of a list that leads on to another kind of record.
+  const firstWith = async (list, pattern, onward) => {
+    await page.goto(base + list);
+    const hrefs = await page.locator("main a").evaluateAll((links) => links.map((a) => a.getAttribute("href")));
+    for (const href of new Set(hrefs.filter((href) => pattern.test(href)))) {
+      await page.goto(base + href);
+      const found = await page.locator("main a").evaluateAll((links) => links.map((a) => a.getAttribute("href")));
+      const way = found.find((href) => onward.test(href));
+      if (way) return [href, way];
+    }
+    assert.fail(`nothing on ${list} leads to ${onward}`);
+  };
   const circulation = await first("/survey", /^\/survey\/circulations\/\d+$/);
   const person = await first("/contacts", /^\/contacts\/\d+$/);
   const step = await first("/", /^\/pathway\/\d+$/);
@@ -130,6 +142,7 @@ async function pagesOf(context, base) {
   await page.goto(`${base}/events?when=past`);
   const workshop = await page.locator("main a", { hasText: "Yaoundé" }).first().getAttribute("href");
   const meeting = await first("/events", /^\/events\/\d+$/);
+  const [related, relation] = await firstWith("/contacts", /^\/contacts\/\d+$/, /^\/relations\/\d+$/);
   const pages = {
     today: "/",
     states: "/states",
@@ -172,6 +185,10 @@ async function pagesOf(context, base) {
     person,
     "person-edit": `${person}/edit`,
     "person-new": "/contacts/new",
+    "person-related": related,
+    relation,
+    "relation-edit": `${relation}/edit`,
+    "relation-new": `${related}/relations/new`,
     organisations: "/organisations",
     organisation: await first("/organisations", /^\/organisations\/\d+$/),
     "organisation-new": "/organisations/new",
@@ -222,6 +239,9 @@ async function pagesOf(context, base) {
     "target-new": "/work-plan/targets/new",
     timeline: "/work-plan/timeline",
     "hand-over": "/work-plan/hand-over",
+    "hand-over-plan": "/work-plan/hand-over/plan",
+    "hand-over-restricted": "/work-plan/hand-over/restricted",
+    "hand-over-teams": "/work-plan/hand-over/teams",
     "timeline-edit": await first("/work-plan/timeline", /^\/work-plan\/timeline\/\d+$/),
     reports: "/reports",
     report: "/reports/progress?on=2023-06-01&lang=en",

@@ -8,8 +8,8 @@ use accede::db::schema::{
     activity_contacts, answers, attachments, audit, barriers, circulations, commitments,
     event_agenda, event_guests, event_invitations, event_money, events, exchange_people, exchanges,
     invitations, mail_attempts, mails, note_numbers, organisations, pathway_history, pathway_steps,
-    people, positions, posts, questionnaires, responses, state_contacts, targets, tenures,
-    timeline_items, users,
+    people, positions, posts, questionnaires, relations, responses, state_contacts, targets,
+    tenures, timeline_items, users,
 };
 use accede::db::types::Moment;
 use accede::demo::{DemoOptions, Filled, fill};
@@ -136,6 +136,10 @@ fn rows(app: &TestApp) -> BTreeMap<String, Vec<String>> {
             positions by (id) {
                 state: Text, stance: Text, held_on: Day, confidence: Text, detail: Text,
                 marking: Marking, team_id: TeamId,
+            }
+            relations by (id) {
+                person_id: i64, kind: Text, other_id: Option<i64>, since: Option<Day>, source: Text,
+                note: Text, marking: Marking, team_id: TeamId, updated_at: Moment,
             }
             state_contacts by (state, marking, team_id) { exchanges: i32, last_on: Day, }
             activity_contacts by (activity_id, marking, team_id) { exchanges: i32, }
@@ -421,6 +425,11 @@ async fn every_invented_text_says_demo() {
         all.extend(
             positions::table
                 .select(positions::source)
+                .load::<String>(conn)?,
+        );
+        all.extend(
+            relations::table
+                .select(relations::source)
                 .load::<String>(conn)?,
         );
         let steps: Vec<String> = targets::table.select(targets::next_step).load(conn)?;

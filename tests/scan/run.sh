@@ -74,6 +74,8 @@ lists="/states?group=african&q=a&sort=-name&status=signatory&view=map
 /calendar?view=agenda&kind=commitment&month=2023-05&state=UGA
 /work-plan?plan=11MSP&lead=1&priority=high&standing=active
 /work-plan/targets?category=1&lead=1&priority=high&group=african
+/work-plan/hand-over/restricted?kind=events&choose=all
+/work-plan/hand-over/pack.zip?up_to=public
 /survey?page=1
 /views?list=states
 /people/find?q=an&state=UGA

@@ -16,7 +16,8 @@ pub(super) async fn walk(stage: &Stage<'_>) -> anyhow::Result<String> {
         work_plan(&page).await?;
         state(&page).await?;
         due(&page).await?;
-        report(&page).await
+        report(&page).await?;
+        hand_over(&page).await
     }
     .await;
     ended(page, result).await?;
@@ -125,4 +126,24 @@ async fn report(page: &Page<'_>) -> anyhow::Result<()> {
     page.says("article.report", "States").await?;
     page.picture("report", Crop::To("article.report section"))
         .await
+}
+
+/// What the last coordinators leave behind, and what these will leave one day.
+async fn hand_over(page: &Page<'_>) -> anyhow::Result<()> {
+    page.open("/work-plan").await?;
+    page.follow("Hand-over").await?;
+    page.landed("/work-plan/hand-over").await?;
+    for part in [
+        "The target",
+        "The hand-over pack",
+        "What we promised",
+        "What States promised",
+        "Who knows whom",
+        "What your team alone reads",
+    ] {
+        page.says("main", part).await?;
+    }
+    page.picture("hand-over", Crop::To("form.form")).await?;
+    page.follow("Release or seal restricted records").await?;
+    page.landed("/work-plan/hand-over/restricted").await
 }
