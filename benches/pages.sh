@@ -2,7 +2,9 @@
 # Measures the pages of a demo and prints a table in Markdown: see docs/performance.md.
 #
 #   benches/pages.sh [--people N] [--exchanges N] [--seconds N] [--data DIR] [--binary FILE]
+#                    [--lists]
 #
+# With --lists it measures every list in place of the five pages.
 # It builds the release binary if there is none, fills a demo in a scratch folder (or in
 # DIR, which it keeps for the next time), and loads it with wrk from this machine.
 set -eu
@@ -12,17 +14,19 @@ exchanges=400
 seconds=10
 data=
 binary=target/release/accede
+lists=
 connections=16
 cd "$(dirname "$0")/.."
 
 while [ $# -gt 0 ]; do
     case "$1" in
+        --lists) lists=yes; shift; continue ;;
         --people) people=$2 ;;
         --exchanges) exchanges=$2 ;;
         --seconds) seconds=$2 ;;
         --data) data=$2 ;;
         --binary) binary=$2 ;;
-        *) sed -n '2,7s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+        *) sed -n '2,10s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
     esac
     shift 2
 done
@@ -115,12 +119,57 @@ echo "$people people, $exchanges exchanges; $connections connections, ${seconds}
 echo
 echo "| page | pages/s | p50, ms | p99, ms | kB | kB packed |"
 echo "|---|---:|---:|---:|---:|---:|"
-measure "Today" "$(url)/"
-measure "States" "$(url)/states"
-measure "A dossier" "$(url)/states/UGA"
-measure "Exchanges" "$(url)/exchanges"
-measure "Search" "$(url)/search?q=ratification"
-measure "Respondent" "$(link s)"
+measure_pages() {
+    measure "Today" "$(url)/"
+    measure "States" "$(url)/states"
+    measure "A dossier" "$(url)/states/UGA"
+    measure "Exchanges" "$(url)/exchanges"
+    measure "Search" "$(url)/search?q=ratification"
+    measure "Respondent" "$(link s)"
+}
+
+# Every list in each of its forms, with the filters that cost most.
+measure_lists() {
+    while read -r page; do
+        measure "\`$page\`" "$(url)$page"
+    done << 'LISTS'
+/states?view=table
+/states?view=map
+/states?view=board
+/states?view=board&category=any
+/states?view=timeline
+/states?view=timeline&status=state_party
+/states/COD/timeline
+/states/COD/barriers
+/states/COD/positions
+/contacts
+/contacts?q=okello&state=UGA
+/organisations
+/exchanges?sort=-state
+/exchanges?q=ratification
+/exchanges?follow_up=due
+/commitments
+/commitments?standing=overdue
+/commitments/bulk?standing=overdue
+/events
+/events?when=past
+/events/5/participants
+/calendar
+/calendar?view=agenda
+/work-plan
+/work-plan/timeline
+/work-plan/targets
+/work-plan/hand-over
+/survey
+/survey/circulations/1/responses
+/mail
+/views
+/undo
+/search?q=ratification
+LISTS
+}
+
+if [ -n "$lists" ]; then measure_lists; else measure_pages; fi
 echo
 echo "| measure | value |"
 echo "|---|---:|"

@@ -43,6 +43,7 @@ handover-up-to = up to { $marking }
 handover-index-files = Files
 handover-index-file = File
 handover-index-what = What it is
+handover-index-cut = no more than { $n } are put in here; the desk may have more
 handover-index-entries = Entries
 handover-index-date = Date
 handover-index-by = Made by

@@ -43,6 +43,7 @@ handover-up-to = hasta { $marking }
 handover-index-files = Archivos
 handover-index-file = Archivo
 handover-index-what = Qué es
+handover-index-cut = aquí no se incluyen más de { $n }; la mesa puede tener más
 handover-index-entries = Entradas
 handover-index-date = Fecha
 handover-index-by = Preparado por

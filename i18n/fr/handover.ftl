@@ -43,6 +43,7 @@ handover-up-to = jusqu’à { $marking }
 handover-index-files = Fichiers
 handover-index-file = Fichier
 handover-index-what = De quoi il s’agit
+handover-index-cut = pas plus de { $n } ne sont repris ici ; le bureau peut en avoir davantage
 handover-index-entries = Entrées
 handover-index-date = Date
 handover-index-by = Établi par

@@ -25,7 +25,7 @@ use crate::web::table::Table;
 use crate::workplans;
 
 /// How many rows of a list go into the pack; of the log these are the newest.
-const MAX_ROWS: usize = 20_000;
+pub(super) const MAX_ROWS: usize = 20_000;
 /// How far the calendar reaches back and ahead, in months.
 const CALENDAR_BACK: Months = Months::new(3);
 const CALENDAR_AHEAD: Months = Months::new(18);

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::super::pack::MAX_ROWS;
 use crate::auth::Marking;
 use crate::states::phrases;
 use crate::treaty::Iso3;
@@ -45,6 +46,8 @@ struct FileLine {
     is_file: bool,
     what: String,
     entries: usize,
+    /// Says that the desk may hold more; empty where all is here.
+    cut: String,
     date: String,
     by: String,
     marking: String,
@@ -81,6 +84,11 @@ impl IndexPage {
             is_file: !file.path.ends_with('/'),
             what: desk.t(&format!("handover-file-{}", file.what)),
             entries: file.entries,
+            cut: if file.entries < MAX_ROWS {
+                String::new()
+            } else {
+                desk.ta("handover-index-cut", &[("n", MAX_ROWS.into())])
+            },
             date: date.clone(),
             by: by.clone(),
             marking: desk.ta(
