@@ -145,5 +145,6 @@ async fn hand_over(page: &Page<'_>) -> anyhow::Result<()> {
     }
     page.picture("hand-over", Crop::To("form.form")).await?;
     page.follow("Release or seal restricted records").await?;
-    page.landed("/work-plan/hand-over/restricted").await
+    page.landed("/work-plan/hand-over/restricted").await?;
+    Ok(())
 }
