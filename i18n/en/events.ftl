@@ -276,6 +276,10 @@ money-guests = { $n ->
    *[other] { $n } guests
 }
 money-add = Add a line
+money-edit-title = Correct a line
+money-edit = Correct
+money-edit-what = Correct { $what }
+money-save = Save
 money-submit = Add line
 money-kind = Kind
 money-kind-budget = Budget

@@ -276,6 +276,10 @@ money-guests = { $n ->
    *[other] { $n } invitados
 }
 money-add = Añadir una línea
+money-edit-title = Corregir una línea
+money-edit = Corregir
+money-edit-what = Corregir { $what }
+money-save = Guardar
 money-submit = Añadir la línea
 money-kind = Tipo
 money-kind-budget = Presupuesto

@@ -276,6 +276,10 @@ money-guests = { $n ->
    *[other] { $n } invités
 }
 money-add = Ajouter une ligne
+money-edit-title = Corriger une ligne
+money-edit = Corriger
+money-edit-what = Corriger { $what }
+money-save = Enregistrer
 money-submit = Ajouter la ligne
 money-kind = Type
 money-kind-budget = Budget

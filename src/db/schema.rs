@@ -752,6 +752,7 @@ diesel::table! {
         what -> Text,
         amount_minor -> BigInt,
         currency -> Text,
+        version -> Integer,
     }
 }
 

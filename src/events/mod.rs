@@ -129,6 +129,8 @@ fn matter_routes(config: &mut ServiceConfig) {
         )
         .route("/events/{id}/money", web::get().to(m::show))
         .route("/events/{id}/money", web::post().to(m::add))
+        .route("/events/{id}/money/{line}", web::get().to(m::edit))
+        .route("/events/{id}/money/{line}", web::post().to(m::save))
         .route(
             "/events/{id}/money/{line}/remove",
             web::post().to(m::remove),

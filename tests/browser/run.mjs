@@ -213,6 +213,7 @@ async function pagesOf(context, base) {
     "event-participants": `${workshop}/participants`,
     "event-badges": `${workshop}/badges`,
     "event-money": `${workshop}/money`,
+    "event-money-line": await first(`${workshop}/money`, /^\/events\/\d+\/money\/\d+$/),
     "event-choose": `${workshop}/choose?whom=targets&region=Africa`,
     "event-letters": `${meeting}/letters`,
     "event-guest-new": `${workshop}/guests/new`,

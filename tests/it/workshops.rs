@@ -1025,6 +1025,25 @@ async fn money_is_summed_by_currency_and_sponsorship_counts_against_the_budget()
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{bad:?}");
     }
     let line: i64 = app.read(|conn| Ok(event_money::table.select(event_money::id).first(conn)?));
+    let own = format!("{money}/{line}");
+    let form = desk.page(&own).await;
+    assert!(form.contains("value=\"10000.00\""), "{form}");
+    let fields = [
+        ("version", "1"),
+        ("kind", "budget"),
+        ("what", "Grant of the EU"),
+        ("amount", "9000"),
+        ("currency", "EUR"),
+    ];
+    assert_eq!(desk.post(&own, &fields).await.location(), money);
+    let html = desk.page(&money).await;
+    assert!(html.contains("Grant of the EU") && html.contains("9,000.00"));
+    // Who had it open meanwhile is shown both.
+    let stale = desk.post(&own, &fields).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    let refused = [&fields[..3], &[("amount", "x"), ("currency", "EUR")]].concat();
+    let refused = desk.post(&own, &refused).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     desk.post(&format!("{money}/{line}/remove"), &[])
         .await
         .location();

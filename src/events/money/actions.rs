@@ -12,6 +12,7 @@ use crate::db::Conn;
 use crate::db::schema::event_money as t;
 use crate::db::types::Moment;
 use crate::error::AppError;
+use crate::exchanges::Saving;
 
 /// Adds a line. Says no where there are too many.
 pub(in crate::events) fn add(
@@ -40,6 +41,34 @@ pub(in crate::events) fn add(
         .execute(conn)?;
     record(conn, actor, now, "event.money", event, "added")?;
     Ok(true)
+}
+
+/// Corrects a line.
+pub(in crate::events) fn save(
+    conn: &mut Conn,
+    actor: &Actor,
+    (event, id): (EventId, LineId),
+    form: &LineForm,
+    now: Moment,
+) -> Result<Saving, AppError> {
+    changeable(conn, actor, event)?;
+    let saved = diesel::update(t::table)
+        .filter(t::id.eq(id))
+        .filter(t::event_id.eq(event))
+        .filter(t::version.eq(form.version))
+        .set((
+            t::kind.eq(form.kind),
+            t::what.eq(&form.what),
+            t::amount_minor.eq(form.money.minor()),
+            t::currency.eq(form.money.currency().code()),
+            t::version.eq(t::version + 1),
+        ))
+        .execute(conn)?;
+    if saved == 0 {
+        return Ok(Saving::Stale);
+    }
+    record(conn, actor, now, "event.money", event, "corrected")?;
+    Ok(Saving::Done)
 }
 
 /// Takes a line away.

@@ -8,6 +8,8 @@ use crate::web::forms::{FormErrors, Reader};
 /// A line as it is typed.
 #[derive(Debug, Clone)]
 pub(in crate::events) struct LineForm {
+    /// Of the line that is corrected; a new one has none.
+    pub version: i32,
     pub kind: LineKind,
     pub what: String,
     pub money: Money,
@@ -16,6 +18,7 @@ pub(in crate::events) struct LineForm {
 impl LineForm {
     pub(in crate::events) fn parse(data: &Params) -> Result<Self, FormErrors> {
         let mut reader = Reader::new(data);
+        let version = reader.version();
         let kind = reader.choice("kind");
         let what = reader.required_text("what", 200);
         let money = amount(&mut reader);
@@ -24,6 +27,7 @@ impl LineForm {
         }
         reader.finish(|| {
             Some(Self {
+                version,
                 kind: kind?,
                 what,
                 money: money?,

@@ -30,6 +30,7 @@ pub(in crate::events) struct Line {
     pub what: String,
     minor: i64,
     currency: String,
+    pub version: i32,
 }
 
 impl Line {
@@ -119,6 +120,7 @@ mod tests {
             what: String::new(),
             minor,
             currency: "EUR".to_owned(),
+            version: 1,
         };
         let lines = [
             line(LineKind::Budget, 100_000),

@@ -6,13 +6,14 @@ use serde::Serialize;
 
 use super::super::model::{Event, Guest, Sponsorship, protocol_order};
 use super::super::queries as events;
-use super::amounts::{Sums, number};
+use super::amounts::{Money, Sums, number};
 use super::model::{Balance, Line, LineKind};
 use super::queries;
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::states::Facts;
+use crate::web::conflict::ConflictPage;
 use crate::web::forms::{FormBuilder, FormErrors, FormView, Need, choices_of};
 use crate::web::table::{Cell, Column, Table};
 use crate::web::{Desk, Html, Nav, Page, Params};
@@ -38,6 +39,7 @@ pub(in crate::events) struct MoneyPage {
 struct LineRow {
     what: String,
     amount: String,
+    edit: String,
     remove: String,
 }
 
@@ -82,7 +84,7 @@ impl MoneyPage {
             has_sponsored: !sponsored.rows.is_empty(),
             sponsored: sponsored.html(),
             may_change,
-            form: form(desk.lang, &path, data, errors),
+            form: form(desk.lang, format!("{path}/money"), data, errors).build(),
         })
     }
 }
@@ -91,12 +93,18 @@ fn row(lang: Lang, path: &str, line: &Line) -> LineRow {
     LineRow {
         what: line.what.clone(),
         amount: line.money().map(|it| it.text(lang)).unwrap_or_default(),
+        edit: format!("{path}/money/{}", line.id),
         remove: format!("{path}/money/{}/remove", line.id),
     }
 }
 
-fn form(lang: Lang, path: &str, data: &Params, errors: &FormErrors) -> FormView {
-    FormBuilder::new(lang, "money", format!("{path}/money"), data, errors)
+fn form<'a>(
+    lang: Lang,
+    action: String,
+    data: &'a Params,
+    errors: &'a FormErrors,
+) -> FormBuilder<'a> {
+    FormBuilder::new(lang, "money", action, data, errors)
         .radios(
             "kind",
             Need::Required,
@@ -105,7 +113,74 @@ fn form(lang: Lang, path: &str, data: &Params, errors: &FormErrors) -> FormView 
         .text("what", Need::Required)
         .text("amount", Need::Required)
         .text("currency", Need::Required)
-        .build()
+}
+
+/// A line to be corrected.
+#[derive(Debug, Serialize)]
+pub(in crate::events) struct LinePage {
+    crumb: String,
+    crumb_href: String,
+    heading: String,
+    form: FormView,
+}
+
+impl Page for LinePage {
+    const TEMPLATE: &'static str = "forms/page";
+    const NAV: Nav = Nav::Events;
+
+    fn title(&self) -> String {
+        self.heading.clone()
+    }
+}
+
+/// What the form of a line is made from.
+pub(in crate::events) struct LineFields<'a> {
+    pub desk: &'a Desk,
+    pub event: &'a Event,
+    pub line: &'a Line,
+}
+
+impl LineFields<'_> {
+    pub(in crate::events) fn page(&self, data: &Params, errors: &FormErrors) -> LinePage {
+        LinePage {
+            crumb: self.event.title.clone(),
+            crumb_href: self.list(),
+            heading: self.desk.t("money-edit-title"),
+            form: self.view(data, errors),
+        }
+    }
+
+    /// What the form begins with.
+    pub(in crate::events) fn saved(&self) -> Params {
+        let money = self.line.money();
+        let currency = money.map_or("", |it| it.currency().code());
+        Params::default()
+            .with("version", &self.line.version.to_string())
+            .with("kind", self.line.kind.as_str())
+            .with("what", &self.line.what)
+            .with("amount", &money.map(Money::plain).unwrap_or_default())
+            .with("currency", currency)
+    }
+
+    /// What was typed beside what somebody else has saved meanwhile.
+    pub(in crate::events) fn conflict(&self, data: &Params) -> ConflictPage {
+        let none = FormErrors::default();
+        let (mine, theirs) = (self.view(data, &none), self.view(&self.saved(), &none));
+        ConflictPage::new(self.desk.lang, &mine, &theirs)
+    }
+
+    fn list(&self) -> String {
+        format!("/events/{}/money", self.event.id)
+    }
+
+    fn view(&self, data: &Params, errors: &FormErrors) -> FormView {
+        let action = format!("{}/{}", self.list(), self.line.id);
+        let mut form = form(self.desk.lang, action, data, errors)
+            .cancel(self.list())
+            .build();
+        form.submit = self.desk.t("money-save");
+        form
+    }
 }
 
 /// How the money adds up: a row for each currency.

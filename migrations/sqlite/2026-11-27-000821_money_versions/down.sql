@@ -1,0 +1,1 @@
+ALTER TABLE event_money DROP COLUMN version;
