@@ -2,23 +2,26 @@
 //! This module alone reads the environment. A key nobody knows or a value that is not
 //! allowed stops the start with a sentence that says where, which and what is allowed.
 
+mod checks;
 mod edge;
 mod files;
 mod lines;
 mod oidc;
 mod secrets;
+mod sources;
 
-use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
-use toml::{Table, Value};
 
 pub use self::edge::{Limits, Log, LogFormat, Metrics, Tls};
 pub use self::files::{Attachments, Bucket, Digest, Notes, StoreKind};
 pub use self::lines::PlainNetwork;
 pub use self::oidc::{Oidc, is_this_machine, may_be_asked};
+use self::sources::{
+    environment, merge, read_settings, read_table, refuse_unknown, variable_table,
+};
 use crate::auth::Role;
 use crate::db::DatabaseUrl;
 use crate::treaty::{OtherSteps, SignatoriesElsewhere, TargetSettings, VoteStage};
@@ -344,276 +347,6 @@ impl Settings {
             ));
         }
         DatabaseUrl::parse(url).map_err(|error| ConfigError(vec![format!("database.url: {error}")]))
-    }
-}
-
-fn environment() -> Vec<(String, String)> {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one place that reads the environment"
-    )]
-    let mut found: Vec<_> = std::env::vars()
-        .filter(|(name, _)| name.starts_with("ACCEDE_") && !name.starts_with("ACCEDE_TEST_"))
-        .collect();
-    found.sort();
-    found
-}
-
-fn read_table(name: &str, text: &str) -> Result<Table, ConfigError> {
-    text.parse().map_err(|error: toml::de::Error| {
-        let line = error.span().map_or(1, |span| {
-            text.chars().take(span.start).filter(|c| *c == '\n').count() + 1
-        });
-        ConfigError(vec![format!("{name}, line {line}: {}", error.message())])
-    })
-}
-
-fn read_settings(table: &Table) -> Result<Settings, String> {
-    let settings: Settings = serde_path_to_error::deserialize(Value::Table(table.clone()))
-        .map_err(|error| {
-            let path = error.path().to_string();
-            format!("`{path}`: {}", allowed(&path, error.inner().message()))
-        })?;
-    check(&settings)?;
-    Ok(settings)
-}
-
-/// A bad value's message, which names what is allowed also where the type's own does not.
-fn allowed(path: &str, message: &str) -> String {
-    if path == "server.listen" {
-        return "an address and a port, such as 127.0.0.1:8080".to_owned();
-    }
-    for (number, range) in [
-        ("u16", "from 0 to 65535"),
-        ("u32", "from 0"),
-        ("u64", "from 0"),
-        ("usize", "from 0"),
-    ] {
-        if let Some(found) = message.strip_suffix(&format!(", expected {number}")) {
-            return format!("{found}, expected a whole number {range}");
-        }
-    }
-    message.to_owned()
-}
-
-/// What the types cannot say.
-fn check(settings: &Settings) -> Result<(), String> {
-    check_counts(settings)?;
-    check_sign_in(&settings.sign_in)?;
-    settings.oidc.check()?;
-    let url = &settings.server.public_url;
-    if !url.is_empty() && !url.starts_with("http://") && !url.starts_with("https://") {
-        return Err(
-            "`server.public_url`: an address that begins with https:// or http://, or nothing"
-                .to_owned(),
-        );
-    }
-    if addresses(&settings.server.proxies).is_err() {
-        return Err("`server.proxies`: addresses separated by commas, or nothing".to_owned());
-    }
-    for (key, address) in [
-        ("mail.from", &settings.mail.from),
-        ("mail.reply_to", &settings.mail.reply_to),
-    ] {
-        let optional = key == "mail.reply_to" && address.is_empty();
-        if !optional && address.parse::<lettre::message::Mailbox>().is_err() {
-            return Err(format!(
-                "`{key}`: `{address}` is no address; allowed is `Name <name@example.org>`"
-            ));
-        }
-    }
-    edge::check(settings)?;
-    files::check(settings)?;
-    settings
-        .database_url()
-        .map(|_| ())
-        .map_err(|error| error.to_string())
-}
-
-/// Addresses separated by commas.
-fn addresses(text: &str) -> Result<Vec<IpAddr>, std::net::AddrParseError> {
-    words(text).map(str::parse).collect()
-}
-
-/// What stands between commas.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(',')
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-}
-
-/// Numbers of which nothing would work.
-fn check_counts(settings: &Settings) -> Result<(), String> {
-    let at_least_one = [
-        ("database.readers", settings.database.readers as usize),
-        (
-            "sign_in.argon2_passes",
-            settings.sign_in.argon2_passes as usize,
-        ),
-        (
-            "sign_in.argon2_lanes",
-            settings.sign_in.argon2_lanes as usize,
-        ),
-        ("sign_in.argon2_at_once", settings.sign_in.argon2_at_once),
-        (
-            "sign_in.session_idle_hours",
-            settings.sign_in.session_idle_hours as usize,
-        ),
-        (
-            "sign_in.session_days",
-            settings.sign_in.session_days as usize,
-        ),
-        (
-            "sign_in.set_up_link_hours",
-            settings.sign_in.set_up_link_hours as usize,
-        ),
-        (
-            "sign_in.invitation_days",
-            settings.sign_in.invitation_days as usize,
-        ),
-        (
-            "sign_in.free_attempts",
-            settings.sign_in.free_attempts as usize,
-        ),
-        (
-            "sign_in.longest_wait_seconds",
-            settings.sign_in.longest_wait_seconds as usize,
-        ),
-        (
-            "sign_in.reset_link_minutes",
-            settings.sign_in.reset_link_minutes as usize,
-        ),
-        ("survey.suppress_below", settings.survey.suppress_below),
-        ("mail.per_minute", settings.mail.per_minute as usize),
-        ("mail.attempts", settings.mail.attempts as usize),
-        ("attachments.file_mib", settings.attachments.file_mib),
-        ("attachments.per_record", settings.attachments.per_record),
-        (
-            "attachments.uploads_at_once",
-            settings.attachments.uploads_at_once,
-        ),
-        (
-            "mail.smtp.timeout_seconds",
-            usize::try_from(settings.mail.smtp.timeout_seconds).unwrap_or(usize::MAX),
-        ),
-    ];
-    let limits = edge::at_least_one(&settings.limits);
-    let all = at_least_one.iter().chain(&limits);
-    if let Some((key, _)) = all.into_iter().find(|(_, value)| *value == 0) {
-        return Err(format!("`{key}`: 0 is not allowed; a whole number from 1"));
-    }
-    Ok(())
-}
-
-fn check_sign_in(settings: &SignIn) -> Result<(), String> {
-    if settings.argon2_memory_kib < 8 * settings.argon2_lanes {
-        return Err("`sign_in.argon2_memory_kib`: at least 8 for each lane".to_owned());
-    }
-    if settings.password_min_chars < 12 {
-        return Err("`sign_in.password_min_chars`: at least 12".to_owned());
-    }
-    Ok(())
-}
-
-fn refuse_unknown(
-    name: &str,
-    prefix: &str,
-    table: &Table,
-    known: &Table,
-) -> Result<(), ConfigError> {
-    let mut problems = Vec::new();
-    collect_unknown(name, prefix, table, known, &mut problems);
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(ConfigError(problems))
-    }
-}
-
-fn collect_unknown(
-    name: &str,
-    prefix: &str,
-    table: &Table,
-    known: &Table,
-    problems: &mut Vec<String>,
-) {
-    for (key, value) in table {
-        match (known.get(key), value) {
-            (None, _) => {
-                let allowed: Vec<_> = known.keys().map(String::as_str).collect();
-                problems.push(format!(
-                    "{name}: unknown key `{prefix}{key}`; allowed are {}",
-                    allowed.join(", ")
-                ));
-            }
-            (Some(Value::Table(inner_known)), Value::Table(inner)) => {
-                collect_unknown(
-                    name,
-                    &format!("{prefix}{key}."),
-                    inner,
-                    inner_known,
-                    problems,
-                );
-            }
-            (Some(Value::Table(_)), _) => {
-                problems.push(format!("{name}: `{prefix}{key}` is a section, not a value"));
-            }
-            (Some(_), _) => {}
-        }
-    }
-}
-
-fn merge(into: &mut Table, from: Table) {
-    for (key, value) in from {
-        match (into.get_mut(&key), value) {
-            (Some(Value::Table(inner)), Value::Table(new)) => merge(inner, new),
-            (_, value) => {
-                into.insert(key, value);
-            }
-        }
-    }
-}
-
-/// `ACCEDE_MAIL__SMTP__PORT=25` as a table, typed as the default of the same key is.
-fn variable_table(variable: &str, value: &str, defaults: &Table) -> Result<Table, ConfigError> {
-    let path: Vec<String> = variable
-        .trim_start_matches("ACCEDE_")
-        .split("__")
-        .map(str::to_lowercase)
-        .collect();
-    let mut known: Option<&Value> = None;
-    let mut level = Some(defaults);
-    for key in &path {
-        known = level.and_then(|table| table.get(key));
-        level = known.and_then(Value::as_table);
-    }
-    let typed = match known {
-        None | Some(Value::Table(_)) => {
-            let sections: Vec<_> = defaults.keys().map(String::as_str).collect();
-            return Err(ConfigError(vec![format!(
-                "variable {variable}: unknown key `{}`; a variable is ACCEDE_SECTION__KEY, the sections are {}",
-                path.join("."),
-                sections.join(", ")
-            )]));
-        }
-        Some(Value::Integer(_)) => Value::Integer(value.parse().map_err(|_| {
-            ConfigError(vec![format!(
-                "variable {variable}: `{value}` is not allowed; a whole number is"
-            )])
-        })?),
-        Some(Value::Array(_)) => Value::Array(
-            words(value)
-                .map(|word| Value::String(word.to_owned()))
-                .collect(),
-        ),
-        Some(_) => Value::String(value.to_owned()),
-    };
-    let table = path.into_iter().rev().fold(typed, |inner, key| {
-        Value::Table(Table::from_iter([(key, inner)]))
-    });
-    match table {
-        Value::Table(table) => Ok(table),
-        _ => Ok(Table::new()),
     }
 }
 

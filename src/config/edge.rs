@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
-use super::{Settings, addresses};
+use super::Settings;
+use super::checks::addresses;
 
 /// `[tls]`
 #[derive(Debug, Clone, Deserialize)]
