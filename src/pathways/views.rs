@@ -63,6 +63,7 @@ struct Line {
 impl Page for PathwayPage {
     const TEMPLATE: &'static str = "pathways/state";
     const NAV: Nav = Nav::States;
+    const LIST: Option<&'static str> = Some("/states/{code}/pathway");
 
     fn title(&self) -> String {
         self.heading.clone()

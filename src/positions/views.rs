@@ -57,6 +57,7 @@ struct Line {
 impl Page for ListPage {
     const TEMPLATE: &'static str = "positions/state";
     const NAV: Nav = Nav::States;
+    const LIST: Option<&'static str> = Some("/states/{code}/positions");
 
     fn title(&self) -> String {
         self.heading.clone()

@@ -1,6 +1,6 @@
 //! The forms of a view: kept from a list, renamed on its own page.
 
-use super::model::{LISTS, MAX_NAME, MAX_QUERY, view_of};
+use super::model::{MAX_NAME, MAX_QUERY, list_at, view_of};
 use crate::error::AppError;
 use crate::web::Params;
 use crate::web::forms::{FormErrors, Reader};
@@ -33,6 +33,8 @@ impl NameForm {
 #[derive(Debug, Clone)]
 pub(super) struct Place {
     pub list: &'static str,
+    /// Where it is shown: the list's address, with the record that it names.
+    pub path: String,
     pub query: String,
 }
 
@@ -40,10 +42,10 @@ impl Place {
     /// # Errors
     /// [`AppError::BadRequest`] where no page of ours has made the form.
     pub(super) fn parse(data: &Params) -> Result<Self, AppError> {
-        let list = LISTS.iter().find(|(list, _)| *list == data.get("list"));
+        let path = data.get("list").to_owned();
         let query = view_of(&Params::parse(data.get("query")));
-        match list {
-            Some((list, _)) if query.len() <= MAX_QUERY => Ok(Self { list, query }),
+        match list_at(&path) {
+            Some(list) if query.len() <= MAX_QUERY => Ok(Self { list, path, query }),
             _ => Err(AppError::BadRequest("no such list".to_owned())),
         }
     }

@@ -35,7 +35,7 @@ pub(super) async fn keep(desk: Desk, Posted(data): Posted) -> Answer {
                 return desk.invalid(&KeepPage::new(desk, &place, &data, &errors));
             }
         };
-        let to = Params::parse(&place.query).href(place.list);
+        let to = Params::parse(&place.query).href(&place.path);
         Ok(Outcome::done(to, key))
     })
     .await

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::forms::Place;
-use super::model::{LISTS, MAX_NAME, SavedView, view_of};
+use super::model::{LISTS, MAX_NAME, SavedView, is_of_record, view_of};
 use super::queries;
 use crate::db::Conn;
 use crate::error::AppError;
@@ -16,7 +16,8 @@ pub(super) const PATH: &str = "/views";
 #[derive(Debug, Serialize)]
 pub struct Menu {
     path: &'static str,
-    list: &'static str,
+    /// Where it is shown.
+    list: String,
     query: String,
     team: String,
     max_name: usize,
@@ -39,20 +40,21 @@ impl Menu {
     pub fn load(desk: &Desk, conn: &mut Conn, list: &'static str) -> Result<Self, AppError> {
         let query = view_of(&desk.params());
         let views = queries::of_list(conn, &desk.actor, list)?;
+        let path = desk.path().to_owned();
         Ok(Self {
             path: PATH,
-            list,
             team: desk.actor.team.clone(),
             max_name: MAX_NAME,
             views: views
                 .into_iter()
                 .map(|view| Entry {
-                    href: view.href(),
+                    href: view.href(&path),
                     is_shared: view.is_shared,
                     is_current: view.query == query,
                     name: view.name,
                 })
                 .collect(),
+            list: path,
             query,
         })
     }
@@ -68,12 +70,15 @@ pub(super) struct IndexPage {
 #[derive(Debug, Serialize)]
 struct ListOfViews {
     title: String,
+    /// Where they are found, for those that are offered at the lists of many records.
+    note: String,
     views: Vec<Row>,
 }
 
 #[derive(Debug, Serialize)]
 struct Row {
     name: String,
+    /// Empty where it is offered at the lists of many records.
     href: String,
     whose: String,
     /// Empty where the actor may not change it.
@@ -97,6 +102,11 @@ impl IndexPage {
             .iter()
             .map(|(list, title)| ListOfViews {
                 title: desk.t(title),
+                note: if is_of_record(list) {
+                    desk.t("views-of-each")
+                } else {
+                    String::new()
+                },
                 views: all
                     .iter()
                     .filter(|view| view.list == *list)
@@ -125,7 +135,11 @@ impl Row {
         let team = [("team", desk.actor.team.as_str().into())];
         Self {
             name: view.name.clone(),
-            href: view.href(),
+            href: if is_of_record(&view.list) {
+                String::new()
+            } else {
+                view.href(&view.list)
+            },
             whose: if view.is_shared {
                 desk.ta("views-shared", &team)
             } else {
@@ -157,7 +171,7 @@ impl Page for KeepPage {
 
 impl KeepPage {
     pub(super) fn new(desk: &Desk, place: &Place, data: &Params, errors: &FormErrors) -> Self {
-        let back = Params::parse(&place.query).href(place.list);
+        let back = Params::parse(&place.query).href(&place.path);
         Self {
             crumb: list_title(desk, place.list),
             crumb_href: back.clone(),

@@ -165,6 +165,11 @@ impl Visit {
         self
     }
 
+    /// The address without its parameters.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
     /// The parameters of the address.
     pub fn params(&self) -> Params {
         Params::parse(&self.query)

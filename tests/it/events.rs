@@ -25,7 +25,8 @@ fn form<'a>(title: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a st
     fields
 }
 
-async fn enter(browser: &Browser, title: &str, more: &[(&str, &str)]) -> String {
+/// Enters an event; its address.
+pub async fn enter(browser: &Browser, title: &str, more: &[(&str, &str)]) -> String {
     browser.post("/events", &form(title, more)).await.location()
 }
 

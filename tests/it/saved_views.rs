@@ -6,8 +6,11 @@ use accede::saved_views::LISTS;
 use actix_web::http::StatusCode;
 use diesel::prelude::*;
 
+use crate::events::enter;
 use crate::exchanges::{person, posted};
+use crate::routes::{Route, routes, sources};
 use crate::support::{Browser, TestApp, all};
+use crate::survey::released;
 
 /// Keeps a view of the list of States, and returns where that led.
 async fn keep(browser: &Browser, name: &str, query: &str, shared: bool) -> String {
@@ -44,13 +47,27 @@ fn newest(app: &TestApp) -> i64 {
 async fn every_list_has_the_menu_and_a_view_is_its_address() {
     let app = TestApp::new().await;
     let browser = app.coordinator();
+    let administrator = app.signed_in(Role::Administrator, "ISU");
     let met = person(&app, "Kato", "Okello", Marking::Coordination, "Malawi");
     posted(&app, met, "UGA");
+    // The first event and the first survey.
+    enter(&browser, "Regional workshop", &[]).await;
+    released(&app, &browser).await;
     for (list, _) in LISTS {
+        let list = &of_a_record(list);
+        let browser = if list.starts_with("/admin/accounts") {
+            &administrator
+        } else {
+            &browser
+        };
         let html = browser.page(&format!("{list}?view=none&after=1")).await;
         let query = brought_along(&html);
         assert_eq!(query.as_deref(), Some("view=none"), "{list}: no place");
-        let fields = [("list", *list), ("query", "view=none"), ("name", "Mine")];
+        let fields = [
+            ("list", list.as_str()),
+            ("query", "view=none"),
+            ("name", "Mine"),
+        ];
         let reply = browser.post("/views", &fields).await;
         assert_eq!(reply.location(), format!("{list}?view=none"));
         let html = browser.follow(&reply).await;
@@ -58,7 +75,134 @@ async fn every_list_has_the_menu_and_a_view_is_its_address() {
         assert_eq!(all(&html, ".views [aria-current]"), ["Mine"], "{list}");
     }
     let page = browser.page("/views").await;
-    assert_eq!(all(&page, "tbody th a").len(), LISTS.len());
+    assert_eq!(all(&page, "tbody th").len(), LISTS.len() - 1);
+    let linked = LISTS.iter().filter(|(list, _)| !list.contains('{'));
+    assert_eq!(all(&page, "tbody th a").len(), linked.count() - 1);
+    let page = administrator.page("/views").await;
+    assert_eq!(all(&page, "main h2"), ["Accounts"]);
+}
+
+/// The list of a record there is.
+fn of_a_record(list: &str) -> String {
+    list.replace("{code}", "UGA").replace("{id}", "1")
+}
+
+#[actix_web::test]
+async fn a_view_of_a_records_list_is_offered_at_that_of_each() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let fields = [
+        ("list", "/states/UGA/timeline"),
+        ("query", "show=positions&after=7~2023-05-31.1"),
+        ("name", "Where it stood"),
+    ];
+    let to = browser.post("/views", &fields).await.location();
+    assert_eq!(to, "/states/UGA/timeline?show=positions");
+    for state in ["UGA", "KEN"] {
+        let path = format!("/states/{state}/timeline?show=positions");
+        let html = browser.page(&path).await;
+        assert_eq!(all(&html, ".views [aria-current]"), ["Where it stood"]);
+        let link = format!(".views li a[href=\"{path}\"]");
+        assert_eq!(all(&html, &link).len(), 1, "{state}");
+    }
+    let other = browser.page("/states/UGA/barriers").await;
+    assert!(all(&other, ".views li").is_empty());
+    let page = browser.page("/views").await;
+    assert_eq!(all(&page, "main h2"), ["A State’s timeline"]);
+    assert!(!page.contains("UGA"), "no record is told");
+    for list in ["/events/{id}/choose", "/events/1", "/events/1/choose/2"] {
+        let fields = [("list", list), ("query", "whom=all"), ("name", "x")];
+        let reply = browser.post("/views", &fields).await;
+        assert_eq!(reply.status, StatusCode::BAD_REQUEST, "{list}");
+    }
+}
+
+/// What is no list to come back to, though it has a filter, and why.
+const NO_LISTS: [(&str, &str); 5] = [
+    ("handover/show", "chooses what a file holds"),
+    (
+        "reports/index",
+        "asks for a report, which is kept as a file",
+    ),
+    (
+        "search/index",
+        "leads to the lists, which keep what was sought",
+    ),
+    (
+        "states/dossier",
+        "a page of all; its timeline is a list by itself",
+    ),
+    ("today/index", "a page of all that is due on a day"),
+];
+/// A form that asks for one record, to go on with it; a part of other templates.
+const STEPS: [&str; 2] = ["survey/choose_state", "contacts/chips"];
+
+#[test]
+fn whatever_has_a_filter_has_the_menu() {
+    let mut filtered = Vec::new();
+    let mut with_menu = 0;
+    for (name, source) in templates() {
+        let is_filtered = ["method=\"get\"", "page.filters", "chips", "class=\"tabs\""]
+            .iter()
+            .any(|sign| source.contains(sign));
+        // The menu may stand in a part that several lists share.
+        let has_menu = source.contains("lists/views") || source.contains("contacts/bar");
+        with_menu += usize::from(has_menu);
+        if is_filtered && !has_menu {
+            filtered.push(name);
+        }
+    }
+    let excepted = NO_LISTS.iter().map(|(name, _)| *name).chain(STEPS);
+    let mut excepted: Vec<_> = excepted.map(str::to_owned).collect();
+    excepted.sort();
+    filtered.sort();
+    assert_eq!(filtered, excepted, "a filter without the menu of views");
+    // Each has its address.
+    assert!(with_menu >= LISTS.len() - 1, "{with_menu}");
+}
+
+#[test]
+fn whatever_has_the_menu_says_which_list_it_is() {
+    let lists: Vec<_> = routes("get").iter().map(Route::plain).collect();
+    for (list, _) in LISTS {
+        assert!(lists.iter().any(|route| route == list), "{list}: no route");
+    }
+    let mut pages = Vec::new();
+    for (file, source) in sources() {
+        for page in source.split("const TEMPLATE: &'static str = \"").skip(1) {
+            let (name, rest) = page.split_once('"').unwrap();
+            let list = rest.split("fn title").next().unwrap();
+            let list = list
+                .split("const LIST: Option<&'static str> = Some(\"")
+                .nth(1);
+            let list = list.map(|list| list.split('"').next().unwrap());
+            if let Some(list) = list {
+                assert!(LISTS.iter().any(|it| it.0 == list), "{file}: {list}");
+            }
+            pages.push((name.to_owned(), list.map(str::to_owned)));
+        }
+    }
+    for (name, source) in templates() {
+        let of_it = pages.iter().find(|(page, _)| *page == name);
+        if source.contains("lists/views") && name != "contacts/bar" {
+            let list = of_it.and_then(|(_, list)| list.as_ref());
+            assert!(list.is_some(), "{name}: which list is it?");
+        }
+    }
+}
+
+/// The templates with their names.
+fn templates() -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for folder in std::fs::read_dir("templates").unwrap() {
+        for file in std::fs::read_dir(folder.unwrap().path()).unwrap() {
+            let path = file.unwrap().path();
+            let name = path.strip_prefix("templates").unwrap();
+            let name = name.to_string_lossy().replace(".hbs", "");
+            found.push((name, std::fs::read_to_string(&path).unwrap()));
+        }
+    }
+    found
 }
 
 #[actix_web::test]

@@ -33,6 +33,7 @@ pub(super) struct AccountsPage {
 
 impl Page for AccountsPage {
     const TEMPLATE: &'static str = "auth/accounts";
+    const LIST: Option<&'static str> = Some("/admin/accounts");
 
     fn title(&self) -> String {
         self.heading.clone()

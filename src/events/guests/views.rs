@@ -172,6 +172,7 @@ pub(in crate::events) struct LeftOut {
 impl Page for ChoosePage {
     const TEMPLATE: &'static str = "events/choose";
     const NAV: Nav = Nav::Events;
+    const LIST: Option<&'static str> = Some("/events/{id}/choose");
 
     fn title(&self) -> String {
         self.heading.clone()

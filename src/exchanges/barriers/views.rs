@@ -60,6 +60,7 @@ struct Line {
 impl Page for BarriersPage {
     const TEMPLATE: &'static str = "exchanges/barriers";
     const NAV: Nav = Nav::States;
+    const LIST: Option<&'static str> = Some("/states/{code}/barriers");
 
     fn title(&self) -> String {
         self.heading.clone()

@@ -29,6 +29,7 @@ pub(in crate::states) struct TimelinePage {
 impl Page for TimelinePage {
     const TEMPLATE: &'static str = "states/timeline";
     const NAV: Nav = Nav::States;
+    const LIST: Option<&'static str> = Some("/states/{code}/timeline");
 
     fn title(&self) -> String {
         self.heading.clone()

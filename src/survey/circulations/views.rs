@@ -63,6 +63,7 @@ struct SentPart {
 impl Page for CirculationPage {
     const TEMPLATE: &'static str = "survey/circulation";
     const NAV: Nav = Nav::Survey;
+    const LIST: Option<&'static str> = Some("/survey/circulations/{id}");
 
     fn title(&self) -> String {
         self.title.clone()
