@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::dossier::{BriefPage, DossierPage, TimelinePage};
+use super::dossier::{BriefPage, DossierPage, TimelinePage, timeline_table};
 use super::listing::Listing;
 use super::views::StatesPage;
 use crate::error::AppError;
@@ -44,6 +44,17 @@ pub(super) async fn timeline(desk: Desk, code: web::Path<String>) -> Answer {
     let state: Iso3 = code.parse().map_err(|_| AppError::NotFound)?;
     desk.page(move |desk, conn| TimelinePage::load(desk, conn, state))
         .await
+}
+
+pub(super) async fn timeline_file(desk: Desk, path: web::Path<(String, String)>) -> Answer {
+    let (code, ending) = path.into_inner();
+    let state: Iso3 = code.parse().map_err(|_| AppError::NotFound)?;
+    let format = FileFormat::of(&ending)?;
+    desk.answer(move |desk, conn| {
+        let table = timeline_table(desk, conn, state)?;
+        table_file(&table, &format!("timeline-{state}"), format)
+    })
+    .await
 }
 
 pub(super) async fn brief(desk: Desk, code: web::Path<String>) -> Answer {

@@ -31,5 +31,9 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/states.{ending}", web::get().to(handlers::file))
         .route("/states/{code}", web::get().to(handlers::dossier))
         .route("/states/{code}/timeline", web::get().to(handlers::timeline))
+        .route(
+            "/states/{code}/timeline.{ending:csv|xlsx}",
+            web::get().to(handlers::timeline_file),
+        )
         .route("/states/{code}/brief", web::get().to(handlers::brief));
 }

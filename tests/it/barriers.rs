@@ -256,6 +256,51 @@ async fn an_erased_person_is_named_by_no_barrier_any_more() {
 }
 
 #[actix_web::test]
+async fn the_list_is_exported_up_to_the_day_that_is_shown() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    for (on, marking) in [
+        ("2023-01-01", Marking::Public),
+        ("2023-03-01", Marking::Public),
+        ("2023-02-01", Marking::Restricted),
+    ] {
+        barrier(&app, "UGA", "parliament", on, marking, "Spain", "=1+1");
+    }
+    barrier(
+        &app,
+        "NGA",
+        "parliament",
+        "2023-01-02",
+        Marking::Public,
+        "Spain",
+        "",
+    );
+    let days = |csv: String| -> Vec<String> {
+        let lines = csv.lines().skip(1);
+        let lines = lines.map(|line| line.split(',').next().unwrap().to_owned());
+        lines.collect()
+    };
+    let list = "/states/UGA/barriers";
+    let html = browser.page(&format!("{list}?on=2023-02-15")).await;
+    assert_eq!(all(&html, ".list-bar a[rel=nofollow]"), ["CSV", "XLSX"]);
+    assert!(html.contains("barriers.csv?on"), "the day goes along");
+    let csv = browser.page(&format!("{list}.csv?on=2023-02-15")).await;
+    assert!(!csv.contains(",=1+1"), "{csv}");
+    assert_eq!(days(csv), ["2023-01-01"]);
+    let csv = browser.page(&format!("{list}.csv")).await;
+    assert!(csv.contains("Raised on,Reason,In their words,Said by,Source"));
+    assert_eq!(days(csv), ["2023-03-01", "2023-01-01"]);
+    let spain = app.signed_in(Role::Contributor, "Spain");
+    let csv = spain.page(&format!("{list}.csv")).await;
+    assert_eq!(days(csv), ["2023-03-01", "2023-02-01", "2023-01-01"]);
+    let sheet = browser.get(&format!("{list}.xlsx")).await;
+    assert!(sheet.bytes.starts_with(b"PK"));
+    for path in ["/states/ZZZ/barriers.csv", "/states/UGA/barriers.pdf"] {
+        assert_eq!(browser.get(path).await.status, StatusCode::NOT_FOUND);
+    }
+}
+
+#[actix_web::test]
 async fn no_page_of_barriers_makes_more_than_eight_queries() {
     let app = TestApp::new().await;
     let browser = app.coordinator();

@@ -315,7 +315,16 @@ async fn the_timeline_holds_everything_with_a_filter_for_each_kind() {
         let html = malawi.page(&format!("{path}?show={show}")).await;
         assert_eq!(all(&html, ".log li").len(), kinds, "{show}");
         assert!(html.contains(words), "{show}");
+        let csv = malawi.page(&format!("{path}.csv?show={show}")).await;
+        assert_eq!(csv.lines().count(), 1 + kinds, "{show}: {csv}");
+        assert!(csv.contains(words), "{show}: {csv}");
     }
+    let csv = malawi.page(&format!("{path}.csv")).await;
+    assert!(!csv.contains("Hidden"), "{csv}");
+    let before = malawi.page(&format!("{path}.csv?on=2023-05-11")).await;
+    assert!(before.contains("A workshop") && !before.contains("A talk."));
+    let sheet = malawi.get(&format!("{path}.xlsx?show=tasks")).await;
+    assert!(sheet.bytes.starts_with(b"PK"));
     let html = malawi.page(path).await;
     assert!(!html.contains("Hidden"));
     let entries = all(&html, ".log li .kind");
@@ -339,6 +348,8 @@ async fn the_timeline_holds_everything_with_a_filter_for_each_kind() {
         "mails are for those inside"
     );
     assert!(observer.page(path).await.contains("A talk."));
+    let csv = observer.page(&format!("{path}.csv?show=mails")).await;
+    assert_eq!(csv.lines().count(), 1, "{csv}");
     assert_eq!(
         malawi.get("/states/XXX/timeline").await.status,
         StatusCode::NOT_FOUND
@@ -374,6 +385,9 @@ async fn pages_of_the_timeline_neither_lose_nor_repeat_an_entry() {
         path = next.map(|a| a.attr("href").unwrap().to_owned());
     }
     assert!(pages >= 3);
+    let csv = browser.page("/states/UGA/timeline.csv").await;
+    let written = csv.lines().filter(|line| line.contains(",Ta")).count();
+    assert_eq!(written, 70, "the file has all pages");
     let ours: Vec<_> = seen.iter().filter(|it| it.starts_with("Ta")).collect();
     let mut once = ours.clone();
     once.sort();

@@ -7,9 +7,10 @@ use super::super::sources::markings;
 use super::actions;
 use super::forms::BarrierForm;
 use super::queries;
-use super::views::{BarriersPage, NotePage, OffersPage, state_path};
+use super::views::{BarriersPage, NotePage, OffersPage, state_path, whole_table};
 use crate::error::AppError;
 use crate::treaty::Iso3;
+use crate::web::export::{FileFormat, table_file};
 use crate::web::forms::FormErrors;
 use crate::web::{Answer, Desk, Outcome, Posted};
 
@@ -17,6 +18,16 @@ pub(super) async fn index(desk: Desk, code: Path<String>) -> Answer {
     let state = known(&code)?;
     desk.page(move |desk, conn| BarriersPage::load(desk, conn, state))
         .await
+}
+
+pub(super) async fn file(desk: Desk, path: Path<(String, String)>) -> Answer {
+    let (code, ending) = path.into_inner();
+    let (state, format) = (known(&code)?, FileFormat::of(&ending)?);
+    desk.answer(move |desk, conn| {
+        let table = whole_table(desk, conn, state)?;
+        table_file(&table, &format!("barriers-{state}"), format)
+    })
+    .await
 }
 
 pub(super) async fn new(desk: Desk, code: Path<String>) -> Answer {

@@ -22,6 +22,10 @@ pub fn offers_path(state: crate::treaty::Iso3, kind: &str) -> String {
 pub(super) fn routes(config: &mut ServiceConfig) {
     config
         .route("/states/{code}/barriers", web::get().to(handlers::index))
+        .route(
+            "/states/{code}/barriers.{ending:csv|xlsx}",
+            web::get().to(handlers::file),
+        )
         .route("/states/{code}/barriers", web::post().to(handlers::note))
         .route("/states/{code}/barriers/new", web::get().to(handlers::new))
         .route(

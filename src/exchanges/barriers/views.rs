@@ -15,7 +15,9 @@ use crate::i18n::Lang;
 use crate::pack::{Peer, Profile};
 use crate::states::{Facts, StateFacts, day_asked, phrases};
 use crate::treaty::Iso3;
+use crate::web::export::MAX_ROWS;
 use crate::web::forms::{Choice, FormBuilder, FormErrors, FormView, Need};
+use crate::web::table::{Cell, Column, ListFoot, Table};
 use crate::web::{Desk, Html, Nav, Page, Params};
 
 /// How many entries a State's list shows.
@@ -39,6 +41,7 @@ pub(super) struct BarriersPage {
     strip: Option<Html>,
     lines: Vec<Line>,
     more: String,
+    foot: ListFoot,
 }
 
 #[derive(Debug, Serialize)]
@@ -86,6 +89,7 @@ impl BarriersPage {
                 desk.ta("barriers-other-day", &[("day", desk.lang.date(on).into())])
             },
             may_add: desk.actor.may_add(),
+            foot: ListFoot::new(&state_path(code), &desk.params(), String::new(), None),
             strip: strip::strip(desk.lang, code, &rows, on),
             more: if rows.len() > shown {
                 desk.ta("positions-more", &[("n", SHOWN.into())])
@@ -99,6 +103,48 @@ impl BarriersPage {
                 .collect(),
         })
     }
+}
+
+/// All entries of a State up to the day that the address asks for, as a table for a file.
+pub(super) fn whole_table(desk: &Desk, conn: &mut Conn, code: Iso3) -> Result<Table, AppError> {
+    desk.facts(conn)?.state(code).ok_or(AppError::NotFound)?;
+    let today = desk.today();
+    let on = day_asked(&desk.params(), today);
+    let most = i64::try_from(MAX_ROWS + 1).unwrap_or(i64::MAX);
+    let rows = queries::of_state(conn, &desk.actor, code, until(on, today), most)?;
+    let heads = [
+        "barrier-raised_on",
+        "barrier-kind",
+        "barrier-detail",
+        "barrier-said_by",
+        "barrier-source",
+        "barrier-marking",
+    ];
+    Ok(Table {
+        caption: String::new(),
+        columns: heads.iter().map(|key| Column::text(desk.t(key))).collect(),
+        rows: rows.iter().map(|row| cells(desk, row)).collect(),
+    })
+}
+
+fn cells(desk: &Desk, row: &Raised) -> Vec<Cell> {
+    let source = if row.exchange.is_some() && row.source.is_empty() {
+        desk.t("barriers-exchange")
+    } else {
+        row.source.clone()
+    };
+    vec![
+        Cell::text(row.raised_on.to_string()),
+        Cell::text(row.label(desk.lang)),
+        Cell::text(&row.detail),
+        Cell::text(&row.said_by),
+        Cell::text(source),
+        Cell::text(marking_label(desk, row.marking)),
+    ]
+}
+
+fn marking_label(desk: &Desk, marking: Marking) -> String {
+    desk.t(&format!("marking-{}", phrases::dashed(marking.as_str())))
 }
 
 impl Line {
@@ -122,10 +168,7 @@ impl Line {
             } else {
                 String::new()
             },
-            marking: desk.t(&format!(
-                "marking-{}",
-                phrases::dashed(row.marking.as_str())
-            )),
+            marking: marking_label(desk, row.marking),
             marking_classes: row.marking.classes(),
         }
     }

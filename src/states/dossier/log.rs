@@ -1,15 +1,18 @@
 //! The whole timeline of a State, page by page.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
-use super::timeline::{Place, Show, Timeline};
+use super::timeline::{ENTRIES, Place, Show, Timeline};
 use super::views::{Tab, tabs, until};
 use crate::db::Conn;
 use crate::error::AppError;
-use crate::states::day_asked;
+use crate::states::{Day, day_asked};
 use crate::treaty::Iso3;
-use crate::web::table::Cursor;
-use crate::web::{Desk, Html, Nav, Page};
+use crate::web::export::MAX_ROWS;
+use crate::web::table::{Cursor, ListFoot, Table};
+use crate::web::{Desk, Html, Nav, Page, Params};
 use crate::workplans;
 
 /// A part of a State's timeline.
@@ -24,6 +27,7 @@ pub(in crate::states) struct TimelinePage {
     /// The first page and the next one; empty where there is none.
     first: String,
     next: String,
+    foot: ListFoot,
 }
 
 impl Page for TimelinePage {
@@ -43,29 +47,25 @@ impl TimelinePage {
         code: Iso3,
     ) -> Result<Self, AppError> {
         let (params, today) = (desk.params(), desk.today());
-        let facts = desk.facts(conn)?;
-        let name = facts.state(code).ok_or(AppError::NotFound)?.name(desk.lang);
-        let on = day_asked(&params, today);
-        let plan = workplans::current(conn, today)?;
-        let categories = plan.categories(&desk.app.settings.targets);
-        let day = desk.app.days.on(&facts, categories, on);
-        let show: Show = params.value("show").unwrap_or(Show::Everything);
+        let (name, day) = at(desk, conn, code)?;
+        let (on, show) = (day.on, show(&params));
         let after: Option<Cursor> = params.value("after");
         let place = after.as_ref().and_then(Place::of);
-        let beginning = Place::beginning(until(&day, today));
-        let timeline = Timeline::load(desk, conn, &day, code, show, place.unwrap_or(beginning))?;
+        let from = place.unwrap_or_else(|| Place::beginning(until(&day, today)));
+        let timeline = Timeline::load(desk, conn, (&day, code), show, from, ENTRIES)?;
         let path = format!("/states/{code}/timeline");
         let (timeline, next) = timeline.html().unzip();
         let href = |after: &str| params.with("after", after).href(&path);
         Ok(Self {
-            heading: desk.ta("dossier-timeline-title", &[("state", name.into())]),
+            heading: desk.ta("dossier-timeline-title", &[("state", name.as_str().into())]),
             code,
-            state: name.to_owned(),
+            state: name,
             other_day: if on == today {
                 String::new()
             } else {
                 desk.ta("dossier-other-day", &[("day", desk.lang.date(on).into())])
             },
+            foot: ListFoot::new(&path, &params, String::new(), None),
             tabs: tabs(desk, &path, show),
             timeline,
             first: if place.is_some() {
@@ -79,4 +79,33 @@ impl TimelinePage {
                 .unwrap_or_default(),
         })
     }
+}
+
+/// All that the timeline tells, of the kind and up to the day that the address asks for.
+pub(in crate::states) fn timeline_table(
+    desk: &Desk,
+    conn: &mut Conn,
+    code: Iso3,
+) -> Result<Table, AppError> {
+    let (_, day) = at(desk, conn, code)?;
+    let from = Place::beginning(until(&day, desk.today()));
+    let show = show(&desk.params());
+    let timeline = Timeline::load(desk, conn, (&day, code), show, from, MAX_ROWS)?;
+    Ok(timeline.table())
+}
+
+fn show(params: &Params) -> Show {
+    params.value("show").unwrap_or(Show::Everything)
+}
+
+/// The State's name, and what the facts say on the day that the address asks for.
+fn at(desk: &Desk, conn: &mut Conn, code: Iso3) -> Result<(String, Arc<Day>), AppError> {
+    let today = desk.today();
+    let facts = desk.facts(conn)?;
+    let state = facts.state(code).ok_or(AppError::NotFound)?;
+    let name = state.name(desk.lang).to_owned();
+    let on = day_asked(&desk.params(), today);
+    let plan = workplans::current(conn, today)?;
+    let categories = plan.categories(&desk.app.settings.targets);
+    Ok((name, desk.app.days.on(&facts, categories, on)))
 }

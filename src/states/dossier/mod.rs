@@ -15,5 +15,5 @@ mod votes;
 
 pub(super) use self::brief::BriefPage;
 pub use self::brief::brief_files;
-pub(super) use self::log::TimelinePage;
+pub(super) use self::log::{TimelinePage, timeline_table};
 pub(super) use self::views::DossierPage;

@@ -17,7 +17,7 @@ use crate::pathways::queries::of_state;
 use crate::states::{Day, phrases};
 use crate::text_enum;
 use crate::treaty::Iso3;
-use crate::web::table::Cursor;
+use crate::web::table::{Cell, Column, Cursor, Table};
 use crate::web::{Desk, Html};
 
 /// How many entries the timeline shows.
@@ -142,24 +142,27 @@ impl Place {
 pub(super) struct Timeline {
     lang: Lang,
     after: Place,
+    /// How many entries are shown.
+    most: usize,
     entries: Vec<Entry>,
 }
 
 impl Timeline {
-    /// What comes after a place, of the kinds that are shown.
+    /// What comes after a place, of the kinds that are shown: no more than `most` entries.
     pub(super) fn load(
         desk: &Desk,
         conn: &mut Conn,
-        day: &Day,
-        state: Iso3,
+        (day, state): (&Day, Iso3),
         show: Show,
         after: Place,
+        most: usize,
     ) -> Result<Self, AppError> {
         let (actor, lang) = (&desk.actor, desk.lang);
-        let limit = i64::try_from(ENTRIES + 1).unwrap_or(0);
+        let limit = i64::try_from(most + 1).unwrap_or(0);
         let mut timeline = Self {
             lang,
             after,
+            most,
             entries: Vec::new(),
         };
         let shows = |part: Show| show == Show::Everything || show == part;
@@ -402,12 +405,9 @@ impl Timeline {
     /// The timeline, and the place of the next page where there is more; nothing where
     /// there is no entry.
     pub(super) fn html(mut self) -> Option<(Html, Option<Cursor>)> {
-        let after = self.after;
-        self.entries.retain(|entry| after.admits(entry));
-        self.entries
-            .sort_by_key(|entry| (Reverse(entry.day), entry.rank, Reverse(entry.id)));
-        let has_more = self.entries.len() > ENTRIES;
-        self.entries.truncate(ENTRIES);
+        self.put_in_order();
+        let has_more = self.entries.len() > self.most;
+        self.entries.truncate(self.most);
         let last = self.entries.last()?;
         let place = Place {
             day: last.day,
@@ -421,6 +421,35 @@ impl Timeline {
         }
         html.raw("</ol>");
         Some((html, has_more.then(|| place.cursor())))
+    }
+
+    fn put_in_order(&mut self) {
+        let after = self.after;
+        self.entries.retain(|entry| after.admits(entry));
+        self.entries
+            .sort_by_key(|entry| (Reverse(entry.day), entry.rank, Reverse(entry.id)));
+    }
+
+    /// The timeline as a table for a file. More than a file holds is refused there.
+    pub(super) fn table(mut self) -> Table {
+        self.put_in_order();
+        let lang = self.lang;
+        let heads = ["day", "kind", "text", "more", "marking"];
+        let head = |head| Column::text(lang.text(&format!("dossier-timeline-column-{head}")));
+        let rows = self.entries.into_iter().map(|entry| {
+            vec![
+                Cell::text(entry.when),
+                Cell::text(entry.kind),
+                Cell::text(entry.text),
+                Cell::text(entry.meta),
+                Cell::text(marking_label(lang, entry.marking)),
+            ]
+        });
+        Table {
+            caption: String::new(),
+            columns: heads.into_iter().map(head).collect(),
+            rows: rows.collect(),
+        }
     }
 
     /// An entry with its day and its kind; the rest is to be filled in.
@@ -468,17 +497,20 @@ impl Timeline {
                 .text(&entry.text)
                 .raw("</a>");
         }
-        let marking = phrases::dashed(entry.marking.as_str());
         html.raw(" <span class=\"")
             .raw(entry.marking.classes())
             .raw("\">")
-            .text(&self.lang.text(&format!("marking-{marking}")))
+            .text(&marking_label(self.lang, entry.marking))
             .raw("</span></p>");
         if !entry.meta.is_empty() {
             html.raw("<p class=\"meta\">").text(&entry.meta).raw("</p>");
         }
         html.raw("</div></li>");
     }
+}
+
+fn marking_label(lang: Lang, marking: Marking) -> String {
+    lang.text(&format!("marking-{}", phrases::dashed(marking.as_str())))
 }
 
 /// A treaty's full name.

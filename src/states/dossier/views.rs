@@ -8,7 +8,7 @@ use super::levers::Levers;
 use super::pathway::Pathway;
 use super::position::Stand;
 use super::queries::{self, AnswerRow, CommitmentRow, HolderRow};
-use super::timeline::{Place, Show, Timeline};
+use super::timeline::{ENTRIES, Place, Show, Timeline};
 use super::votes;
 use crate::access;
 use crate::auth::{Marking, RecordKind};
@@ -145,7 +145,7 @@ impl DossierPage {
         };
         let show: Show = desk.params().value("show").unwrap_or(Show::Everything);
         let beginning = Place::beginning(until(&day, today));
-        let timeline = Timeline::load(desk, conn, &day, code, show, beginning)?.html();
+        let timeline = Timeline::load(desk, conn, (&day, code), show, beginning, ENTRIES)?.html();
         let older = timeline.as_ref().and_then(|(_, next)| next.as_ref());
         let older = older.map(|next| older_href(desk, code, &next.to_string()));
         let holders = holders(desk, conn, code, on)?;
