@@ -67,3 +67,34 @@ bulk-supporter-hint = To be added or taken away. No State supports itself.
 bulk-reason = Reason
 bulk-reason-hint = For “drop from the list”.
 bulk-no-supporters = no supporting State
+bulk-exchanges-title = Change several exchanges
+bulk-exchanges-intro = { $n ->
+    [one] The one exchange of the list that you may change.
+   *[other] { $n } exchanges of the list that you may change.
+ }
+bulk-exchanges-caption = Exchange
+bulk-exchanges-follow-up = follow up on { $day }
+bulk-exchange-verb-follow-up = set another day to follow up
+bulk-exchange-verb-bin = move to the bin, with what came out of it
+bulk-follow_up_on = Day to follow up
+bulk-follow_up_on-hint = For “set another day to follow up”. Empty: nobody need follow up.
+bulk-follow-up-early = This day is before some of the exchanges themselves
+bulk-events-title = Change several events
+bulk-events-intro = { $n ->
+    [one] The one event of the list that you may change.
+   *[other] { $n } events of the list that you may change.
+ }
+bulk-people-title = Change several people
+bulk-people-intro = { $n ->
+    [one] The one person of the list whom you may change.
+   *[other] { $n } people of the list whom you may change.
+ }
+bulk-person-verb-do-not-mail = do not mail them
+bulk-person-verb-mail = mail them again
+bulk-person-verb-language = set another language to write in
+bulk-person-verb-bin = move to the bin
+bulk-do_not_mail = Why not to mail them
+bulk-do_not_mail-hint = For “do not mail them”. Every one gets the same reason.
+bulk-language = Language to write in
+bulk-language-hint = For “set another language to write in”.
+bulk-may-be-mailed = may be mailed

@@ -67,3 +67,34 @@ bulk-supporter-hint = Para añadir o quitar. Ningún Estado se apoya a sí mismo
 bulk-reason = Motivo
 bulk-reason-hint = Para «retirar de la lista».
 bulk-no-supporters = ningún Estado de apoyo
+bulk-exchanges-title = Cambiar varios intercambios
+bulk-exchanges-intro = { $n ->
+    [one] El único intercambio de la lista que usted puede cambiar.
+   *[other] { $n } intercambios de la lista que usted puede cambiar.
+ }
+bulk-exchanges-caption = Intercambio
+bulk-exchanges-follow-up = seguimiento el { $day }
+bulk-exchange-verb-follow-up = fijar otra fecha de seguimiento
+bulk-exchange-verb-bin = mover a la papelera, con lo que surgió de él
+bulk-follow_up_on = Fecha de seguimiento
+bulk-follow_up_on-hint = Para «fijar otra fecha de seguimiento». Vacío: sin seguimiento.
+bulk-follow-up-early = Esta fecha es anterior a algunos de los intercambios
+bulk-events-title = Cambiar varios eventos
+bulk-events-intro = { $n ->
+    [one] El único evento de la lista que usted puede cambiar.
+   *[other] { $n } eventos de la lista que usted puede cambiar.
+ }
+bulk-people-title = Cambiar varias personas
+bulk-people-intro = { $n ->
+    [one] La única persona de la lista que usted puede cambiar.
+   *[other] { $n } personas de la lista que usted puede cambiar.
+ }
+bulk-person-verb-do-not-mail = no escribirles
+bulk-person-verb-mail = volver a escribirles
+bulk-person-verb-language = fijar otro idioma de correspondencia
+bulk-person-verb-bin = mover a la papelera
+bulk-do_not_mail = Por qué no escribirles
+bulk-do_not_mail-hint = Para «no escribirles». El mismo motivo vale para todas.
+bulk-language = Idioma de correspondencia
+bulk-language-hint = Para «fijar otro idioma de correspondencia».
+bulk-may-be-mailed = puede recibir correo

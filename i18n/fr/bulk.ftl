@@ -67,3 +67,34 @@ bulk-supporter-hint = À ajouter ou à retirer. Aucun État n’est son propre a
 bulk-reason = Raison
 bulk-reason-hint = Pour « retirer de la liste ».
 bulk-no-supporters = aucun État d’appui
+bulk-exchanges-title = Modifier plusieurs échanges
+bulk-exchanges-intro = { $n ->
+    [one] Le seul échange de la liste que vous pouvez modifier.
+   *[other] { $n } échanges de la liste que vous pouvez modifier.
+ }
+bulk-exchanges-caption = Échange
+bulk-exchanges-follow-up = suivi le { $day }
+bulk-exchange-verb-follow-up = fixer une autre date de suivi
+bulk-exchange-verb-bin = mettre à la corbeille, avec ce qui en est issu
+bulk-follow_up_on = Date de suivi
+bulk-follow_up_on-hint = Pour « fixer une autre date de suivi ». Vide : aucun suivi.
+bulk-follow-up-early = Cette date précède certains des échanges eux-mêmes
+bulk-events-title = Modifier plusieurs événements
+bulk-events-intro = { $n ->
+    [one] Le seul événement de la liste que vous pouvez modifier.
+   *[other] { $n } événements de la liste que vous pouvez modifier.
+ }
+bulk-people-title = Modifier plusieurs personnes
+bulk-people-intro = { $n ->
+    [one] La seule personne de la liste que vous pouvez modifier.
+   *[other] { $n } personnes de la liste que vous pouvez modifier.
+ }
+bulk-person-verb-do-not-mail = ne plus leur écrire
+bulk-person-verb-mail = leur écrire de nouveau
+bulk-person-verb-language = choisir une autre langue de correspondance
+bulk-person-verb-bin = mettre à la corbeille
+bulk-do_not_mail = Pourquoi ne plus leur écrire
+bulk-do_not_mail-hint = Pour « ne plus leur écrire ». Le même motif vaut pour toutes.
+bulk-language = Langue de correspondance
+bulk-language-hint = Pour « choisir une autre langue de correspondance ».
+bulk-may-be-mailed = peut recevoir du courrier

@@ -3,6 +3,7 @@
 
 mod actions;
 pub mod addressing;
+mod bulk;
 mod forms;
 mod handlers;
 mod model;
@@ -11,9 +12,11 @@ mod views;
 
 use actix_web::web::{self, ServiceConfig};
 
+use self::bulk::Bulk;
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::web::Desk;
+use crate::web::bulk::{change, choose};
 use crate::web::table::Table;
 
 pub use self::model::{
@@ -44,6 +47,8 @@ fn people_routes(config: &mut ServiceConfig) {
         .route("/contacts", web::post().to(people::add))
         .route("/contacts.{ending}", web::get().to(lists::people_file))
         .route("/contacts/new", web::get().to(people::new))
+        .route("/contacts/bulk", web::get().to(choose::<Bulk>))
+        .route("/contacts/bulk", web::post().to(change::<Bulk>))
         .route("/contacts/{id}", web::get().to(people::show))
         .route("/contacts/{id}", web::post().to(people::edit))
         .route("/contacts/{id}/edit", web::get().to(people::edit_form))

@@ -115,6 +115,10 @@ pub struct PersonLine {
     pub language: Lang,
     /// Who may read it.
     pub marking: Marking,
+    /// Whose record it is.
+    pub team_id: TeamId,
+    /// Grows with every save.
+    pub version: i32,
 }
 
 /// A person with all there is.

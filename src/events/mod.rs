@@ -4,6 +4,7 @@
 
 mod actions;
 mod agenda;
+mod bulk;
 mod conflicts;
 mod forms;
 mod guests;
@@ -19,8 +20,10 @@ mod views;
 use actix_web::middleware::DefaultHeaders;
 use actix_web::web::{self, ServiceConfig};
 
+use self::bulk::Bulk;
 use crate::db::Conn;
 use crate::error::AppError;
+use crate::web::bulk::{change, choose};
 use crate::web::table::Table;
 use crate::web::{Desk, Params};
 
@@ -75,6 +78,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/events", web::post().to(handlers::create))
         .route("/events.{ending}", web::get().to(handlers::export))
         .route("/events/new", web::get().to(handlers::new))
+        .route("/events/bulk", web::get().to(choose::<Bulk>))
+        .route("/events/bulk", web::post().to(change::<Bulk>))
         .route("/events/{id}", web::get().to(handlers::show))
         .route("/events/{id}", web::post().to(handlers::save))
         .route("/events/{id}/edit", web::get().to(handlers::edit))

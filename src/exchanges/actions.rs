@@ -319,6 +319,32 @@ pub(super) fn restore(
     record(conn, actor, now, "exchange.restore", id, "")
 }
 
+/// Notes when to come back to an exchange, or that nobody need; the rest stays.
+pub(super) fn follow_up(
+    conn: &mut Conn,
+    actor: &Actor,
+    (id, version): (ExchangeId, i32),
+    day: Option<chrono::NaiveDate>,
+    now: Moment,
+) -> Result<Saving, AppError> {
+    use exchanges as t;
+    changeable(conn, actor, id)?;
+    let saved = diesel::update(t::table)
+        .filter(t::id.eq(id))
+        .filter(t::version.eq(version))
+        .set((
+            t::follow_up_on.eq(day),
+            t::updated_at.eq(now),
+            t::version.eq(t::version + 1),
+        ))
+        .execute(conn)?;
+    if saved == 0 {
+        return Ok(Saving::Stale);
+    }
+    record(conn, actor, now, "exchange.edit", id, "")?;
+    Ok(Saving::Done)
+}
+
 /// Notes that an exchange needs no following up any more.
 pub(super) fn followed_up(
     conn: &mut Conn,

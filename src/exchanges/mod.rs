@@ -3,6 +3,7 @@
 
 mod actions;
 pub mod barriers;
+mod bulk;
 mod by_name;
 pub mod commitments;
 mod filter;
@@ -22,9 +23,11 @@ pub mod zones;
 
 use actix_web::web::{self, ServiceConfig};
 
+use self::bulk::Bulk;
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::web::Desk;
+use crate::web::bulk::{change, choose};
 use crate::web::table::Table;
 
 pub use self::actions::{Saving, may_add, may_change, remark};
@@ -55,6 +58,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/exchanges", web::post().to(handlers::log))
         .route("/exchanges.{ending}", web::get().to(handlers::export))
         .route("/exchanges/new", web::get().to(handlers::new))
+        .route("/exchanges/bulk", web::get().to(choose::<Bulk>))
+        .route("/exchanges/bulk", web::post().to(change::<Bulk>))
         .configure(letters::routes)
         .route("/exchanges/{id}", web::get().to(handlers::show))
         .route("/exchanges/{id}", web::post().to(handlers::save))

@@ -154,6 +154,8 @@ pub struct ExchangeLine {
     pub direction: Option<Direction>,
     /// The number on it; may be empty.
     pub reference: String,
+    /// Grows with every change.
+    pub version: i32,
 }
 
 /// A kind of barrier from the pack's taxonomy.

@@ -70,6 +70,7 @@ pub fn lines(
             t::deleted_at,
             t::direction,
             t::reference,
+            t::version,
         ))
         .load(conn)?)
 }

@@ -7,10 +7,12 @@ use std::str::FromStr;
 
 use serde::Serialize;
 
+use super::Answer;
 use super::desk::Desk;
 use super::forms::{FormBuilder, FormErrors, FormView, Reader};
 use super::outcome::{Flash, Outcome};
 use super::params::Params;
+use super::posted::Posted;
 use super::render::Page;
 use crate::db::Conn;
 use crate::db::types::Moment;
@@ -20,7 +22,7 @@ use crate::error::AppError;
 pub const MAX_AT_ONCE: usize = 200;
 
 /// A list of which several records can be changed at once, as its filter shows it.
-pub trait BulkList {
+pub trait BulkList: Sized + 'static {
     /// What names a record.
     type Id: Copy + PartialEq + Display + FromStr;
     /// A record as it is saved.
@@ -39,6 +41,11 @@ pub trait BulkList {
     /// The fields of [`Self::fields`].
     const FIELDS: &'static [&'static str];
 
+    /// The records of the list that the address names, for someone who may change some.
+    ///
+    /// # Errors
+    /// [`AppError::Forbidden`] for those who change none, or the database fails.
+    fn load(desk: &Desk, conn: &mut Conn) -> Result<Self, AppError>;
     /// Who asks.
     fn desk(&self) -> &Desk;
     /// The list's filter.
@@ -139,16 +146,32 @@ pub fn chosen<I: FromStr + PartialEq>(data: &Params) -> Vec<Chosen<I>> {
     found
 }
 
-/// The list with its boxes. All are chosen.
-pub fn choose<B: BulkList>(bulk: &B) -> ChoosePage {
-    ChoosePage::new(bulk, &Params::default(), &FormErrors::default())
+/// `GET PATH/bulk`: the list with its boxes. All are chosen.
+///
+/// # Errors
+/// What [`BulkList::load`] returns.
+pub async fn choose<B: BulkList>(desk: Desk) -> Answer {
+    desk.page(|desk, conn| {
+        let bulk = B::load(desk, conn)?;
+        Ok(ChoosePage::new(
+            &bulk,
+            &Params::default(),
+            &FormErrors::default(),
+        ))
+    })
+    .await
 }
 
-/// What was sent: shown again, shown as it will be, or changed.
+/// `POST PATH/bulk`: what was sent is shown again, shown as it will be, or changed.
 ///
 /// # Errors
 /// One of the chosen is out of reach, or the database fails; then nothing has changed.
-pub fn change<B: BulkList>(bulk: &B, conn: &mut Conn, data: &Params) -> Result<Outcome, AppError> {
+pub async fn change<B: BulkList>(desk: Desk, Posted(data): Posted) -> Answer {
+    desk.change(move |desk, conn| changed(&B::load(desk, conn)?, conn, &data))
+        .await
+}
+
+fn changed<B: BulkList>(bulk: &B, conn: &mut Conn, data: &Params) -> Result<Outcome, AppError> {
     let desk = bulk.desk();
     let (change, chosen) = match sent(bulk, data) {
         Ok(sent) => sent,
@@ -230,8 +253,13 @@ impl<R> Found<R> {
     }
 }
 
+/// Where several records of the list at `path` are changed at once, with its filter.
+pub fn bulk_href(path: &str, filter: &Params) -> String {
+    filter.with("after", "").href(&format!("{path}/bulk"))
+}
+
 fn action<B: BulkList>(bulk: &B) -> String {
-    bulk.filter().href(&format!("{}/bulk", B::PATH))
+    bulk_href(B::PATH, bulk.filter())
 }
 
 /// The list with a box before each record, and what is to change.

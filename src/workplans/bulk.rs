@@ -14,9 +14,9 @@ use crate::i18n::sort_key;
 use crate::states::targets::{Priority, Standing, TargetRow};
 use crate::text_enum;
 use crate::treaty::Iso3;
-use crate::web::bulk::{self, BulkChoice, BulkList, Chosen, Effect, MAX_AT_ONCE};
+use crate::web::bulk::{BulkChoice, BulkList, Chosen, Effect, MAX_AT_ONCE};
 use crate::web::forms::{Choice, FormBuilder, Need, Reader, choices_of};
-use crate::web::{Answer, Desk, Params, Posted};
+use crate::web::{Desk, Params};
 
 /// The longest reason, in characters: as long as the form's own.
 const MAX_REASON: usize = 2000;
@@ -39,7 +39,7 @@ text_enum! {
 
 /// A change of several target States.
 #[derive(Debug, Clone)]
-enum Change {
+pub(super) enum Change {
     Priority(Priority),
     Lead(Option<TeamId>),
     Support(Iso3),
@@ -48,37 +48,19 @@ enum Change {
 }
 
 /// What was decided about a State; nothing where nothing was.
-struct Decision {
+pub(super) struct Decision {
     state: Iso3,
     row: Option<TargetRow>,
 }
 
 /// The target States to choose from.
-struct Bulk<'a> {
-    desk: &'a Desk,
+pub(super) struct Bulk {
+    desk: Desk,
     data: TargetData,
     params: Params,
 }
 
-pub(super) async fn choose(desk: Desk) -> Answer {
-    desk.page(|desk, conn| Ok(bulk::choose(&Bulk::load(desk, conn)?)))
-        .await
-}
-
-pub(super) async fn change(desk: Desk, Posted(data): Posted) -> Answer {
-    desk.change(move |desk, conn| bulk::change(&Bulk::load(desk, conn)?, conn, &data))
-        .await
-}
-
-impl<'a> Bulk<'a> {
-    fn load(desk: &'a Desk, conn: &mut Conn) -> Result<Self, AppError> {
-        Ok(Self {
-            data: TargetData::load_for_decision(desk, conn)?,
-            params: desk.params(),
-            desk,
-        })
-    }
-
+impl Bulk {
     fn name(&self, state: Iso3) -> String {
         self.data.facts.name(state, self.desk.lang).to_owned()
     }
@@ -141,7 +123,7 @@ impl<'a> Bulk<'a> {
     }
 }
 
-impl BulkList for Bulk<'_> {
+impl BulkList for Bulk {
     type Id = Iso3;
     type Record = Decision;
     type Change = Change;
@@ -152,8 +134,16 @@ impl BulkList for Bulk<'_> {
     const NAME: &'static str = "targets";
     const FIELDS: &'static [&'static str] = &["verb", "priority", "lead", "supporter", "reason"];
 
+    fn load(desk: &Desk, conn: &mut Conn) -> Result<Self, AppError> {
+        Ok(Self {
+            data: TargetData::load_for_decision(desk, conn)?,
+            params: desk.params(),
+            desk: desk.clone(),
+        })
+    }
+
     fn desk(&self) -> &Desk {
-        self.desk
+        &self.desk
     }
 
     fn filter(&self) -> &Params {

@@ -17,6 +17,9 @@ mod views;
 
 use actix_web::web::{self, ServiceConfig};
 
+use self::bulk::Bulk;
+use crate::web::bulk::{change, choose};
+
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::web::Desk;
@@ -73,8 +76,8 @@ pub fn routes(config: &mut ServiceConfig) {
             "/work-plan/targets/new",
             web::post().to(handlers::add_target),
         )
-        .route("/work-plan/targets/bulk", web::get().to(bulk::choose))
-        .route("/work-plan/targets/bulk", web::post().to(bulk::change))
+        .route("/work-plan/targets/bulk", web::get().to(choose::<Bulk>))
+        .route("/work-plan/targets/bulk", web::post().to(change::<Bulk>))
         .route(
             "/work-plan/targets/{state}",
             web::get().to(handlers::target_page),

@@ -22,6 +22,7 @@ mod attachments;
 mod audit;
 mod audit_values;
 mod barriers;
+mod bulk;
 mod calendar;
 mod canaries;
 mod command_line;

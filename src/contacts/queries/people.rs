@@ -78,6 +78,8 @@ pub fn people(
             people::email,
             people::language,
             people::marking,
+            people::team_id,
+            people::version,
         ))
         .load(conn)?)
 }

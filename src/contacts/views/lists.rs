@@ -13,6 +13,7 @@ use crate::i18n::Lang;
 use crate::relations::{self, Ends, Relation};
 use crate::states::Facts;
 use crate::treaty::Iso3;
+use crate::web::bulk::bulk_href;
 use crate::web::forms::{Choice, choices_of};
 use crate::web::table::{Cell, Column, Cursor, ListFoot, Table};
 use crate::web::{Desk, Html, Nav, PAGE_ROWS, Page, Params};
@@ -49,6 +50,8 @@ pub struct PeoplePage {
     holdings: Vec<Choice>,
     mails: Vec<Choice>,
     more_open: bool,
+    /// Where several of the list are changed at once.
+    bulk: String,
     list: ListView,
 }
 
@@ -119,6 +122,7 @@ impl PeoplePage {
                 vec![Choice::new("no", desk.t("people-mail-no"))],
                 params.get("mail"),
             ),
+            bulk: bulk_href("/contacts", &params),
             more_open: params.has_any(&["language", "holding", "mail"]),
             list: ListView::new(desk, "people-title", chips, &table, foot),
         }

@@ -11,6 +11,7 @@ use crate::error::AppError;
 use crate::exchanges::Place;
 use crate::states::Facts;
 use crate::web::Count;
+use crate::web::bulk::bulk_href;
 use crate::web::export::{FileFormat, table_file};
 use crate::web::filters::{Filter, FilterBar, chips};
 use crate::web::forms::{Choice, choices_of};
@@ -49,6 +50,8 @@ pub(in crate::events) struct ListPage {
     filtered: bool,
     past: bool,
     may_add: bool,
+    /// Where several of the list are changed at once.
+    bulk: String,
     meetings: Vec<MeetingLine>,
 }
 
@@ -108,6 +111,7 @@ impl ListPage {
             filtered: params.has_any(&["kind", "activity", "series", "agenda"]),
             past,
             may_add: desk.actor.may_add(),
+            bulk: bulk_href(PATH, params),
             meetings: if bin || past {
                 Vec::new()
             } else {

@@ -12,9 +12,9 @@ use crate::db::Conn;
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::text_enum;
-use crate::web::bulk::{self, BulkChoice, BulkList, Chosen, Effect, MAX_AT_ONCE};
+use crate::web::bulk::{BulkChoice, BulkList, Chosen, Effect, MAX_AT_ONCE};
 use crate::web::forms::{FormBuilder, Need, Reader, choices_of};
-use crate::web::{Answer, Desk, Params, Posted};
+use crate::web::{Desk, Params};
 
 text_enum! {
     /// What is to be done with each.
@@ -40,35 +40,14 @@ pub(super) enum Change {
 }
 
 /// The commitments to choose from.
-struct Bulk<'a> {
-    desk: &'a Desk,
+pub(super) struct Bulk {
+    desk: Desk,
     listing: Listing,
 }
 
-pub(super) async fn choose(desk: Desk) -> Answer {
-    desk.page(|desk, conn| Ok(bulk::choose(&Bulk::load(desk, conn)?)))
-        .await
-}
-
-pub(super) async fn change(desk: Desk, Posted(data): Posted) -> Answer {
-    desk.change(move |desk, conn| bulk::change(&Bulk::load(desk, conn)?, conn, &data))
-        .await
-}
-
-impl<'a> Bulk<'a> {
-    /// The commitments of the list's filter that the actor may change, as many as fit.
-    fn load(desk: &'a Desk, conn: &mut Conn) -> Result<Self, AppError> {
-        exchange_actions::may_add(&desk.actor)?;
-        let mut listing = listing(desk, conn, MAX_AT_ONCE)?;
-        listing.lines.retain(|line| {
-            line.deleted_at.is_none() && desk.actor.may_change(line.marking, line.team_id)
-        });
-        listing.lines.truncate(MAX_AT_ONCE);
-        Ok(Self { desk, listing })
-    }
-
+impl Bulk {
     fn owner(&self, line: &Commitment) -> String {
-        owner(self.desk, &self.listing.facts, &self.listing.teams, line)
+        owner(&self.desk, &self.listing.facts, &self.listing.teams, line)
     }
 
     fn due(&self, line: &Commitment) -> String {
@@ -87,7 +66,7 @@ impl<'a> Bulk<'a> {
     }
 }
 
-impl BulkList for Bulk<'_> {
+impl BulkList for Bulk {
     type Id = CommitmentId;
     type Record = Commitment;
     type Change = Change;
@@ -98,8 +77,22 @@ impl BulkList for Bulk<'_> {
     const NAME: &'static str = "commitments";
     const FIELDS: &'static [&'static str] = &["verb", "due_on", "owner"];
 
+    /// The commitments of the list's filter that the actor may change, as many as fit.
+    fn load(desk: &Desk, conn: &mut Conn) -> Result<Self, AppError> {
+        exchange_actions::may_add(&desk.actor)?;
+        let mut listing = listing(desk, conn, MAX_AT_ONCE)?;
+        listing.lines.retain(|line| {
+            line.deleted_at.is_none() && desk.actor.may_change(line.marking, line.team_id)
+        });
+        listing.lines.truncate(MAX_AT_ONCE);
+        Ok(Self {
+            desk: desk.clone(),
+            listing,
+        })
+    }
+
     fn desk(&self) -> &Desk {
-        self.desk
+        &self.desk
     }
 
     fn filter(&self) -> &Params {

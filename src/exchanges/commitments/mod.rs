@@ -11,6 +11,9 @@ mod views;
 
 use actix_web::web::{self, ServiceConfig};
 
+use self::bulk::Bulk;
+use crate::web::bulk::{change, choose};
+
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::web::table::Table;
@@ -51,8 +54,8 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route("/commitments", web::post().to(handlers::add))
         .route("/commitments.{ending}", web::get().to(handlers::export))
         .route("/commitments/new", web::get().to(handlers::new))
-        .route("/commitments/bulk", web::get().to(bulk::choose))
-        .route("/commitments/bulk", web::post().to(bulk::change))
+        .route("/commitments/bulk", web::get().to(choose::<Bulk>))
+        .route("/commitments/bulk", web::post().to(change::<Bulk>))
         .route("/commitments/{id}", web::get().to(handlers::show))
         .route("/commitments/{id}", web::post().to(handlers::save))
         .route("/commitments/{id}/edit", web::get().to(handlers::edit))

@@ -16,6 +16,7 @@ use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::states::Facts;
 use crate::web::Count;
+use crate::web::bulk::bulk_href;
 use crate::web::export::{FileFormat, table_file};
 use crate::web::filters::{Filter, FilterBar, chips};
 use crate::web::forms::{Choice, FormBuilder, FormErrors, FormView, Need};
@@ -192,7 +193,7 @@ impl ListPage {
             new: Params::default()
                 .with("state", params.get("state"))
                 .href("/commitments/new"),
-            bulk: params.with("after", "").href("/commitments/bulk"),
+            bulk: bulk_href(PATH, params),
         }
     }
 }

@@ -8,6 +8,7 @@ use super::super::queries::Beside;
 use super::super::text::shortened;
 use crate::auth::Marking;
 use crate::error::AppError;
+use crate::web::bulk::bulk_href;
 use crate::web::export::{FileFormat, table_file};
 use crate::web::filters::{Filter, FilterBar, chips};
 use crate::web::forms::{Choice, choices_of};
@@ -31,6 +32,8 @@ pub(in crate::exchanges) struct ListPage {
     filtered: bool,
     may_add: bool,
     new: String,
+    /// Where several of the list are changed at once.
+    bulk: String,
     /// What the form for a mail says of it.
     mail_hint: String,
 }
@@ -68,6 +71,7 @@ impl ListPage {
             filtered: listing.is_filtered(),
             may_add: desk.actor.may_add(),
             new: new.href("/exchanges/new"),
+            bulk: bulk_href(PATH, &listing.params),
             mail_hint: desk.ta(
                 "exchange-mail-hint",
                 &[("mib", desk.app.settings.attachments.file_mib.into())],
