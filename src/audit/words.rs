@@ -23,8 +23,17 @@ pub(super) fn marking(lang: Lang, marking: Marking) -> String {
     lang.text(&format!("marking-{}", marking.as_str().replace('_', "-")))
 }
 
-/// The list that records of a kind are in; none where they have no pages of their own.
+/// The page of the list that records of a kind are in; none where they have none.
 pub fn list_path(subject: &str) -> Option<&'static str> {
+    match subject {
+        "pathway_steps" | "positions" | "relations" => None,
+        "responses" | "circulations" => Some("/survey"),
+        _ => folder(subject),
+    }
+}
+
+/// Where the pages of records of a kind are; none where they have no pages of their own.
+fn folder(subject: &str) -> Option<&'static str> {
     Some(match subject {
         "exchanges" => "/exchanges",
         "commitments" => "/commitments",
@@ -43,5 +52,5 @@ pub fn list_path(subject: &str) -> Option<&'static str> {
 
 /// The page of a record; none where it has none of its own.
 pub fn record_path(subject: &str, id: &str) -> Option<String> {
-    Some(format!("{}/{id}", list_path(subject)?))
+    Some(format!("{}/{id}", folder(subject)?))
 }

@@ -20,7 +20,7 @@ use crate::events;
 use crate::web::conflict::{ConflictPage, merged};
 use crate::web::export::FileFormat;
 use crate::web::forms::FormErrors;
-use crate::web::{Answer, Desk, Outcome, Params, Posted};
+use crate::web::{Answer, Desk, Outcome, Params, Posted, inline};
 
 pub(super) async fn index(desk: Desk) -> Answer {
     desk.page(|desk, conn| Ok(ListPage::new(desk, &Listing::page(desk, conn)?)))
@@ -126,6 +126,7 @@ pub(super) async fn save(desk: Desk, id: Path<ExchangeId>, Posted(data): Posted)
     let (id, data) = (id.into_inner(), merged(data));
     desk.change(move |desk, conn| {
         let exchange = actions::changeable(conn, &desk.actor, id)?;
+        let data = whole(desk, conn, &exchange, data)?;
         let sources = Sources::load(desk, conn, Some(&exchange))?;
         let picked = people::resolve(conn, &desk.actor, &data)?;
         let remarking = Remarking::load(conn, exchange.marking, exchange.team_id)?;
@@ -146,7 +147,10 @@ pub(super) async fn save(desk: Desk, id: Path<ExchangeId>, Posted(data): Posted)
             (&form, &reason, pattern),
             desk.app.clock.now(),
         )? {
-            Saving::Done => Ok(Outcome::done(format!("/exchanges/{id}"), "saved")),
+            Saving::Done => {
+                let to = inline::back(&data, format!("/exchanges/{id}"));
+                Ok(Outcome::done(to, "saved"))
+            }
             Saving::Stale => conflict(desk, conn, &sources, &exchange, &data, picked),
         }
     })
@@ -255,6 +259,26 @@ fn saved<'a>(
         errors,
         more_rows: 0,
     })
+}
+
+/// What was sent; of a change within a table, with all else as it is saved.
+fn whole(
+    desk: &Desk,
+    conn: &mut Conn,
+    exchange: &Exchange,
+    data: Params,
+) -> Result<Params, AppError> {
+    if !inline::is_inline(&data) {
+        return Ok(data);
+    }
+    let ids = queries::people_ids(conn, exchange.id)?;
+    let people = people::checked(conn, &desk.actor, &ids)?;
+    let people = people.into_iter().map(|it| ("people".to_owned(), it.value));
+    let saved = || {
+        let fields = FormPage::saved(exchange);
+        fields.pairs().iter().cloned().chain(people).collect()
+    };
+    Ok(inline::completed(data, saved))
 }
 
 /// The form again with one more row of commitments: the way without JavaScript.

@@ -66,11 +66,17 @@ pub fn choices(field: &str, choices: impl IntoIterator<Item = Choice>) -> Html {
     html
 }
 
+/// Whether what was sent is a change within a table, and not a form.
+#[must_use]
+pub fn is_inline(data: &Params) -> bool {
+    !data.get(MARK).is_empty()
+}
+
 /// The whole form that a change within a table amounts to: what is `saved`, and the fields
 /// that were sent. A form that is whole is returned as it is.
 #[must_use]
 pub fn completed(data: Params, saved: impl FnOnce() -> Params) -> Params {
-    if data.get(MARK).is_empty() {
+    if !is_inline(&data) {
         return data;
     }
     let sent = |name: &str| data.pairs().iter().any(|(known, _)| known == name);

@@ -256,3 +256,48 @@ async fn no_page_of_several_takes_more_than_twelve_queries() {
         assert!(number <= 12, "{path}: {number} queries");
     }
 }
+
+#[actix_web::test]
+async fn the_day_to_follow_up_is_changed_within_the_table_and_all_else_stays() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let okello = person(&app, "Kato", "Okello", OPEN, "Malawi").to_string();
+    let logged = [
+        ("state", "UGA"),
+        ("kind", "bilateral"),
+        ("held_on", "2023-05-24"),
+        ("summary", "Met in Kampala"),
+        ("people", okello.as_str()),
+        ("follow_up_on", "2023-05-30"),
+        ("zone", "Africa/Kampala"),
+        ("marking", "coordination"),
+    ];
+    let path = browser.post("/exchanges", &logged).await.location();
+    let list = "/exchanges?follow_up=due";
+    let html = browser.page(list).await;
+    let cell = "[data-inline=follow_up_on][data-inline-value=\"2023-05-30\"]";
+    assert_eq!(all(&html, cell).len(), 1);
+    let field = |day, version| {
+        [
+            ("_inline", "1"),
+            ("back", list),
+            ("version", version),
+            ("follow_up_on", day),
+        ]
+    };
+    let made = browser.post(&path, &field("2023-06-01", "1")).await;
+    assert_eq!(made.location(), list);
+    assert_eq!(follow_ups(&app), [Some("2023-06-01".to_owned())]);
+    let html = browser.page(&path).await;
+    assert!(html.contains("Okello") && html.contains("Met in Kampala"));
+    let stale = browser.post(&path, &field("2023-06-09", "1")).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    let early = browser.post(&path, &field("2023-05-01", "2")).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let other = app.signed_in(Role::Contributor, "Spain");
+    let html = other.page(list).await;
+    assert!(
+        all(&html, "[data-inline]").is_empty(),
+        "not theirs to change"
+    );
+}

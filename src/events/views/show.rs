@@ -546,15 +546,17 @@ fn invite(
     typed: &Typed,
 ) -> FormView {
     let action = format!("/events/{}/invitations", event.id);
-    FormBuilder::new(
-        desk.lang,
-        "event-invite",
-        action,
-        &typed.data,
-        &typed.errors,
-    )
-    .typeaheads("states", facts.choices(desk.lang))
-    .picked("people", "/people/find?q=", "", typed.people.clone())
-    .typeaheads("organisations", organisations)
-    .build()
+    // What is wrong with a guest is told with the guests.
+    let of_guests = |field: &str| {
+        let prefixes = ["attendance-", "why-", "note-"];
+        prefixes.iter().any(|prefix| field.starts_with(prefix))
+    };
+    let errors = typed.errors.0.iter();
+    let errors = errors.filter(|error| !of_guests(&error.field));
+    let errors = FormErrors(errors.cloned().collect());
+    FormBuilder::new(desk.lang, "event-invite", action, &typed.data, &errors)
+        .typeaheads("states", facts.choices(desk.lang))
+        .picked("people", "/people/find?q=", "", typed.people.clone())
+        .typeaheads("organisations", organisations)
+        .build()
 }

@@ -12,6 +12,7 @@ use crate::web::bulk::bulk_href;
 use crate::web::export::{FileFormat, table_file};
 use crate::web::filters::{Filter, FilterBar, chips};
 use crate::web::forms::{Choice, choices_of};
+use crate::web::inline::Inline;
 use crate::web::table::{Cell, Column, ListFoot, Table};
 use crate::web::{Body, Desk, Html, Nav, Page, Params};
 
@@ -172,6 +173,26 @@ fn table(desk: &Desk, listing: &Listing) -> Table {
     }
 }
 
+/// The day to follow up, to be changed where it stands.
+fn follow_up(desk: &Desk, listing: &Listing, line: &ExchangeLine) -> Cell {
+    let day = line.follow_up_on;
+    let shown = day.map(|day| unbroken(&desk.lang.short_date(day)));
+    let mut cell = Cell::text(shown.unwrap_or_default());
+    if line.deleted_at.is_none() && desk.actor.may_change(line.marking, line.team_id) {
+        let label = desk.t("exchanges-head-follow-up");
+        let state = listing.facts.name(line.state, desk.lang);
+        cell.inline = Some(Box::new(Inline {
+            field: "follow_up_on",
+            kind: "date",
+            value: day.map(|day| day.to_string()).unwrap_or_default(),
+            action: format!("{PATH}/{}", line.id),
+            version: line.version,
+            label: format!("{label}: {state}"),
+        }));
+    }
+    cell
+}
+
 fn row(desk: &Desk, listing: &Listing, line: &ExchangeLine, kind: String) -> Vec<Cell> {
     let none = Beside::default();
     let beside = listing.beside.get(&line.id).unwrap_or(&none);
@@ -193,9 +214,7 @@ fn row(desk: &Desk, listing: &Listing, line: &ExchangeLine, kind: String) -> Vec
         Cell::text(listing.team(line.team_id)),
     ];
     if listing.filter.follow_up_by.is_some() {
-        let day = line.follow_up_on;
-        let day = day.map(|day| unbroken(&desk.lang.short_date(day)));
-        cells.insert(0, Cell::text(day.unwrap_or_default()));
+        cells.insert(0, follow_up(desk, listing, line));
     }
     cells
 }
