@@ -209,7 +209,7 @@ pub(super) async fn add_target(desk: Desk, Posted(values): Posted) -> Answer {
 pub(super) async fn timeline_page(desk: Desk) -> Answer {
     desk.page(|desk, conn| {
         let facts = desk.facts(conn)?;
-        let plan = queries::current(conn, desk.today())?;
+        let (plan, _) = queries::asked(conn, desk.params().get("plan"), desk.today())?;
         let lines = queries::timeline_of(conn, plan.id)?;
         Ok(TimelinePage::new(desk, &facts, &plan, &lines))
     })

@@ -75,6 +75,11 @@ pub struct CategorySettings {
 }
 
 impl WorkPlan {
+    /// Whether it is worked on still: the next plan closes it.
+    pub fn is_open(&self) -> bool {
+        self.closed_on.is_none()
+    }
+
     /// The title in a language.
     pub fn title(&self, lang: Lang) -> &str {
         let (en, fr, es) = &self.titles;

@@ -81,7 +81,7 @@ pub(super) fn asked(
         .order(work_plans::meeting_on.desc())
         .limit(PLANS)
         .load(conn)?;
-    let open = |plan: &&WorkPlan| plan.closed_on.is_none();
+    let open = |plan: &&WorkPlan| plan.is_open();
     let found = if code.is_empty() {
         // As `current` has it: of those running, the one whose meeting is first.
         let mut soonest_first = others.iter().filter(open).rev();
@@ -92,7 +92,7 @@ pub(super) fn asked(
     };
     let plan = found.cloned().ok_or(AppError::NotFound)?;
     others.retain(|other| other.id != plan.id);
-    others.retain(|other| other.closed_on.is_some() || plan.closed_on.is_some());
+    others.retain(|other| !other.is_open() || !plan.is_open());
     Ok((plan, others))
 }
 

@@ -17,7 +17,7 @@ pub(super) use self::targets::{
 pub(super) use self::timeline::{LinePage, TimelinePage};
 use super::model::WorkPlan;
 use crate::states::{Facts, phrases};
-use crate::web::Desk;
+use crate::web::{Desk, Params};
 
 /// What stands above every page of the plan.
 #[derive(Debug, Serialize)]
@@ -31,7 +31,7 @@ pub struct Head {
 
 #[derive(Debug, Serialize)]
 struct Tab {
-    href: &'static str,
+    href: String,
     label: String,
     current: bool,
 }
@@ -61,19 +61,32 @@ impl Head {
                 ],
             ),
             heading: plan.title(lang).to_owned(),
-            report: if desk.actor.is_inside() {
+            report: if desk.actor.is_inside() && plan.is_open() {
                 "/reports".to_owned()
             } else {
                 String::new()
             },
             tabs: tabs
                 .into_iter()
+                // What a plan that is closed hands over, the next one has.
+                .filter(|(_, name)| plan.is_open() || *name != "hand-over")
                 .map(|(href, name)| Tab {
-                    href,
+                    href: address(plan).href(href),
                     label: desk.t(&format!("workplan-tab-{name}")),
                     current: href == here,
                 })
                 .collect(),
         }
+    }
+}
+
+/// What the addresses of a plan's pages say: nothing of the plan at hand, the code of one
+/// that is closed.
+fn address(plan: &WorkPlan) -> Params {
+    let none = Params::default();
+    if plan.is_open() {
+        none
+    } else {
+        none.with("plan", &plan.code)
     }
 }

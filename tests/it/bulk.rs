@@ -8,19 +8,9 @@ use diesel::prelude::*;
 
 use crate::desk_data::{event, exchange, target};
 use crate::exchanges::{person, queries};
-use crate::support::{Browser, Reply, TestApp, all};
+use crate::support::{Browser, Reply, TestApp, all, boxes, undo_of};
 
 const OPEN: Marking = Marking::Coordination;
-
-/// What the boxes of the page send, all ticked.
-fn boxes(html: &str) -> Vec<String> {
-    let document = scraper::Html::parse_document(html);
-    let boxes = scraper::Selector::parse("input[name=chosen][checked]").unwrap();
-    let found = document.select(&boxes);
-    found
-        .map(|it| it.attr("value").unwrap().to_owned())
-        .collect()
-}
 
 /// Sends what is to be done with the chosen: shown, or made.
 async fn send(
@@ -40,10 +30,7 @@ async fn send(
 
 /// Takes back what the page says has just been done.
 async fn take_back(browser: &Browser, html: &str) {
-    let document = scraper::Html::parse_document(html);
-    let form = scraper::Selector::parse(".flash form").unwrap();
-    let form = document.select(&form).next().unwrap();
-    let undo = form.attr("action").unwrap().to_owned();
+    let undo = undo_of(html);
     browser.post(&undo, &[]).await.location();
 }
 

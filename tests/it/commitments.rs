@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use diesel::prelude::*;
 
 use crate::exchanges::{log, queries, verbs};
-use crate::support::{Browser, TestApp, all};
+use crate::support::{Browser, TestApp, all, boxes, undo_of};
 
 fn form<'a>(promise: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let mut fields = vec![
@@ -319,16 +319,6 @@ async fn no_page_of_commitments_takes_more_than_twelve_queries() {
     }
 }
 
-/// The boxes of the page of several, as they would be sent.
-fn boxes(html: &str) -> Vec<String> {
-    let document = scraper::Html::parse_document(html);
-    let boxes = scraper::Selector::parse("input[name=chosen][checked]").unwrap();
-    let found = document.select(&boxes);
-    found
-        .map(|it| it.attr("value").unwrap().to_owned())
-        .collect()
-}
-
 #[actix_web::test]
 async fn several_are_changed_at_once_after_a_preview_and_taken_back_as_one() {
     let app = TestApp::new().await;
@@ -380,11 +370,7 @@ async fn several_are_changed_at_once_after_a_preview_and_taken_back_as_one() {
     assert_eq!(reply.status, StatusCode::CONFLICT);
     assert!(reply.all(".error-summary li")[0].contains("meanwhile"));
 
-    let document = scraper::Html::parse_document(&html);
-    let undo = scraper::Selector::parse(".flash form").unwrap();
-    let undo = document.select(&undo).next().unwrap();
-    let undo = undo.attr("action").unwrap().to_owned();
-    browser.post(&undo, &[]).await.location();
+    browser.post(&undo_of(&html), &[]).await.location();
     assert_eq!(days(&app), [Some("2023-06-05"), Some("2023-06-06"), None]);
 }
 

@@ -507,6 +507,13 @@ async fn a_new_plan_is_made_from_the_old_which_stays_readable() {
     let closed = browser.page("/work-plan?plan=11MSP").await;
     assert!(closed.contains("Closed on 1 June 2023"));
     assert_eq!(all(&closed, "h1"), all(&old, "h1"));
+    // All of it stays readable, and nobody decides about it any more.
+    for (part, word) in [("targets", "Uganda"), ("timeline", "Planned")] {
+        let page = browser.page(&format!("/work-plan/{part}?plan=11MSP")).await;
+        assert_eq!(all(&page, "h1"), all(&old, "h1"), "{part}");
+        assert!(page.contains(word), "{part}: {page}");
+        assert!(!page.contains("/work-plan/targets/new") && !page.contains("data-inline="));
+    }
     let leads = browser.page("/work-plan/targets").await;
     assert!(leads.contains("Ask for the date") || going.is_empty());
     assert_eq!(browser.get("/work-plan?plan=none").await.status, 404);

@@ -414,6 +414,24 @@ pub fn all(html: &str, selector: &str) -> Vec<String> {
         .collect()
 }
 
+/// What the boxes of a page of several records send, those that are ticked.
+pub fn boxes(html: &str) -> Vec<String> {
+    let document = scraper::Html::parse_document(html);
+    let boxes = scraper::Selector::parse("input[name=chosen][checked]").unwrap();
+    let found = document.select(&boxes);
+    found
+        .map(|it| it.attr("value").unwrap().to_owned())
+        .collect()
+}
+
+/// The address of the button that takes the last change back.
+pub fn undo_of(html: &str) -> String {
+    let document = scraper::Html::parse_document(html);
+    let form = scraper::Selector::parse(".flash form").unwrap();
+    let form = document.select(&form).next().unwrap();
+    form.attr("action").unwrap().to_owned()
+}
+
 /// White space folded to single spaces.
 pub fn fold(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

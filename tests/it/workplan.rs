@@ -14,7 +14,7 @@ use actix_web::http::StatusCode;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use crate::support::{TestApp, all};
+use crate::support::{TestApp, all, boxes, undo_of};
 
 /// The document, as it was circulated.
 const DOCUMENT: &str = include_str!("../../config/packs/ccm/work_plan.toml");
@@ -894,24 +894,6 @@ async fn the_list_is_narrowed_by_region() {
             .iter()
             .any(|chip| chip.contains("African Group"))
     );
-}
-
-/// The boxes of the page of several, as they would be sent, each with its State's.
-fn boxes(html: &str) -> Vec<String> {
-    let document = scraper::Html::parse_document(html);
-    let boxes = scraper::Selector::parse("input[name=chosen][checked]").unwrap();
-    let found = document.select(&boxes);
-    found
-        .map(|it| it.attr("value").unwrap().to_owned())
-        .collect()
-}
-
-/// The address of the button that takes the last change back.
-fn undo_of(html: &str) -> String {
-    let document = scraper::Html::parse_document(html);
-    let form = scraper::Selector::parse(".flash form").unwrap();
-    let form = document.select(&form).next().unwrap();
-    form.attr("action").unwrap().to_owned()
 }
 
 #[actix_web::test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Head;
+use super::{Head, address};
 use crate::access::Remarking;
 use crate::auth::{TeamId, team_names};
 use crate::db::Conn;
@@ -45,19 +45,26 @@ pub(in crate::workplans) struct TargetData {
 }
 
 impl TargetData {
+    /// Of the plan that the address names, or else of the plan at hand; of one that is
+    /// closed, as things stood then.
     pub(in crate::workplans) fn load(desk: &Desk, conn: &mut Conn) -> Result<Self, AppError> {
-        let plan = queries::current(conn, desk.today())?;
+        let (plan, _) = queries::asked(conn, desk.params().get("plan"), desk.today())?;
+        Self::of(desk, conn, plan)
+    }
+
+    fn of(desk: &Desk, conn: &mut Conn, plan: WorkPlan) -> Result<Self, AppError> {
+        let today = desk.today();
         Ok(Self {
             facts: desk.facts(conn)?,
             rows: target_rows(conn, &desk.actor, plan.id)?,
             teams: team_names(conn)?,
             settings: plan.categories(&desk.app.settings.targets),
-            today: desk.today(),
+            today: plan.closed_on.map_or(today, |on| on.min(today)),
             plan,
         })
     }
 
-    /// The same, for those who decide.
+    /// Of the plan at hand, for those who decide.
     pub(in crate::workplans) fn load_for_decision(
         desk: &Desk,
         conn: &mut Conn,
@@ -65,7 +72,13 @@ impl TargetData {
         if !desk.actor.may_coordinate() {
             return Err(AppError::Forbidden);
         }
-        Self::load(desk, conn)
+        let plan = queries::current(conn, desk.today())?;
+        Self::of(desk, conn, plan)
+    }
+
+    /// Whether the reader decides about these States.
+    fn may_decide(&self, desk: &Desk) -> bool {
+        desk.actor.may_coordinate() && self.plan.is_open()
     }
 
     /// The target list of the day.
@@ -353,9 +366,9 @@ impl TargetsPage {
             csv: params.href(&format!("{PATH}.csv")),
             xlsx: params.href(&format!("{PATH}.xlsx")),
             empty: table.rows.is_empty(),
-            may_decide: desk.actor.may_coordinate(),
+            may_decide: data.may_decide(desk),
             table: table.html(),
-            inline: if desk.actor.may_coordinate() {
+            inline: if data.may_decide(desk) {
                 inline_choices(desk, data)
             } else {
                 Html::default()
@@ -403,7 +416,7 @@ pub(in crate::workplans) fn targets_table(
 ) -> Table {
     let list = data.list();
     let found = shown(data, &list, filter, desk.lang);
-    let changes = columns == Columns::Page && desk.actor.may_coordinate();
+    let changes = columns == Columns::Page && data.may_decide(desk);
     let mut heads: Vec<_> = [
         "state",
         "categories-column",
@@ -614,7 +627,7 @@ fn category_rows(
         .map(|(category, text)| CategoryRow {
             number: category.number(),
             text: text.get(desk.lang).to_owned(),
-            href: Params::default()
+            href: address(&data.plan)
                 .with("category", &category.number().to_string())
                 .href(PATH),
             all: targets.in_category(*category).count(),
@@ -624,7 +637,7 @@ fn category_rows(
     let any = CategoryRow {
         number: 0,
         text: desk.t("workplan-targets-any"),
-        href: PATH.to_owned(),
+        href: address(&data.plan).href(PATH),
         all: counts.any,
         without: targets
             .iter()
@@ -686,7 +699,7 @@ fn filters(desk: &Desk, data: &TargetData) -> Vec<FilterChoices> {
 
 fn filter_bar<'a>(desk: &Desk, params: &'a Params, filters: Vec<FilterChoices>) -> FilterBar<'a> {
     filters.into_iter().fold(
-        FilterBar::new(desk.lang, PATH, params, &[]),
+        FilterBar::new(desk.lang, PATH, params, &["plan"]),
         |bar, (name, label, choices)| bar.show(Filter::select(name, label, choices)),
     )
 }

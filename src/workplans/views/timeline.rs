@@ -59,7 +59,7 @@ impl TimelinePage {
             range: months_text(desk, axis.from, axis.until),
             months: head(&axis, desk.lang),
             lines: rows.collect(),
-            may_enter: desk.actor.may_coordinate(),
+            may_enter: desk.actor.may_coordinate() && plan.is_open(),
         }
     }
 }
