@@ -465,6 +465,15 @@ impl TestDatabase {
     }
 }
 
+/// Hundreds of databases left on a server fill its disk; a file goes with its folder.
+impl Drop for TestDatabase {
+    fn drop(&mut self) {
+        if let DatabaseUrl::Postgres(url) = &self.url {
+            postgres::remove(url);
+        }
+    }
+}
+
 /// Migrates a database and loads the treaty pack into it.
 fn prepare(url: &DatabaseUrl) {
     let db = Db::open(url, 1).unwrap();
@@ -513,6 +522,17 @@ mod postgres {
             &format!("CREATE DATABASE {name} TEMPLATE {}", *TEMPLATE),
         );
         DatabaseUrl::Postgres(format!("{server}/{name}"))
+    }
+
+    /// Drops a database, whoever is connected to it still.
+    pub fn remove(url: &str) {
+        let (server, name) = url.rsplit_once('/').unwrap();
+        let dropped = PgConnection::establish(&format!("{server}/postgres"))
+            .map(|mut conn| conn.batch_execute(&format!("DROP DATABASE {name} WITH (FORCE)")));
+        // A test that failed tells of that, not of what came after.
+        if !std::thread::panicking() {
+            dropped.unwrap().unwrap();
+        }
     }
 
     /// All tables of a database, as one document.
