@@ -89,6 +89,7 @@ person-exchanges = Exchanges
 person-exchanges-list = In the log
 person-exchanges-all = All exchanges
 person-no-exchanges = None that you may read.
+person-commitments = Open commitments
 person-tenures = Posts
 person-no-tenures = No post is known.
 person-new-tenure = New post

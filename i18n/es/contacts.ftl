@@ -89,6 +89,7 @@ person-exchanges = Intercambios
 person-exchanges-list = En el registro
 person-exchanges-all = Todos los intercambios
 person-no-exchanges = Ninguno que usted pueda leer.
+person-commitments = Compromisos pendientes
 person-tenures = Puestos
 person-no-tenures = No se conoce ningún puesto.
 person-new-tenure = Nuevo puesto

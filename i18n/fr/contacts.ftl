@@ -89,6 +89,7 @@ person-exchanges = Échanges
 person-exchanges-list = Dans le journal
 person-exchanges-all = Tous les échanges
 person-no-exchanges = Aucun que vous puissiez lire.
+person-commitments = Engagements en cours
 person-tenures = Postes
 person-no-tenures = Aucun poste connu.
 person-new-tenure = Nouveau poste

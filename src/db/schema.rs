@@ -697,6 +697,7 @@ diesel::table! {
         sponsored_currency -> Nullable<Text>,
         version -> Integer,
         invitation_id -> Nullable<BigInt>,
+        post_id -> Nullable<BigInt>,
     }
 }
 
@@ -807,6 +808,8 @@ diesel::table! {
         updated_at -> Timestamp,
         version -> Integer,
         deleted_at -> Nullable<Timestamp>,
+        person_id -> Nullable<BigInt>,
+        post_id -> Nullable<BigInt>,
     }
 }
 
@@ -1106,6 +1109,7 @@ diesel::joinable!(event_guests -> events (event_id));
 diesel::joinable!(event_guests -> states (state));
 diesel::joinable!(event_guests -> people (person_id));
 diesel::joinable!(event_guests -> organisations (organisation_id));
+diesel::joinable!(event_guests -> posts (post_id));
 diesel::joinable!(event_invitations -> events (event_id));
 diesel::joinable!(event_invitations -> people (person_id));
 diesel::joinable!(event_invitations -> mails (mail_id));
@@ -1121,6 +1125,8 @@ diesel::joinable!(exchange_people -> exchanges (exchange_id));
 diesel::joinable!(exchange_people -> people (person_id));
 diesel::joinable!(commitments -> exchanges (exchange_id));
 diesel::joinable!(commitments -> states (state));
+diesel::joinable!(commitments -> people (person_id));
+diesel::joinable!(commitments -> posts (post_id));
 diesel::joinable!(barriers -> states (state));
 diesel::joinable!(barriers -> barrier_kinds (kind));
 diesel::joinable!(barriers -> exchanges (exchange_id));

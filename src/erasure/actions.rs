@@ -81,6 +81,12 @@ fn erase(
             diesel::update(invitations::table.filter(invitations::post_id.eq(id)))
                 .set(invitations::post_id.eq(None::<i64>))
                 .execute(conn)?;
+            diesel::update(commitments::table.filter(commitments::post_id.eq(id)))
+                .set(commitments::post_id.eq(None::<i64>))
+                .execute(conn)?;
+            diesel::update(event_guests::table.filter(event_guests::post_id.eq(id)))
+                .set(event_guests::post_id.eq(None::<i64>))
+                .execute(conn)?;
         }
         Kind::Attachments
         | Kind::Commitments
@@ -268,6 +274,12 @@ fn forget_person(conn: &mut Conn, id: i64, rows: &mut Rows) -> Result<(), AppErr
         .returning(event_agenda::id)
         .get_results(conn)?;
     rows.extend(keys("event_agenda", &speaks));
+    let agreed: Vec<i64> = diesel::update(commitments::table)
+        .filter(commitments::person_id.eq(id))
+        .set(commitments::person_id.eq(None::<i64>))
+        .returning(commitments::id)
+        .get_results(conn)?;
+    rows.extend(keys("commitments", &agreed));
     let written_to: Vec<i64> = event_invitations::table
         .filter(event_invitations::person_id.eq(id))
         .select(event_invitations::id)

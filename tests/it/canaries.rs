@@ -8,7 +8,7 @@ use accede::auth::{Marking, TeamId};
 use accede::db::schema::{
     activities, activity_contacts, attachments, barrier_kinds, barriers, circulations, commitments,
     contents, event_agenda, event_guests, event_invitations, event_money, events, exchange_people,
-    exchanges, mails, pathway_history, pathway_steps, positions, questionnaires, relations,
+    exchanges, mails, pathway_history, pathway_steps, people, positions, questionnaires, relations,
     responses, targets, tenures,
 };
 use accede::survey;
@@ -205,7 +205,24 @@ pub fn add(app: &TestApp, ground: &Ground, wanted: impl Fn(Marking, &str) -> boo
             });
         }
     }
+    agree(app);
     canaries
+}
+
+/// All commitments, those that everyone reads too, were agreed with someone whom few know of.
+fn agree(app: &TestApp) {
+    app.write(|conn| {
+        let hidden: Option<i64> = people::table
+            .filter(people::marking.eq(Marking::Restricted))
+            .order(people::id.desc())
+            .select(people::id)
+            .first(conn)
+            .optional()?;
+        diesel::update(commitments::table)
+            .set(commitments::person_id.eq(hidden))
+            .execute(conn)?;
+        Ok(())
+    });
 }
 
 /// The content of a file that says one word.

@@ -5,7 +5,7 @@ use accede::db::schema::commitments;
 use actix_web::http::StatusCode;
 use diesel::prelude::*;
 
-use crate::exchanges::{log, queries, verbs};
+use crate::exchanges::{log, person, post, posted, queries, verbs};
 use crate::support::{Browser, TestApp, all, boxes, undo_of};
 
 fn form<'a>(promise: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
@@ -481,4 +481,96 @@ async fn a_day_is_changed_within_the_table() {
         all(&html, "[data-inline]").is_empty(),
         "not theirs to change"
     );
+}
+
+fn agreed(app: &TestApp) -> (Option<i64>, Option<i64>) {
+    app.read(|conn| {
+        Ok(commitments::table
+            .order(commitments::id.desc())
+            .select((commitments::person_id, commitments::post_id))
+            .first(conn)?)
+    })
+}
+
+#[actix_web::test]
+async fn a_commitment_names_whom_it_was_agreed_with_and_stands_on_their_page() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let met = person(&app, "Kato", "Okello", Marking::Coordination, "Malawi");
+    posted(&app, met, "UGA");
+    let id = met.to_string();
+    let path = note(&browser, "Sends the text", &[("people", &id)]).await;
+    assert_eq!(agreed(&app), (Some(met), None));
+    let html = browser.page(&path).await;
+    assert!(html.contains(&format!("<a href=\"/contacts/{met}\">Kato Okello</a>")));
+    assert!(html.contains("Counsellor, Permanent Mission"));
+    let html = browser.page(&format!("/contacts/{met}")).await;
+    assert!(html.contains("Sends the text"), "on the person's page");
+    let file = browser.page("/commitments.csv").await;
+    assert!(file.contains("Agreed with") && file.contains("Kato Okello"));
+    // one end alone
+    let vacant = post(&app, "KEN").to_string();
+    let both = [("people", id.as_str()), ("post", vacant.as_str())];
+    let reply = browser.post("/commitments", &form("x", &both)).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(reply.text().contains("one person or with one post"));
+    for (field, value) in [("people", "900"), ("post", "900"), ("post_text", "nowhere")] {
+        let reply = browser
+            .post("/commitments", &form("x", &[(field, value)]))
+            .await;
+        let html = reply.text();
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+        assert!(html.contains("value=\"x\""), "what was typed stays");
+    }
+    // without JavaScript, by what is typed
+    note(&browser, "Typed", &[("people_text", "Okello")]).await;
+    assert_eq!(agreed(&app), (Some(met), None));
+    let kenya = [("state", "KEN"), ("post_text", "Counsellor")];
+    let path = note(&browser, "Asks the Cabinet", &kenya).await;
+    assert_eq!(agreed(&app), (None, vacant.parse().ok()));
+    let html = browser.page(&path).await;
+    assert!(html.contains(&format!(
+        "/posts/{vacant}\">Counsellor, Permanent Mission</a>"
+    )));
+    // a field of a table leaves it, and so does a change of several
+    let inline = [("_inline", "1"), ("version", "1"), ("due_on", "2023-07-01")];
+    browser.post(&path, &inline).await.location();
+    assert_eq!(agreed(&app).1, vacant.parse().ok());
+    let html = browser.page(&format!("{path}/edit")).await;
+    assert!(html.contains(&format!("name=\"post\" value=\"{vacant}\" checked")));
+    let fields = form("Asks the Cabinet", &[("version", "2"), ("state", "KEN")]);
+    browser.post(&path, &fields).await.location();
+    assert_eq!(agreed(&app), (None, None), "taken away");
+    let stale = form("Asks", &[("version", "2"), ("people", &id)]);
+    let reply = browser.post(&path, &stale).await;
+    assert_eq!(reply.status, StatusCode::CONFLICT);
+    assert!(reply.text().contains("Kato Okello"));
+}
+
+#[actix_web::test]
+async fn someone_hidden_stays_unnamed_and_is_not_lost_by_an_edit() {
+    let app = TestApp::new().await;
+    let (malawi, spain) = (app.coordinator(), app.signed_in(Role::Coordinator, "Spain"));
+    let hidden = person(&app, "Kato", "Okello", Marking::Restricted, "Malawi");
+    let id = hidden.to_string();
+    let path = note(&malawi, "Sends the text", &[("people", &id)]).await;
+    for page in [
+        path.clone(),
+        format!("{path}/edit"),
+        "/commitments.csv".into(),
+    ] {
+        let html = spain.page(&page).await;
+        assert!(!html.contains("Okello"), "{page}");
+        assert!(!html.contains(&format!("/contacts/{hidden}")), "{page}");
+    }
+    let fields = form("Sends the French text", &[("version", "1")]);
+    spain.post(&path, &fields).await.location();
+    assert_eq!(agreed(&app), (Some(hidden), None));
+    let guess = form("x", &[("people", &id)]);
+    let reply = spain.post("/commitments", &guess).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let other = person(&app, "Demo", "Known", Marking::Coordination, "Spain").to_string();
+    let fields = form("Sends it", &[("version", "2"), ("people", &other)]);
+    spain.post(&path, &fields).await.location();
+    assert_eq!(agreed(&app), (other.parse().ok(), None));
 }

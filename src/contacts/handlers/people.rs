@@ -8,6 +8,7 @@ use super::super::model::PersonId;
 use super::super::queries;
 use super::super::views::{EXCHANGES, FormPage, PersonPage, person_conflict, person_values};
 use crate::access::Remarking;
+use crate::exchanges::commitments;
 use crate::relations;
 use crate::web::conflict::merged;
 use crate::web::forms::FormErrors;
@@ -15,6 +16,8 @@ use crate::web::{Answer, Desk, Outcome, Posted};
 
 /// How many relations the page shows.
 const RELATIONS: i64 = 50;
+/// How many open commitments the page shows.
+const COMMITMENTS: i64 = 20;
 
 pub async fn show(desk: Desk, id: web::Path<PersonId>) -> Answer {
     let id = id.into_inner();
@@ -27,7 +30,9 @@ pub async fn show(desk: Desk, id: web::Path<PersonId>) -> Answer {
         let found = relations::queries::of_person(conn, &desk.actor, id, RELATIONS)?;
         let ends = relations::queries::ends(conn, &desk.actor, &found)?;
         let told = relations::lines(desk, &found, &ends, Some(id));
-        let with = (exchanges.as_slice(), told);
+        let promised =
+            commitments::queries::open_with(conn, &desk.actor, &[id], None, COMMITMENTS)?;
+        let with = (exchanges.as_slice(), promised.as_slice(), told);
         Ok(PersonPage::new(desk, &facts, &person, tenures, with))
     })
     .await

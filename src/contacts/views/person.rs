@@ -8,6 +8,7 @@ use super::super::queries::ExchangeLine;
 use super::{mailto, tenure_dates};
 use crate::access;
 use crate::auth::{Marking, RecordKind};
+use crate::exchanges::commitments::Commitment;
 use crate::relations::RelationLine;
 use crate::states::Facts;
 use crate::web::{Desk, Nav, Page};
@@ -39,6 +40,7 @@ pub struct PersonPage {
     tenures: Vec<TenureView>,
     relations: Vec<RelationLine>,
     exchanges: Vec<ExchangeView>,
+    commitments: Vec<PromiseView>,
     more_exchanges: bool,
     exchanges_href: String,
     log_href: String,
@@ -76,6 +78,18 @@ struct ExchangeView {
     marking: MarkingView,
 }
 
+/// An open commitment.
+#[derive(Debug, Serialize)]
+pub(super) struct PromiseView {
+    text: String,
+    href: String,
+    state: String,
+    /// When it is due; empty where no day is set.
+    due: String,
+    late: bool,
+    marking: MarkingView,
+}
+
 impl Page for PersonPage {
     const TEMPLATE: &'static str = "contacts/person";
     const NAV: Nav = Nav::People;
@@ -92,7 +106,7 @@ impl PersonPage {
         facts: &Facts,
         person: &Person,
         mut tenures: Vec<Tenure>,
-        (exchanges, relations): (&[ExchangeLine], Vec<RelationLine>),
+        (exchanges, promised, relations): (&[ExchangeLine], &[Commitment], Vec<RelationLine>),
     ) -> Self {
         Tenure::sort(&mut tenures, desk.today());
         let office = tenures.first().map(|tenure| {
@@ -134,6 +148,10 @@ impl PersonPage {
                 .map(|tenure| TenureView::new(desk, &href, tenure))
                 .collect(),
             relations,
+            commitments: promised
+                .iter()
+                .map(|line| PromiseView::new(desk, facts, line))
+                .collect(),
             exchanges: exchanges
                 .iter()
                 .take(EXCHANGES)
@@ -162,6 +180,23 @@ impl MarkingView {
         Self {
             classes: marking.classes(),
             label: desk.t(&format!("marking-{word}")),
+        }
+    }
+}
+
+impl PromiseView {
+    pub(super) fn new(desk: &Desk, facts: &Facts, line: &Commitment) -> Self {
+        let due = line.due_on.map(|day| {
+            let day = desk.lang.short_date(day);
+            desk.ta("commitment-due-on", &[("day", day.into())])
+        });
+        Self {
+            text: line.promise.clone(),
+            href: format!("/commitments/{}", line.id),
+            state: facts.name(line.state, desk.lang).to_owned(),
+            due: due.unwrap_or_default(),
+            late: line.due_on.is_some_and(|day| day < desk.today()),
+            marking: MarkingView::new(desk, line.marking),
         }
     }
 }

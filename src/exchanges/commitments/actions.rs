@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::super::actions::{Saving, may_add, may_change};
 use super::forms::{CommitmentForm, Promise};
-use super::model::{Commitment, CommitmentId, Origin, Owner};
+use super::model::{Commitment, CommitmentId, Origin, Owner, With};
 use super::queries;
 use crate::access::{self, Remarked, record_remarking};
 use crate::audit::{self, Change, Who};
@@ -53,6 +53,8 @@ pub(in crate::exchanges) fn insert(
             t::owner_team_id.eq(promise.owner.team()),
             t::promise.eq(&promise.promise),
             t::due_on.eq(promise.due_on),
+            t::person_id.eq(promise.with.person),
+            t::post_id.eq(promise.with.post),
             t::marking.eq(origin.marking),
             t::team_id.eq(origin.team_id),
             t::created_at.eq(now),
@@ -99,6 +101,7 @@ pub fn give(conn: &mut Conn, task: &Task, who: Who<'_>, now: Moment) -> Result<(
         owner: Owner::Team(task.team),
         promise: task.promise.clone(),
         due_on: task.due_on,
+        with: With::default(),
     };
     let id = insert(conn, &origin, &promise, now)?;
     let change = Change {
@@ -137,6 +140,8 @@ pub(super) fn save(
             t::owner_team_id.eq(form.promise.owner.team()),
             t::promise.eq(&form.promise.promise),
             t::due_on.eq(form.promise.due_on),
+            t::person_id.eq(form.promise.with.person),
+            t::post_id.eq(form.promise.with.post),
             t::updated_at.eq(now),
             t::version.eq(t::version + 1),
         ))

@@ -187,6 +187,7 @@ impl BulkList for Bulk {
             promise: line.promise.clone(),
             owner: Owner::of(line.owner_team_id),
             due_on: line.due_on,
+            with: line.with(),
         };
         match *change {
             Change::Due(day) => promise.due_on = day,

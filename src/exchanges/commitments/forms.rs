@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::super::forms::state;
 use super::super::sources::Sources;
-use super::model::{Commitment, Owner};
+use super::agreed::Typed;
+use super::model::{Commitment, Owner, With};
 use crate::auth::{Marking, TeamId};
 use crate::treaty::Iso3;
 use crate::web::Params;
@@ -27,6 +28,7 @@ pub(in crate::exchanges) struct Promise {
     pub promise: String,
     pub owner: Owner,
     pub due_on: Option<NaiveDate>,
+    pub with: With,
 }
 
 /// A row of commitments as it was typed.
@@ -115,6 +117,7 @@ impl CommitmentForm {
         data: &Params,
         sources: &Sources,
         under: Under,
+        typed: &Typed,
     ) -> Result<Self, FormErrors> {
         let mut reader = Reader::new(data);
         let own = match under {
@@ -126,11 +129,12 @@ impl CommitmentForm {
             }
         };
         let promise = promise(&mut reader, sources);
+        let with = typed.with(&mut reader);
         let version = reader.version();
         reader.finish(|| {
             Some(Self {
                 version,
-                promise: promise?,
+                promise: Promise { with, ..promise? },
                 own,
             })
         })
@@ -168,6 +172,7 @@ fn promise(reader: &mut Reader<'_>, sources: &Sources) -> Option<Promise> {
         promise,
         owner: owner?,
         due_on,
+        with: With::default(),
     })
 }
 

@@ -6,6 +6,7 @@ use super::super::actions::{self as exchange_actions, Saving};
 use super::super::model::{Exchange, ExchangeId};
 use super::super::sources::Sources;
 use super::actions;
+use super::agreed::{Agreed, Typed};
 use super::forms::{CommitmentForm, Under};
 use super::model::{Commitment, CommitmentFilter, CommitmentId, Origin};
 use super::queries;
@@ -36,10 +37,11 @@ pub(super) async fn index(desk: Desk) -> Answer {
 pub(super) async fn export(desk: Desk, ending: Path<String>) -> Answer {
     let format = FileFormat::of(&ending)?;
     desk.answer(move |desk, conn| {
-        let listing = listing(desk, conn, MAX_ROWS)?;
+        let mut listing = listing(desk, conn, MAX_ROWS)?;
         if listing.lines.len() > MAX_ROWS {
             return Err(AppError::TooMany);
         }
+        listing.agreed = Agreed::load(conn, &desk.actor, &listing.lines)?;
         file(desk, &listing, format)
     })
     .await
@@ -51,7 +53,8 @@ pub(super) async fn show(desk: Desk, id: Path<CommitmentId>) -> Answer {
         let commitment = queries::find(conn, &desk.actor, id)?;
         desk.reads("commitments", id, (commitment.marking, commitment.team_id));
         let (facts, teams) = (desk.facts(conn)?, team_names(conn)?);
-        Ok(ShowPage::new(desk, &facts, &teams, &commitment))
+        let agreed = agreed(desk, conn, &commitment)?;
+        Ok(ShowPage::new(desk, &facts, &teams, (&commitment, &agreed)))
     })
     .await
 }
@@ -75,7 +78,7 @@ pub(super) async fn new(desk: Desk) -> Answer {
             .with("marking", marking.map_or("", |marking| marking.as_str()));
         Ok(FormPage::add(
             desk,
-            &sources,
+            (&sources, &Typed::default()),
             exchange,
             &data,
             &FormErrors::default(),
@@ -93,11 +96,13 @@ pub(super) async fn add(desk: Desk, Posted(data): Posted) -> Answer {
         };
         let sources = Sources::load(desk, conn, None)?;
         let under = exchange.as_ref().map_or(Under::Itself, |_| Under::Exchange);
-        match CommitmentForm::parse(&data, &sources, under) {
+        let typed = Typed::resolve(conn, &desk.actor, &sources.facts, &data)?;
+        match CommitmentForm::parse(&data, &sources, under, &typed) {
             Ok(form) => added(desk, conn, exchange.as_ref(), &form),
             Err(errors) => {
                 let id = exchange.map(|exchange| exchange.id);
-                desk.invalid(&FormPage::add(desk, &sources, id, &data, &errors))
+                let known = (&sources, &typed);
+                desk.invalid(&FormPage::add(desk, known, id, &data, &errors))
             }
         }
     })
@@ -110,10 +115,11 @@ pub(super) async fn edit(desk: Desk, id: Path<CommitmentId>) -> Answer {
         let commitment = actions::changeable(conn, &desk.actor, id)?;
         desk.reads("commitments", id, (commitment.marking, commitment.team_id));
         let sources = sources(desk, conn, &commitment)?;
-        let data = FormPage::saved(&commitment);
+        let data = FormPage::saved(&commitment, &agreed(desk, conn, &commitment)?);
+        let typed = Typed::resolve(conn, &desk.actor, &sources.facts, &data)?;
         Ok(FormPage::change(
             desk,
-            &sources,
+            (&sources, &typed),
             &commitment,
             &data,
             &FormErrors::default(),
@@ -126,18 +132,23 @@ pub(super) async fn save(desk: Desk, id: Path<CommitmentId>, Posted(data): Poste
     let (id, data) = (id.into_inner(), merged(data));
     desk.change(move |desk, conn| {
         let commitment = actions::changeable(conn, &desk.actor, id)?;
-        let data = inline::completed(data, || FormPage::saved(&commitment));
+        let agreed = agreed(desk, conn, &commitment)?;
+        let saved = || FormPage::saved(&commitment, &agreed);
+        let data = inline::completed(data, saved);
         let sources = sources(desk, conn, &commitment)?;
+        let typed = Typed::resolve(conn, &desk.actor, &sources.facts, &data)?;
+        let typed = typed.keeping(&commitment, &agreed);
         let remarking = Remarking::load(conn, commitment.marking, commitment.team_id)?;
-        let parsed =
-            CommitmentForm::parse(&data, &sources, Under::of(&commitment)).and_then(|form| {
+        let parsed = CommitmentForm::parse(&data, &sources, Under::of(&commitment), &typed)
+            .and_then(|form| {
                 let to = form.own.map_or(commitment.marking, |(_, marking)| marking);
                 Ok((remarking.reason(&data, to)?, form))
             });
         let (reason, form) = match parsed {
             Ok(parsed) => parsed,
             Err(errors) => {
-                let page = FormPage::change(desk, &sources, &commitment, &data, &errors);
+                let known = (&sources, &typed);
+                let page = FormPage::change(desk, known, &commitment, &data, &errors);
                 return desk.invalid(&page);
             }
         };
@@ -154,9 +165,12 @@ pub(super) async fn save(desk: Desk, id: Path<CommitmentId>, Posted(data): Poste
             }
             Saving::Stale => {
                 let none = FormErrors::default();
-                let now = FormPage::saved(&commitment);
-                let mine = FormPage::change_view(desk, &sources, &commitment, &data, &none);
-                let theirs = FormPage::change_view(desk, &sources, &commitment, &now, &none);
+                let now = saved();
+                let mine = (&sources, &typed);
+                let mine = FormPage::change_view(desk, mine, &commitment, &data, &none);
+                let theirs = Typed::resolve(conn, &desk.actor, &sources.facts, &now)?;
+                let theirs = (&sources, &theirs);
+                let theirs = FormPage::change_view(desk, theirs, &commitment, &now, &none);
                 desk.stale(&ConflictPage::new(desk.lang, &mine, &theirs))
             }
         }
@@ -253,6 +267,7 @@ pub(super) fn listing(desk: &Desk, conn: &mut Conn, rows: usize) -> Result<Listi
         count: queries::count(conn, &desk.actor, &filter, today)?,
         facts: desk.facts(conn)?,
         teams: team_names(conn)?,
+        agreed: Agreed::default(),
         next: None,
         params,
         filter,
@@ -264,6 +279,10 @@ fn sources(desk: &Desk, conn: &mut Conn, commitment: &Commitment) -> Result<Sour
     let kept = Some((commitment.marking, commitment.team_id));
     sources.markings = super::super::sources::markings(&desk.actor, kept);
     Ok(sources)
+}
+
+fn agreed(desk: &Desk, conn: &mut Conn, commitment: &Commitment) -> Result<Agreed, AppError> {
+    Agreed::load(conn, &desk.actor, std::slice::from_ref(commitment))
 }
 
 /// Where a click on "done" came from: the list with its filter, the exchange, or else

@@ -2,6 +2,7 @@
 //! keep its State and its marking; some are noted on their own.
 
 mod actions;
+mod agreed;
 mod bulk;
 mod forms;
 mod handlers;
@@ -22,7 +23,7 @@ use crate::web::{Desk, Params};
 pub(super) use self::actions::insert;
 pub use self::actions::{Task, give};
 pub(super) use self::forms::{MAX_ROWS, Promise, Row, promises, rows};
-pub use self::model::{Commitment, CommitmentFilter, CommitmentId, Origin, Owner, Standing};
+pub use self::model::{Commitment, CommitmentFilter, CommitmentId, Origin, Owner, Standing, With};
 pub(super) use self::views::{Line, owner_choices};
 
 /// The commitments of some standings as their file has them, no more than `most` of each.
@@ -45,7 +46,11 @@ pub fn sheet(
             None => found = Some(listing),
         }
     }
-    Ok(found.map_or_else(Table::default, |listing| views::sheet(desk, &listing)))
+    let Some(mut listing) = found else {
+        return Ok(Table::default());
+    };
+    listing.agreed = agreed::Agreed::load(conn, &desk.actor, &listing.lines)?;
+    Ok(views::sheet(desk, &listing))
 }
 
 pub(super) fn routes(config: &mut ServiceConfig) {

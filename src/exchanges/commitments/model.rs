@@ -8,6 +8,7 @@ use diesel::Queryable;
 use super::super::filter::Place;
 use super::super::model::ExchangeId;
 use crate::auth::{Marking, TeamId};
+use crate::contacts::{PersonId, PostId};
 use crate::db::types::{Moment, UnknownWord};
 use crate::treaty::Iso3;
 use crate::web::Params;
@@ -118,9 +119,30 @@ pub struct Commitment {
     pub version: i32,
     /// Since when it is in the bin.
     pub deleted_at: Option<Moment>,
+    /// The person it was agreed with, for the State.
+    pub person_id: Option<PersonId>,
+    /// The post it was agreed with, where nobody holds it.
+    pub post_id: Option<PostId>,
+}
+
+/// With whom a commitment was agreed: a person, or a post that nobody holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct With {
+    /// The person.
+    pub person: Option<PersonId>,
+    /// The post; none where it is a person.
+    pub post: Option<PostId>,
 }
 
 impl Commitment {
+    /// With whom it was agreed.
+    pub fn with(&self) -> With {
+        With {
+            person: self.person_id,
+            post: self.post_id,
+        }
+    }
+
     /// Where it stands on a day: on the day it is due it is not overdue yet.
     pub fn standing(&self, on: NaiveDate) -> Standing {
         match (self.done_on, self.due_on) {

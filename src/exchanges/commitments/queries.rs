@@ -7,6 +7,7 @@ use super::super::filter::{Place, moment};
 use super::super::model::ExchangeId;
 use super::model::{Commitment, CommitmentFilter, CommitmentId, Owner, Standing};
 use crate::auth::Actor;
+use crate::contacts::{PersonId, PostId};
 use crate::db::schema::commitments;
 use crate::db::{Conn, ConnBackend};
 use crate::error::AppError;
@@ -104,6 +105,30 @@ pub fn of_exchange(
         .filter(t::deleted_at.is_null())
         .filter(visible!(t, actor))
         .order(t::id)
+        .load(conn)?)
+}
+
+/// The open commitments that were agreed with any of `people` or with the post, by the day
+/// they are due, those without one last.
+///
+/// # Errors
+/// The database fails.
+pub fn open_with(
+    conn: &mut Conn,
+    actor: &Actor,
+    people: &[PersonId],
+    post: Option<PostId>,
+    limit: i64,
+) -> Result<Vec<Commitment>, AppError> {
+    use commitments as t;
+    Ok(t::table
+        .filter(t::person_id.eq_any(people).or(t::post_id.eq(post)))
+        .filter(t::done_on.is_null())
+        .filter(t::deleted_at.is_null())
+        .filter(visible!(t, actor))
+        // The databases do not agree where nothing sorts.
+        .order((t::due_on.is_null(), t::due_on, t::id))
+        .limit(limit)
         .load(conn)?)
 }
 

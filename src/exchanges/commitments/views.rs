@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::super::filter::Place;
 use super::super::model::ExchangeId;
 use super::super::sources::{Sources, marking_choices};
+use super::agreed::{Agreed, Typed};
 use super::forms::Under;
 use super::model::{Commitment, CommitmentFilter, Owner, Standing};
 use crate::access;
@@ -115,6 +116,8 @@ pub(super) struct Listing {
     pub teams: Vec<(TeamId, String)>,
     pub lines: Vec<Commitment>,
     pub count: Count,
+    /// With whom those of a file were agreed.
+    pub agreed: Agreed,
     pub next: Option<Cursor>,
 }
 
@@ -203,6 +206,10 @@ impl ListPage {
 pub(super) struct ShowPage {
     line: Line,
     exchange_href: String,
+    /// With whom it was agreed; empty where that is not known.
+    with: String,
+    with_href: String,
+    with_office: String,
     team: String,
     noted: String,
     access: String,
@@ -226,7 +233,7 @@ impl ShowPage {
         desk: &Desk,
         facts: &Facts,
         teams: &[(TeamId, String)],
-        commitment: &Commitment,
+        (commitment, agreed): (&Commitment, &Agreed),
     ) -> Self {
         let exchange = commitment.exchange_id;
         Self {
@@ -234,6 +241,9 @@ impl ShowPage {
             exchange_href: exchange
                 .map(|id| format!("/exchanges/{id}"))
                 .unwrap_or_default(),
+            with: agreed.name(commitment),
+            with_href: agreed.href(commitment),
+            with_office: agreed.office(commitment),
             team: team(teams, commitment.team_id).to_owned(),
             noted: desk.lang.date(commitment.created_at.date()),
             access: access::path(RecordKind::Commitments, commitment.id),
@@ -264,14 +274,14 @@ impl FormPage {
     /// A new commitment; `exchange` is the one it comes out of.
     pub(super) fn add(
         desk: &Desk,
-        sources: &Sources,
+        known: (&Sources, &Typed),
         exchange: Option<ExchangeId>,
         data: &Params,
         errors: &FormErrors,
     ) -> Self {
         let under = exchange.map_or(Under::Itself, |_| Under::Exchange);
         let cancel = exchange.map_or_else(|| PATH.to_owned(), |id| format!("/exchanges/{id}"));
-        let form = fields(desk, sources, under, PATH.to_owned(), data, errors)
+        let form = fields(desk, known, under, PATH.to_owned(), data, errors)
             .hidden("exchange")
             .cancel(cancel)
             .build();
@@ -281,19 +291,19 @@ impl FormPage {
     /// A commitment to be changed.
     pub(super) fn change(
         desk: &Desk,
-        sources: &Sources,
+        known: (&Sources, &Typed),
         commitment: &Commitment,
         data: &Params,
         errors: &FormErrors,
     ) -> Self {
-        let form = Self::change_view(desk, sources, commitment, data, errors);
+        let form = Self::change_view(desk, known, commitment, data, errors);
         Self::of(desk, "commitment-edit-title", form)
     }
 
     /// The same as a plain form: one of the two versions of a stale edit.
     pub(super) fn change_view(
         desk: &Desk,
-        sources: &Sources,
+        known: (&Sources, &Typed),
         commitment: &Commitment,
         data: &Params,
         errors: &FormErrors,
@@ -301,7 +311,7 @@ impl FormPage {
         let path = format!("{PATH}/{}", commitment.id);
         let form = fields(
             desk,
-            sources,
+            known,
             Under::of(commitment),
             path.clone(),
             data,
@@ -315,14 +325,19 @@ impl FormPage {
     }
 
     /// What the form of a saved commitment begins with.
-    pub(super) fn saved(commitment: &Commitment) -> Params {
+    pub(super) fn saved(commitment: &Commitment, agreed: &Agreed) -> Params {
         let due = commitment.due_on.map(|day| day.to_string());
+        let with = agreed.shown(commitment.with());
+        let person = with.person.map(|id| id.to_string());
+        let post = with.post.map(|id| id.to_string());
         Params::default()
             .with("version", &commitment.version.to_string())
             .with("state", commitment.state.as_str())
             .with("promise", &commitment.promise)
             .with("owner", &Owner::of(commitment.owner_team_id).to_string())
             .with("due_on", &due.unwrap_or_default())
+            .with("people", &person.unwrap_or_default())
+            .with("post", &post.unwrap_or_default())
             .with("marking", commitment.marking.as_str())
     }
 
@@ -345,7 +360,7 @@ pub(super) fn file(desk: &Desk, listing: &Listing, format: FileFormat) -> Result
 /// The list as files have it.
 pub(super) fn sheet(desk: &Desk, listing: &Listing) -> Table {
     let heads = [
-        "promise", "state", "owner", "due", "done", "team", "marking",
+        "promise", "state", "owner", "with", "due", "done", "team", "marking",
     ];
     let day =
         |day: Option<NaiveDate>| Cell::text(day.map(|day| day.to_string()).unwrap_or_default());
@@ -355,6 +370,7 @@ pub(super) fn sheet(desk: &Desk, listing: &Listing) -> Table {
             Cell::text(line.promise.as_str()),
             Cell::text(listing.facts.name(line.state, desk.lang)),
             Cell::text(owner(desk, &listing.facts, &listing.teams, line)),
+            Cell::text(listing.agreed.name(line)),
             day(line.due_on),
             day(line.done_on),
             Cell::text(team(&listing.teams, line.team_id)),
@@ -373,7 +389,7 @@ pub(super) fn sheet(desk: &Desk, listing: &Listing) -> Table {
 
 fn fields<'a>(
     desk: &Desk,
-    sources: &Sources,
+    (sources, typed): (&Sources, &Typed),
     under: Under,
     action: String,
     data: &'a Params,
@@ -388,6 +404,26 @@ fn fields<'a>(
         .text("promise", Need::Required)
         .select("owner", Need::Required, owner_choices(lang, &sources.teams))
         .date("due_on", Need::Optional);
+    // Those of the State come first, where the form knows it.
+    let near = match under {
+        Under::Itself => "state",
+        Under::Exchange => "",
+    };
+    form = form
+        .picked_one(
+            "people",
+            Need::Optional,
+            "/people/find?q=",
+            near,
+            typed.people(),
+        )
+        .picked_one(
+            "post",
+            Need::Optional,
+            "/posts/find?q=",
+            near,
+            typed.posts(),
+        );
     if under == Under::Itself {
         let choices = marking_choices(lang, &sources.markings);
         form = form.radios("marking", Need::Required, choices);
