@@ -29,6 +29,7 @@ use crate::reports;
 use crate::saved_views;
 use crate::search;
 use crate::states::{self, ContactsCache, Days, FactsCache};
+use crate::succession;
 use crate::survey::{self, Definitions};
 use crate::today::{self, Pictures};
 use crate::undo;
@@ -116,6 +117,7 @@ pub fn configure(app: &web::Data<App>) -> impl FnOnce(&mut ServiceConfig) + use<
             .configure(pathways::routes)
             .configure(positions::routes)
             .configure(relations::routes)
+            .configure(succession::routes)
             .configure(saved_views::routes)
             .configure(undo::routes)
             .configure(today::routes)

@@ -30,6 +30,7 @@ pub mod reports;
 pub mod saved_views;
 pub mod search;
 pub mod states;
+pub mod succession;
 pub mod suppression;
 pub mod survey;
 pub mod today;

@@ -257,3 +257,59 @@ salutation-other = { $form ->
    *[neither] Dear colleague,
  }
 salutation-office = Madam, Sir,
+
+post-holder = Holder
+post-where = Where it is
+post-organisation = Organisation
+post-open = What is open
+post-open-more = More is open than is shown here.
+post-nothing-open = Nothing that you may read is open for this post.
+post-seats = Invited to events to come
+post-asked = Asked to answer the survey
+
+# Moving what is open from those who have left a post to whoever holds it.
+succession-title = Move what is open
+succession-offer = { $n ->
+    [one] { $n } can move from someone who has left
+   *[other] { $n } can move from those who have left
+}
+succession-intro = Those who have left the post { $post } leave this behind. Untick what stays theirs; nothing moves before you have seen the preview.
+succession-to = To whom
+succession-to-post = The post itself, until someone holds it: { $post }
+succession-open = What is open
+succession-seats = A place at an event moves as an invitation that is not answered yet. The link to reply by that was sent to the one before is revoked, and whoever comes after needs a letter of their own.
+succession-kind-commitment = Commitment
+succession-kind-seat = Place at an event
+succession-leave = Leave all as it is
+succession-none = Nothing that you can move
+succession-none-text = What was agreed with those who left this post, and where they are invited, is settled, or belongs to teams who move it themselves.
+succession-preview = { $seats ->
+    [0] This moves as soon as you confirm it.
+   *[other] This moves as soon as you confirm it. Taking it back later does not open revoked links again.
+}
+succession-after-seat = { $name }, invited; needs a letter of their own
+succession-after-linked = { $name }, invited; the link that was sent is revoked, and they need a letter of their own
+succession-left = { $n ->
+    [one] { $n } stays as it is
+   *[other] { $n } stay as they are
+}
+succession-left-stale = someone has changed it meanwhile
+succession-left-guest = they have a place at this event already
+succession-confirm = { $n ->
+    [one] Move it
+   *[other] Move { $n }
+}
+succession-done = { $n ->
+    [one] { $n } has moved.
+   *[other] { $n } have moved.
+}{ $seats ->
+    [0] {""}
+    [one] {" "}One is a place at an event: a letter of invitation has to be sent from the page of that event.
+   *[other] {" "}{ $seats } are places at events: letters of invitation have to be sent from the pages of those events.
+}{ $left ->
+    [0] {""}
+    [one] {" "}One stays as it was.
+   *[other] {" "}{ $left } stay as they were.
+}
+succession-asked-line = Sent to { $name } for { $state }; answers are taken until { $day }
+succession-asked-text = These questionnaires do not move. The link that was sent works on: ask for it to be passed to whoever comes after, or enter the State’s answer yourself on the page of the circulation.

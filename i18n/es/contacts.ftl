@@ -265,3 +265,59 @@ salutation-other = { $form ->
    *[neither] Señora, Señor:
  }
 salutation-office = Señora, Señor:
+
+post-holder = Titular
+post-where = Dónde está
+post-organisation = Organización
+post-open = Lo que está pendiente
+post-open-more = Hay más pendiente de lo que se muestra aquí.
+post-nothing-open = Nada que usted pueda leer está pendiente para este puesto.
+post-seats = Invitaciones a eventos por venir
+post-asked = Invitado a responder a la encuesta
+
+# Traspasar lo pendiente de quienes dejaron un puesto a quien lo ocupa.
+succession-title = Traspasar lo pendiente
+succession-offer = { $n ->
+    [one] Se puede traspasar { $n }
+   *[other] Se pueden traspasar { $n }
+}
+succession-intro = Quienes dejaron el puesto { $post } dejan esto atrás. Desmarque lo que sigue siendo suyo; nada se traspasa antes de que haya visto la vista previa.
+succession-to = A quién
+succession-to-post = El puesto mismo, hasta que alguien lo ocupe: { $post }
+succession-open = Lo que está pendiente
+succession-seats = Una plaza en un evento se traspasa como invitación aún sin respuesta. El enlace para responder enviado al predecesor se revoca, y quien le sucede necesita una carta propia.
+succession-kind-commitment = Compromiso
+succession-kind-seat = Plaza en un evento
+succession-leave = Dejar todo como está
+succession-none = Nada que usted pueda traspasar
+succession-none-text = Lo acordado con quienes dejaron este puesto, y sus invitaciones, está resuelto o es de equipos que lo traspasan por sí mismos.
+succession-preview = { $seats ->
+    [0] Esto se traspasa en cuanto lo confirme.
+   *[other] Esto se traspasa en cuanto lo confirme. Deshacerlo después no reabre los enlaces revocados.
+}
+succession-after-seat = { $name }, con invitación sin respuesta; necesita una carta propia
+succession-after-linked = { $name }, con invitación sin respuesta; el enlace enviado se revoca y necesita una carta propia
+succession-left = { $n ->
+    [one] { $n } queda como está
+   *[other] { $n } quedan como están
+}
+succession-left-stale = alguien lo ha cambiado entretanto
+succession-left-guest = ya tiene una plaza en este evento
+succession-confirm = { $n ->
+    [one] Traspasar
+   *[other] Traspasar { $n }
+}
+succession-done = { $n ->
+    [one] Se ha traspasado { $n }.
+   *[other] Se han traspasado { $n }.
+}{ $seats ->
+    [0] {""}
+    [one] {" "}Uno es una plaza en un evento: falta enviar la carta de invitación desde la página de ese evento.
+   *[other] {" "}{ $seats } son plazas en eventos: faltan por enviar las cartas de invitación desde las páginas de esos eventos.
+}{ $left ->
+    [0] {""}
+    [one] {" "}Uno queda como estaba.
+   *[other] {" "}{ $left } quedan como estaban.
+}
+succession-asked-line = Enviado a { $name } por { $state }; se aceptan respuestas hasta el { $day }
+succession-asked-text = Estos cuestionarios no se traspasan. El enlace enviado sigue funcionando: pida que se entregue a quien le sucede, o introduzca usted la respuesta del Estado en la página del envío.

@@ -265,3 +265,59 @@ salutation-other = { $form ->
    *[neither] Madame, Monsieur,
  }
 salutation-office = Madame, Monsieur,
+
+post-holder = Titulaire
+post-where = Où il se trouve
+post-organisation = Organisation
+post-open = Ce qui est en cours
+post-open-more = Il y a davantage en cours que ce qui est montré ici.
+post-nothing-open = Rien que vous puissiez lire n’est en cours pour ce poste.
+post-seats = Invitations à des événements à venir
+post-asked = Invité à répondre à l’enquête
+
+# Transmettre ce qui est en cours de ceux qui ont quitté un poste à qui l’occupe.
+succession-title = Transmettre ce qui est en cours
+succession-offer = { $n ->
+    [one] { $n } élément peut être transmis
+   *[other] { $n } éléments peuvent être transmis
+}
+succession-intro = Ceux qui ont quitté le poste { $post } laissent ceci. Décochez ce qui leur reste ; rien n’est transmis avant que vous ayez vu l’aperçu.
+succession-to = À qui
+succession-to-post = Le poste lui-même, jusqu’à ce que quelqu’un l’occupe : { $post }
+succession-open = Ce qui est en cours
+succession-seats = Une place à un événement est transmise comme une invitation encore sans réponse. Le lien de réponse envoyé au prédécesseur est révoqué, et il faut une lettre propre au successeur.
+succession-kind-commitment = Engagement
+succession-kind-seat = Place à un événement
+succession-leave = Tout laisser en l’état
+succession-none = Rien que vous puissiez transmettre
+succession-none-text = Ce qui a été convenu avec ceux qui ont quitté ce poste, et leurs invitations, est réglé ou relève d’équipes qui le transmettent elles-mêmes.
+succession-preview = { $seats ->
+    [0] Ceci est transmis dès que vous confirmez.
+   *[other] Ceci est transmis dès que vous confirmez. Annuler ensuite ne rouvre pas les liens révoqués.
+}
+succession-after-seat = { $name }, invitation sans réponse ; il faut lui écrire une lettre
+succession-after-linked = { $name }, invitation sans réponse ; le lien envoyé est révoqué et il faut lui écrire une lettre
+succession-left = { $n ->
+    [one] { $n } reste en l’état
+   *[other] { $n } restent en l’état
+}
+succession-left-stale = quelqu’un l’a modifié entre-temps
+succession-left-guest = une place y est déjà prévue
+succession-confirm = { $n ->
+    [one] Transmettre
+   *[other] Transmettre { $n } éléments
+}
+succession-done = { $n ->
+    [one] { $n } élément a été transmis.
+   *[other] { $n } éléments ont été transmis.
+}{ $seats ->
+    [0] {""}
+    [one] {" "}L’un est une place à un événement : la lettre d’invitation reste à envoyer depuis la page de cet événement.
+   *[other] {" "}{ $seats } sont des places à des événements : les lettres d’invitation restent à envoyer depuis les pages de ces événements.
+}{ $left ->
+    [0] {""}
+    [one] {" "}Un autre reste en l’état.
+   *[other] {" "}{ $left } autres restent en l’état.
+}
+succession-asked-line = Envoyé à { $name } pour { $state } ; réponses acceptées jusqu’au { $day }
+succession-asked-text = Ces questionnaires ne sont pas transmis. Le lien envoyé fonctionne toujours : demandez qu’il soit remis au successeur, ou saisissez vous-même la réponse de l’État sur la page de l’envoi.

@@ -21,7 +21,7 @@ use crate::web::table::Table;
 
 pub use self::model::{
     Addressee, Greeting, Organisation, OrganisationId, OrganisationKind, PersonId, PersonLine,
-    PersonName, PostId, Standing, Tenure, TenureId,
+    PersonName, Post, PostId, Standing, Tenure, TenureId,
 };
 
 /// All people as their file has them, no more than `most`.
@@ -115,6 +115,7 @@ fn post_routes(config: &mut ServiceConfig) {
         .route("/organisations/{id}/posts", web::post().to(posts::add))
         .route("/organisations/{id}/posts/new", web::get().to(posts::new))
         .route("/posts/find", web::get().to(lists::find_posts))
+        .route("/posts/{id}", web::get().to(posts::show))
         .route("/posts/{id}", web::post().to(posts::edit))
         .route("/posts/{id}/edit", web::get().to(posts::edit_form))
         .route("/posts/{id}/bin", web::post().to(posts::bin))

@@ -15,6 +15,7 @@ pub(super) use self::organisations::{
     binned_organisations, count_organisations, count_posts, holder_of, holders, organisation,
     organisations, post, posts_of,
 };
+pub use self::organisations::{holders_of_post, post_at};
 pub(super) use self::people::{
     BinnedPerson, ExchangeLine, binned_people, count_people, exchanges_of, people, person,
     same_address, tenure, tenures_of,

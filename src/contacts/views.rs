@@ -6,6 +6,7 @@ mod forms;
 mod lists;
 mod organisation;
 mod person;
+mod post;
 
 use crate::contacts::model::{Standing, Tenure};
 use crate::web::Desk;
@@ -22,6 +23,7 @@ pub(super) use self::lists::{
 };
 pub(super) use self::organisation::OrganisationPage;
 pub(super) use self::person::{EXCHANGES, PersonPage};
+pub(super) use self::post::PostPage;
 
 /// "since 10 January 2022", "2 March 2018 to 1 December 2021" and the like.
 fn tenure_dates(desk: &Desk, tenure: &Tenure) -> String {

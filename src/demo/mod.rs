@@ -21,6 +21,7 @@ mod relations;
 mod respondent;
 mod script;
 mod stage;
+mod succession;
 mod survey;
 mod targets;
 mod totals;
@@ -90,6 +91,7 @@ enum Part {
     Strategy,
     Workshops,
     Relations,
+    Succession,
 }
 
 impl Part {
@@ -137,6 +139,7 @@ pub fn fill(db: &Db, options: DemoOptions, settings: &Settings) -> Result<Filled
         survey::fill(conn, &stage, &cast, settings)?;
         pathways::fill(conn, &stage)?;
         relations::fill(conn, &stage, &cast)?;
+        succession::fill(conn, &stage, &events)?;
         let change = Change {
             action: ACTION,
             subject: "demo",

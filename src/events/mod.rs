@@ -27,9 +27,10 @@ use crate::web::bulk::{change, choose};
 use crate::web::table::Table;
 use crate::web::{Desk, Params};
 
+pub use self::guests::actions::hand_on;
 pub use self::model::{
-    Attendance, Event, EventFilter, EventId, EventKind, GuestId, OnAgenda, Sponsorship,
-    StrandedWhy, When, days,
+    Attendance, Event, EventFilter, EventId, EventKind, GuestId, OnAgenda, OpenSeat, SeatedAt,
+    Sponsorship, StrandedWhy, When, days,
 };
 
 /// All events as their file has them: those to come and those past, no more than `most`

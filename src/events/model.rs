@@ -5,7 +5,7 @@ use diesel::Queryable;
 
 use super::money::Money;
 use crate::auth::{Marking, TeamId, UserId};
-use crate::contacts::{OrganisationId, PersonId, PersonName};
+use crate::contacts::{OrganisationId, PersonId, PersonName, PostId};
 use crate::db::types::Moment;
 use crate::exchanges::Place;
 use crate::exchanges::zones::Hour;
@@ -282,6 +282,8 @@ pub struct Guest {
     pub name: Option<PersonName>,
     /// The organisation's name.
     pub organisation: Option<String>,
+    /// The post that keeps the place while nobody holds it; its title is `written`.
+    pub post_id: Option<PostId>,
 }
 
 impl Guest {
@@ -315,6 +317,40 @@ impl Guest {
     pub(super) fn sponsored(&self) -> Option<Money> {
         Money::of(self.sponsored_minor?, self.sponsored_currency.as_deref()?)
     }
+}
+
+/// A place at an event to come, of a person or a post, that has not been declined.
+#[derive(Debug, Clone, Queryable)]
+pub struct OpenSeat {
+    /// The guest.
+    pub id: GuestId,
+    /// Grows with every change to the guest alone.
+    pub version: i32,
+    /// The person.
+    pub person_id: Option<PersonId>,
+    /// The post, while nobody holds it.
+    pub post_id: Option<PostId>,
+    /// What came of the invitation so far.
+    pub attendance: Attendance,
+    /// The event.
+    pub event: SeatedAt,
+}
+
+/// The event of an [`OpenSeat`].
+#[derive(Debug, Clone, Queryable)]
+pub struct SeatedAt {
+    /// Its id.
+    pub id: EventId,
+    /// Its title.
+    pub title: String,
+    /// The first day.
+    pub starts_on: NaiveDate,
+    /// The last day.
+    pub ends_on: NaiveDate,
+    /// Who may read it.
+    pub marking: Marking,
+    /// Whose record it is.
+    pub team_id: TeamId,
 }
 
 /// Guests as they are seated: delegations of States by the names of the States in a

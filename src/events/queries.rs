@@ -1,19 +1,22 @@
 //! Reads of events and their guests, through the rights layer. A guest who is a person
 //! the reader may not know of is neither shown nor counted.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
 
 use super::model::{
-    Attendance, Event, EventFilter, EventId, Guest, GuestId, OnAgenda, Turnout, When,
+    Attendance, Event, EventFilter, EventId, Guest, GuestId, OnAgenda, OpenSeat, Turnout, When,
 };
 use crate::auth::Actor;
+use crate::contacts::{PersonId, PostId};
 use crate::db::schema::{
-    activities, event_agenda, event_guests, events, organisations, people, teams, users,
+    activities, event_agenda, event_guests, event_invitations, events, organisations, people,
+    teams, users,
 };
+use crate::db::types::Moment;
 use crate::db::{Conn, ConnBackend};
 use crate::error::AppError;
 use crate::exchanges::Place;
@@ -219,6 +222,7 @@ macro_rules! guest {
             event_guests::version,
             (people::honorific, people::given_name, people::family_name).nullable(),
             organisations::name.nullable(),
+            event_guests::post_id,
         )
     };
 }
@@ -265,6 +269,96 @@ pub(super) fn guest(
         )
         .select(guest!())
         .first(conn)?)
+}
+
+/// The places that people, or a post, have at events to come which the actor may read, the
+/// next first: those declined are not among them.
+///
+/// # Errors
+/// The database fails.
+pub fn open_seats(
+    conn: &mut Conn,
+    actor: &Actor,
+    people: &[PersonId],
+    post: PostId,
+    today: NaiveDate,
+    limit: i64,
+) -> Result<Vec<OpenSeat>, AppError> {
+    use event_guests as t;
+    let open = [
+        Attendance::Invited,
+        Attendance::Nominated,
+        Attendance::Registered,
+        Attendance::Confirmed,
+    ];
+    Ok(t::table
+        .inner_join(events::table)
+        .filter(t::person_id.eq_any(people).or(t::post_id.eq(post)))
+        .filter(t::attendance.eq_any(open))
+        .filter(events::ends_on.ge(today))
+        .filter(events::deleted_at.is_null())
+        .filter(visible!(events, actor))
+        .order((events::starts_on, t::id))
+        .limit(limit)
+        .select((
+            t::id,
+            t::version,
+            t::person_id,
+            t::post_id,
+            t::attendance,
+            (
+                events::id,
+                events::title,
+                events::starts_on,
+                events::ends_on,
+                events::marking,
+                events::team_id,
+            ),
+        ))
+        .load(conn)?)
+}
+
+/// Those of some guests, of events that are in sight already, who hold a link that works.
+///
+/// # Errors
+/// The database fails.
+pub fn linked(
+    conn: &mut Conn,
+    guests: &[GuestId],
+    now: Moment,
+) -> Result<HashSet<GuestId>, AppError> {
+    use event_invitations as t;
+    if guests.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let found: Vec<Option<GuestId>> = t::table
+        .filter(t::guest_id.eq_any(guests))
+        .filter(t::token_hash.is_not_null())
+        .filter(t::revoked_at.is_null())
+        .filter(t::expires_at.gt(now))
+        .select(t::guest_id)
+        .load(conn)?;
+    Ok(found.into_iter().flatten().collect())
+}
+
+/// Those of some events, in sight already, of which someone is a guest.
+///
+/// # Errors
+/// The database fails.
+pub fn attended_by(
+    conn: &mut Conn,
+    events: &[EventId],
+    person: PersonId,
+) -> Result<HashSet<EventId>, AppError> {
+    if events.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let found: Vec<EventId> = event_guests::table
+        .filter(event_guests::event_id.eq_any(events))
+        .filter(event_guests::person_id.eq(person))
+        .select(event_guests::event_id)
+        .load(conn)?;
+    Ok(found.into_iter().collect())
 }
 
 /// Whether the convention is on the agendas of events that are in sight already.

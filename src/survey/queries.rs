@@ -5,14 +5,16 @@ mod aggregate;
 
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::model::{
-    Circulation, CirculationId, Omission, Progress, QuestionnaireId, QuestionnaireRow, Response,
-    ResponseId,
+    Circulation, CirculationId, CirculationStatus, Omission, Progress, QuestionnaireId,
+    QuestionnaireRow, Response, ResponseId, ResponseStatus,
 };
 use super::questions::Answers;
 use crate::auth::Actor;
+use crate::contacts::{PersonId, PostId};
 use crate::db::Conn;
 use crate::db::schema::{
     answers, circulations, invitations, mails, omissions, questionnaires, responses,
@@ -165,6 +167,67 @@ pub fn progress(
         );
     }
     Ok(found)
+}
+
+/// A questionnaire that was sent to someone and is not answered, as far as the reader knows.
+#[derive(Debug, Clone, Queryable)]
+pub struct OpenInvitation {
+    /// The circulation.
+    pub circulation: CirculationId,
+    /// Its title.
+    pub title: String,
+    /// Until when answers are taken.
+    pub closes_on: NaiveDate,
+    /// The State that is asked.
+    pub state: Iso3,
+    /// Whom it went to.
+    pub person: Option<PersonId>,
+    /// The name it went to.
+    pub addressee: String,
+}
+
+/// The questionnaires that were sent to people the actor may know of, or to a post's own
+/// mailbox, and are not answered; the last first.
+///
+/// # Errors
+/// The database fails.
+pub fn open_invitations(
+    conn: &mut Conn,
+    actor: &Actor,
+    people: &[PersonId],
+    post: PostId,
+    today: NaiveDate,
+    limit: i64,
+) -> Result<Vec<OpenInvitation>, AppError> {
+    use diesel::dsl::{exists, not};
+    let answered = responses::table
+        .filter(responses::circulation_id.eq(invitations::circulation_id))
+        .filter(responses::state.eq(invitations::state))
+        .filter(responses::status.eq(ResponseStatus::Answered))
+        .filter(visible!(responses, actor));
+    let to_the_post = invitations::post_id
+        .eq(post)
+        .and(invitations::person_id.is_null());
+    Ok(invitations::table
+        .inner_join(circulations::table)
+        .filter(invitations::person_id.eq_any(people).or(to_the_post))
+        .filter(invitations::token_hash.is_not_null())
+        .filter(invitations::revoked_at.is_null())
+        .filter(circulations::status.eq(CirculationStatus::Released))
+        .filter(circulations::closes_on.ge(today))
+        .filter(visible!(circulations, actor))
+        .filter(not(exists(answered)))
+        .order((circulations::id.desc(), invitations::id))
+        .limit(limit)
+        .select((
+            circulations::id,
+            circulations::title,
+            circulations::closes_on,
+            invitations::state,
+            invitations::person_id,
+            invitations::addressee,
+        ))
+        .load(conn)?)
 }
 
 /// How many States are how far, in the order of [`Progress::IN_BAR`].

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use crate::audit::OwnEntry;
 use crate::db::types::Moment;
-use crate::db::{Added, Restorer, RowChange};
+use crate::db::{Added, Restorer, RowChange, Said};
 
 /// For how long a change can be taken back.
 pub const MINUTES: i64 = 10;
@@ -40,6 +40,10 @@ pub const TABLES: &[&str] = &[
 
 /// The tables whose rows stay as a change has left them, though it is taken back, and why.
 pub const KEPT: &[(&str, &str)] = &[
+    (
+        "event_invitations",
+        "a link that was revoked stays so: it may have been passed on meanwhile",
+    ),
     (
         "named_readers",
         "the names on a record go with its restriction",
@@ -113,6 +117,7 @@ impl OwnChange {
         };
         !self.rows.is_empty()
             && !self.entries().any(is_final)
+            && !self.rows.iter().any(has_lost_its_guest)
             && self
                 .rows
                 .iter()
@@ -149,6 +154,16 @@ impl OwnChange {
             })
             .collect()
     }
+}
+
+/// Whether a letter belongs to no guest any more: the guest could come back, and the letter
+/// would not.
+fn has_lost_its_guest(row: &RowChange) -> bool {
+    let guest = |said: &Option<Said>| {
+        let said = said.as_ref()?.get("guest_id")?;
+        said.as_i64()
+    };
+    row.table == "event_invitations" && guest(&row.old).is_some() && guest(&row.new).is_none()
 }
 
 /// Whether what a change did to a table stays.

@@ -221,6 +221,16 @@ fn agree(app: &TestApp) {
         diesel::update(commitments::table)
             .set(commitments::person_id.eq(hidden))
             .execute(conn)?;
+        // They have left the first post, and all that leaves them open can move.
+        if let Some(hidden) = hidden {
+            diesel::insert_into(tenures::table)
+                .values((
+                    tenures::person_id.eq(hidden),
+                    tenures::post_id.eq(1),
+                    tenures::ends_on.eq(day("2023-05-01")),
+                ))
+                .execute(conn)?;
+        }
         Ok(())
     });
 }

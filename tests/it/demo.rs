@@ -118,6 +118,7 @@ fn rows(app: &TestApp) -> BTreeMap<String, Vec<String>> {
             }
             exchange_people by (exchange_id, person_id) { exchange_id: i64, person_id: i64, }
             commitments by (id) {
+                person_id: Option<i64>,
                 exchange_id: Option<i64>, state: Text, owner_team_id: Option<TeamId>,
                 promise: Text, due_on: Option<Day>, done_on: Option<Day>, marking: Marking,
                 team_id: TeamId, updated_at: Moment,

@@ -157,6 +157,23 @@ async fn an_erased_person_is_taken_out_of_what_stays() {
         })
         .checked();
     }
+    let now = app.app.clock.now();
+    let team = crate::desk_data::team(&app, "Malawi");
+    app.write(|conn| {
+        diesel::insert_into(commitments::table)
+            .values((
+                commitments::state.eq("UGA"),
+                commitments::promise.eq("Sends the text"),
+                commitments::marking.eq(Marking::Coordination),
+                commitments::team_id.eq(team),
+                commitments::created_at.eq(now),
+                commitments::updated_at.eq(now),
+                commitments::person_id.eq(okello),
+            ))
+            .execute(conn)
+            .map_err(AppError::from)
+    })
+    .checked();
     let before = totals(&app);
     for id in [okello, mukasa] {
         bin(&browser, &format!("/contacts/{id}")).await;
@@ -175,6 +192,12 @@ async fn an_erased_person_is_taken_out_of_what_stays() {
         ))
     });
     assert_eq!((met, held), (vec![other], 0));
+    let promised: Option<i64> = app.read(|conn| {
+        Ok(commitments::table
+            .select(commitments::person_id)
+            .first(conn)?)
+    });
+    assert_eq!(promised, None, "the commitment stays");
     let guests: Vec<(Option<String>, Option<i64>, String)> = app.read(|conn| {
         Ok(event_guests::table
             .order(event_guests::state.desc())

@@ -65,6 +65,7 @@ mod search;
 mod slow;
 mod smtp_sink;
 mod states;
+mod succession;
 mod support;
 mod survey;
 mod templates;

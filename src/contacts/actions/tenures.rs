@@ -16,7 +16,7 @@ use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::states::Facts;
 
-/// A person takes up a post.
+/// A person takes up a post: which one.
 pub fn begin_tenure(
     conn: &mut Conn,
     actor: &Actor,
@@ -24,7 +24,7 @@ pub fn begin_tenure(
     person: PersonId,
     form: &NewTenure,
     now: Moment,
-) -> Result<(), Refusal> {
+) -> Result<PostId, Refusal> {
     changeable(conn, actor, person)?;
     let post = settle_post(conn, facts, &form.post)?
         .ok_or_else(|| Refusal::field("post", "form-required", Vec::new()))?;
@@ -38,7 +38,7 @@ pub fn begin_tenure(
         Subject::Tenure(person, tenure),
         &detail,
     )?;
-    Ok(())
+    Ok(post)
 }
 
 /// A person leaves a post: its last day. The language is the message's.

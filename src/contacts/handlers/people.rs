@@ -8,8 +8,11 @@ use super::super::model::PersonId;
 use super::super::queries;
 use super::super::views::{EXCHANGES, FormPage, PersonPage, person_conflict, person_values};
 use crate::access::Remarking;
+use crate::db::Conn;
+use crate::error::AppError;
 use crate::exchanges::commitments;
 use crate::relations;
+use crate::succession::leads_there;
 use crate::web::conflict::merged;
 use crate::web::forms::FormErrors;
 use crate::web::{Answer, Desk, Outcome, Posted};
@@ -54,7 +57,7 @@ pub async fn add(desk: Desk, Posted(data): Posted) -> Answer {
             .map_err(Refusal::from)
             .and_then(|form| actions::add_person(conn, &desk.actor, &facts, &form, now));
         match added {
-            Ok(id) => Ok(Outcome::done(format!("/contacts/{id}"), "person-added")),
+            Ok(id) => Ok(Outcome::done(home(desk, conn, id)?, "person-added")),
             Err(Refusal::Invalid(errors)) => {
                 desk.invalid(&FormPage::new_person(desk, conn, &data, &errors)?)
             }
@@ -121,4 +124,14 @@ pub async fn restore(desk: Desk, id: web::Path<PersonId>, _: Posted) -> Answer {
         Ok(Outcome::done(format!("/contacts/{id}"), "person-restored"))
     })
     .await
+}
+
+/// Where a new person is seen, or first what is left behind for the post they hold.
+fn home(desk: &Desk, conn: &mut Conn, id: PersonId) -> Result<String, AppError> {
+    let own = format!("/contacts/{id}");
+    let held = queries::tenures_of(conn, &[id])?;
+    match held.first() {
+        Some(tenure) => leads_there(desk, conn, tenure.post, own),
+        None => Ok(own),
+    }
 }

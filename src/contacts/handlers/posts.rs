@@ -6,11 +6,22 @@ use super::super::actions::{self, Refusal};
 use super::super::forms::PostForm;
 use super::super::model::{OrganisationId, PostId};
 use super::super::queries;
-use super::super::views::{FormPage, post_conflict, post_values};
+use super::super::views::{FormPage, PostPage, post_conflict, post_values};
 use super::organisations::{done, load};
+use crate::succession;
 use crate::web::conflict::merged;
 use crate::web::forms::FormErrors;
 use crate::web::{Answer, Desk, Posted};
+
+pub async fn show(desk: Desk, id: web::Path<PostId>) -> Answer {
+    let id = id.into_inner();
+    desk.page(move |desk, conn| {
+        let found = succession::load(desk, conn, id)?;
+        let facts = desk.facts(conn)?;
+        Ok(PostPage::new(desk, &facts, &found))
+    })
+    .await
+}
 
 pub async fn new(desk: Desk, id: web::Path<OrganisationId>) -> Answer {
     let id = id.into_inner();

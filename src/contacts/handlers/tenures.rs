@@ -4,9 +4,12 @@ use actix_web::web;
 
 use super::super::actions::{self, Refusal};
 use super::super::forms::{NewTenure, TenureDates, last_day};
-use super::super::model::{PersonId, TenureId};
+use super::super::model::{PersonId, PostId, TenureId};
 use super::super::queries;
 use super::super::views::{FormPage, tenure_conflict, tenure_values};
+use crate::db::Conn;
+use crate::error::AppError;
+use crate::succession::leads_there;
 use crate::web::conflict::merged;
 use crate::web::forms::FormErrors;
 use crate::web::{Answer, Desk, Outcome, Params, Posted};
@@ -32,7 +35,7 @@ pub async fn begin(desk: Desk, id: web::Path<PersonId>, Posted(data): Posted) ->
             .map_err(Refusal::from)
             .and_then(|form| actions::begin_tenure(conn, &desk.actor, &facts, id, &form, now));
         match begun {
-            Ok(()) => Ok(Outcome::done(format!("/contacts/{id}"), "tenure-begun")),
+            Ok(post) => done(desk, conn, (id, post), "tenure-begun"),
             Err(Refusal::Invalid(errors)) => {
                 desk.invalid(&FormPage::new_tenure(desk, conn, &person, &data, &errors)?)
             }
@@ -64,10 +67,7 @@ pub async fn end(desk: Desk, path: TenurePath, Posted(data): Posted) -> Answer {
             .map_err(Refusal::from)
             .and_then(|day| actions::end_tenure(conn, &desk.actor, desk.lang, path, day, now));
         match ended {
-            Ok(()) => Ok(Outcome::done(
-                format!("/contacts/{}", path.0),
-                "tenure-ended",
-            )),
+            Ok(()) => done(desk, conn, (path.0, tenure.post), "tenure-ended"),
             Err(Refusal::Invalid(errors)) => desk.invalid(&FormPage::end_tenure(
                 desk, &person, &tenure, &data, &errors,
             )),
@@ -104,10 +104,7 @@ pub async fn correct(desk: Desk, path: TenurePath, Posted(data): Posted) -> Answ
                 actions::correct_tenure(conn, &desk.actor, desk.lang, path, dates, now)
             });
         match saved {
-            Ok(()) => Ok(Outcome::done(
-                format!("/contacts/{}", path.0),
-                "tenure-corrected",
-            )),
+            Ok(()) => done(desk, conn, (path.0, tenure.post), "tenure-corrected"),
             Err(Refusal::Invalid(errors)) => desk.invalid(&FormPage::correct_tenure(
                 desk, &person, &tenure, &data, &errors,
             )),
@@ -116,4 +113,15 @@ pub async fn correct(desk: Desk, path: TenurePath, Posted(data): Posted) -> Answ
         }
     })
     .await
+}
+
+/// Back to the person, or first to what those who have left the post leave behind.
+fn done(
+    desk: &Desk,
+    conn: &mut Conn,
+    (person, post): (PersonId, PostId),
+    told: &str,
+) -> Result<Outcome, AppError> {
+    let to = leads_there(desk, conn, post, format!("/contacts/{person}"))?;
+    Ok(Outcome::done(to, told))
 }

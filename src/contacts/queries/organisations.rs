@@ -124,6 +124,46 @@ pub fn holders(
         .load(conn)?)
 }
 
+/// A post that is not in the bin, with its organisation.
+///
+/// # Errors
+/// [`AppError::NotFound`] where there is none, or the database fails.
+pub fn post_at(conn: &mut Conn, id: PostId) -> Result<(Post, Organisation), AppError> {
+    Ok(posts::table
+        .inner_join(orgs::table)
+        .filter(posts::id.eq(id))
+        .filter(posts::deleted_at.is_null())
+        .filter(orgs::deleted_at.is_null())
+        .select((POST, ORGANISATION))
+        .first(conn)?)
+}
+
+/// The tenures of a post with the names of the holders, as far as the actor may read them;
+/// of a long history the last part.
+///
+/// # Errors
+/// The database fails.
+pub fn holders_of_post(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: PostId,
+) -> Result<Vec<(Tenure, PersonName, Marking)>, AppError> {
+    Ok(tenures::table
+        .inner_join(people::table)
+        .inner_join(posts::table.inner_join(orgs::table))
+        .filter(posts::id.eq(id))
+        .filter(people::deleted_at.is_null())
+        .filter(visible!(people, actor))
+        .order(tenures::id.desc())
+        .limit(200)
+        .select((
+            TENURE,
+            (people::honorific, people::given_name, people::family_name),
+            people::marking,
+        ))
+        .load(conn)?)
+}
+
 /// Someone the actor may read who holds a post on a day, or will.
 pub fn holder_of(
     conn: &mut Conn,

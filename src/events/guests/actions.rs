@@ -3,17 +3,19 @@
 use diesel::prelude::*;
 
 use super::super::actions::{changeable, record, touch};
-use super::super::model::{Attendance, EventId, GuestId};
+use super::super::model::{Attendance, EventId, GuestId, OpenSeat};
 use super::super::money::Money;
 use super::super::queries as events;
 use super::forms::{Delegation, GuestForm, NewGuest};
 use super::queries::unnamed;
 use crate::auth::Actor;
+use crate::contacts::Post;
 use crate::db::Conn;
-use crate::db::schema::event_guests as t;
+use crate::db::schema::{event_guests as t, event_invitations};
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::exchanges::Saving;
+use crate::exchanges::commitments::With;
 
 /// Saves a guest's place, function and sponsorship.
 pub(in crate::events) fn save(
@@ -24,14 +26,17 @@ pub(in crate::events) fn save(
     now: Moment,
 ) -> Result<Saving, AppError> {
     changeable(conn, actor, event)?;
-    events::guest(conn, actor, event, id)?;
+    let guest = events::guest(conn, actor, event, id)?;
     let money = form.sponsored;
+    // Under another name it is someone's place, and the post's no more.
+    let post = guest.post_id.filter(|_| guest.written == form.name);
     let saved = diesel::update(t::table)
         .filter(t::id.eq(id))
         .filter(t::event_id.eq(event))
         .filter(t::version.eq(form.version))
         .set((
             t::name.eq(&form.name),
+            t::post_id.eq(post),
             t::function.eq(&form.function),
             t::is_head.eq(form.is_head),
             t::seat.eq(form.seat),
@@ -97,4 +102,52 @@ pub(in crate::events) fn name(
     touch(conn, event, now)?;
     record(conn, actor, now, "event.guest", event, "named")?;
     Ok(true)
+}
+
+/// Moves a place to the next holder of a post, or to the post while nobody holds it. What the
+/// one before has said binds nobody: the next is invited, and the link to reply by that was
+/// sent opens nothing any more.
+///
+/// # Errors
+/// [`AppError::NotFound`] or [`AppError::Forbidden`] where it is out of the actor's reach,
+/// [`AppError::Overtaken`] where it is not in the version that was read.
+pub fn hand_on(
+    conn: &mut Conn,
+    actor: &Actor,
+    seat: &OpenSeat,
+    (with, post): (With, &Post),
+    now: Moment,
+) -> Result<(), AppError> {
+    let event = seat.event.id;
+    changeable(conn, actor, event)?;
+    events::guest(conn, actor, event, seat.id)?;
+    let title = match with.post {
+        Some(_) => post.title.as_str(),
+        None => "",
+    };
+    let moved = diesel::update(t::table)
+        .filter(t::id.eq(seat.id))
+        .filter(t::event_id.eq(event))
+        .filter(t::version.eq(seat.version))
+        .set((
+            t::person_id.eq(with.person),
+            t::post_id.eq(with.post),
+            t::name.eq(title),
+            t::attendance.eq(Attendance::Invited),
+            t::version.eq(t::version + 1),
+        ))
+        .execute(conn)
+        .map_err(|error| AppError::from(error).overtaken())?;
+    if moved == 0 {
+        return Err(AppError::Overtaken);
+    }
+    diesel::update(event_invitations::table)
+        .filter(event_invitations::guest_id.eq(seat.id))
+        .filter(event_invitations::token_hash.is_not_null())
+        .filter(event_invitations::revoked_at.is_null())
+        .set(event_invitations::revoked_at.eq(now))
+        .execute(conn)?;
+    touch(conn, event, now)?;
+    let detail = format!("guest {} post {}", seat.id, post.id);
+    record(conn, actor, now, "event.hand-on", event, &detail)
 }

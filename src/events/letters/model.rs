@@ -56,9 +56,20 @@ pub(in crate::events) struct Sent {
     pub has_link: bool,
     pub revoked_at: Option<Moment>,
     pub expires_at: Option<Moment>,
+    /// Whom the letter went to.
+    pub person_id: Option<PersonId>,
 }
 
 impl Sent {
+    /// Whether it went to who had the guest's place before.
+    fn went_to_another(&self, guest: &Guest) -> bool {
+        let another = |to: PersonId| match guest.person_id {
+            Some(person) => person != to,
+            None => guest.post_id.is_some(),
+        };
+        self.person_id.is_some_and(another)
+    }
+
     /// Whether its link can be used at a moment.
     pub(in crate::events) fn works(&self, now: Moment) -> bool {
         self.has_link && self.revoked_at.is_none() && self.expires_at.is_some_and(|at| at > now)
@@ -106,11 +117,20 @@ impl Addresses {
     }
 }
 
-/// The guests who have not been written to in any way.
+/// The guests who have not been written to in any way: a letter to who had the place before
+/// is none to them.
 pub(in crate::events) fn waiting(guests: &[Guest], sent: &[Sent]) -> Vec<Guest> {
-    let written_to: HashSet<GuestId> = sent.iter().filter_map(|it| it.guest_id).collect();
-    let waits =
-        |guest: &&Guest| guest.attendance == Attendance::Invited && !written_to.contains(&guest.id);
+    let mut letters: HashMap<GuestId, Vec<&Sent>> = HashMap::new();
+    for it in sent {
+        if let Some(guest) = it.guest_id {
+            letters.entry(guest).or_default().push(it);
+        }
+    }
+    let is_written_to = |guest: &Guest| {
+        let own = letters.get(&guest.id).into_iter().flatten();
+        own.into_iter().any(|it| !it.went_to_another(guest))
+    };
+    let waits = |guest: &&Guest| guest.attendance == Attendance::Invited && !is_written_to(guest);
     guests.iter().filter(waits).cloned().collect()
 }
 
@@ -188,6 +208,7 @@ mod tests {
             version: 1,
             name: None,
             organisation: None,
+            post_id: None,
         }
     }
 

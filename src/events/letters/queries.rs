@@ -52,6 +52,7 @@ pub(in crate::events) fn sent(
             event_invitations::token_hash.is_not_null(),
             event_invitations::revoked_at,
             event_invitations::expires_at,
+            event_invitations::person_id,
         ))
         .load(conn)?)
 }

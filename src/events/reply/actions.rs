@@ -118,6 +118,12 @@ fn sit(conn: &mut Conn, place: &Place, named: &Named, seat: i32) -> Result<(), A
     } else {
         named_or_coming(named)
     };
+    if place.name != named.name {
+        // Under another name it is someone's place, and no post's any more.
+        diesel::update(t::table.find(place.id))
+            .set(t::post_id.eq(None::<i64>))
+            .execute(conn)?;
+    }
     diesel::update(t::table.find(place.id))
         .set((
             t::name.eq(&named.name),

@@ -10,6 +10,7 @@ use super::queries;
 use crate::access::{self, Remarked, record_remarking};
 use crate::audit::{self, Change, Who};
 use crate::auth::{Actor, Marking, RecordKind, TeamId};
+use crate::contacts::PostId;
 use crate::db::Conn;
 use crate::db::schema::commitments;
 use crate::db::types::Moment;
@@ -161,6 +162,43 @@ pub(super) fn save(
     };
     record_remarking(conn, Who::Actor(actor), now, &remarked)?;
     Ok(Saving::Done)
+}
+
+/// Moves a commitment to the next holder of the post it was agreed with, or to the post.
+///
+/// # Errors
+/// [`AppError::NotFound`] or [`AppError::Forbidden`] where it is out of the actor's reach,
+/// [`AppError::Overtaken`] where it is not in the version that was read.
+pub fn hand_on(
+    conn: &mut Conn,
+    actor: &Actor,
+    (id, version): (CommitmentId, i32),
+    (with, post): (With, PostId),
+    now: Moment,
+) -> Result<(), AppError> {
+    use commitments as t;
+    changeable(conn, actor, id)?;
+    let moved = diesel::update(t::table)
+        .filter(t::id.eq(id))
+        .filter(t::version.eq(version))
+        .set((
+            t::person_id.eq(with.person),
+            t::post_id.eq(with.post),
+            t::updated_at.eq(now),
+            t::version.eq(t::version + 1),
+        ))
+        .execute(conn)?;
+    if moved == 0 {
+        return Err(AppError::Overtaken);
+    }
+    let change = Change {
+        action: "commitment.hand-on",
+        subject: "commitments",
+        id: &id.to_string(),
+        detail: &format!("post {post}"),
+        readers: readers_of!(conn, commitments, id)?,
+    };
+    audit::record(conn, Who::Actor(actor), now, change)
 }
 
 /// Notes that a commitment was kept on a day.

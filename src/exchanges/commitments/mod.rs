@@ -21,7 +21,7 @@ use crate::web::table::Table;
 use crate::web::{Desk, Params};
 
 pub(super) use self::actions::insert;
-pub use self::actions::{Task, give};
+pub use self::actions::{Task, give, hand_on};
 pub(super) use self::forms::{MAX_ROWS, Promise, Row, promises, rows};
 pub use self::model::{Commitment, CommitmentFilter, CommitmentId, Origin, Owner, Standing, With};
 pub(super) use self::views::{Line, owner_choices};
