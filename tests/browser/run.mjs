@@ -143,6 +143,21 @@ async function pagesOf(context, base) {
   const workshop = await page.locator("main a", { hasText: "Yaoundé" }).first().getAttribute("href");
   const meeting = await first("/events", /^\/events\/\d+$/);
   const [related, relation] = await firstWith("/contacts", /^\/contacts\/\d+$/, /^\/relations\/\d+$/);
+  // A post that someone has left, with something to move.
+  const succession = await (async () => {
+    for (const href of ["/commitments?until=2023-07-16", "/commitments"]) {
+      await page.goto(base + href);
+      const found = await page.locator("tbody th a").evaluateAll((links) => links.map((a) => a.getAttribute("href")));
+      for (const commitment of found) {
+        await page.goto(base + commitment);
+        const with_ = page.locator("dl.facts a[href^='/contacts/']");
+        if (await with_.count() === 0) continue;
+        const post = await first(await with_.first().getAttribute("href"), /^\/posts\/\d+$/);
+        return `${post}/succession`;
+      }
+    }
+    assert.fail("no commitment of someone who has left a post");
+  })();
   const pages = {
     today: "/",
     states: "/states",
@@ -192,6 +207,8 @@ async function pagesOf(context, base) {
     relation,
     "relation-edit": `${relation}/edit`,
     "relation-new": `${related}/relations/new`,
+    post: succession.replace("/succession", ""),
+    succession,
     organisations: "/organisations",
     organisation: await first("/organisations", /^\/organisations\/\d+$/),
     "organisation-new": "/organisations/new",
