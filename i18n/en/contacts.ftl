@@ -259,8 +259,6 @@ salutation-other = { $form ->
 salutation-office = Madam, Sir,
 
 post-holder = Holder
-post-where = Where it is
-post-organisation = Organisation
 post-open = What is open
 post-open-more = More is open than is shown here.
 post-nothing-open = Nothing that you may read is open for this post.

@@ -165,6 +165,7 @@ dossier-mail-bounced = bounced
 dossier-mail-suppressed = suppressed
 
 dossier-people = Who to speak to
+dossier-people-post = The post
 dossier-people-all = All
 dossier-people-nothing = Nobody is entered for this State yet.
 dossier-holds-since = since { $day }

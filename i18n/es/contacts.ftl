@@ -267,8 +267,6 @@ salutation-other = { $form ->
 salutation-office = Señora, Señor:
 
 post-holder = Titular
-post-where = Dónde está
-post-organisation = Organización
 post-open = Lo que está pendiente
 post-open-more = Hay más pendiente de lo que se muestra aquí.
 post-nothing-open = Nada que usted pueda leer está pendiente para este puesto.

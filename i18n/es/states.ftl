@@ -165,6 +165,7 @@ dossier-mail-bounced = devuelta
 dossier-mail-suppressed = suprimida
 
 dossier-people = Con quién hablar
+dossier-people-post = El puesto
 dossier-people-all = Todos
 dossier-people-nothing = Todavía no consta nadie de este Estado.
 dossier-holds-since = desde { $day }

@@ -267,8 +267,6 @@ salutation-other = { $form ->
 salutation-office = Madame, Monsieur,
 
 post-holder = Titulaire
-post-where = Où il se trouve
-post-organisation = Organisation
 post-open = Ce qui est en cours
 post-open-more = Il y a davantage en cours que ce qui est montré ici.
 post-nothing-open = Rien que vous puissiez lire n’est en cours pour ce poste.

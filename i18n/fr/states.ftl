@@ -162,6 +162,7 @@ dossier-mail-bounced = renvoyée
 dossier-mail-suppressed = supprimée
 
 dossier-people = À qui parler
+dossier-people-post = Le poste
 dossier-people-all = Tous
 dossier-people-nothing = Personne n’est encore saisi pour cet État.
 dossier-holds-since = depuis { $day }

@@ -7,7 +7,7 @@ use diesel::dsl::{exists, max, sum};
 use diesel::prelude::*;
 
 use crate::auth::{Actor, Marking, Role, TeamId};
-use crate::contacts::{OrganisationKind, PersonId, PersonName};
+use crate::contacts::{OrganisationKind, PersonId, PersonName, PostId};
 use crate::db::Conn;
 use crate::db::schema::{
     barrier_kinds, barriers, circulations, commitments, event_guests, events, exchange_people,
@@ -71,6 +71,7 @@ pub(super) struct HolderRow {
     pub name: PersonName,
     pub language: crate::i18n::Lang,
     pub post: String,
+    pub post_id: PostId,
     pub organisation: String,
     pub kind: OrganisationKind,
     pub since: Option<NaiveDate>,
@@ -287,6 +288,7 @@ pub(super) fn holders(
             (people::honorific, people::given_name, people::family_name),
             people::language,
             posts::title,
+            posts::id,
             organisations::name,
             organisations::kind,
             tenures::starts_on,

@@ -99,6 +99,8 @@ pub(super) struct Line {
     quote: String,
     /// What can be offered; empty for what is no barrier.
     offers: String,
+    /// The page of the post; empty for what is no holder of one.
+    post: String,
     marking: String,
     marking_classes: &'static str,
 }
@@ -430,6 +432,7 @@ impl Line {
             meta: String::new(),
             quote: String::new(),
             offers: String::new(),
+            post: String::new(),
             marking: desk.t(&format!("marking-{}", phrases::dashed(marking.as_str()))),
             marking_classes: marking.classes(),
         }
@@ -448,6 +451,7 @@ impl Line {
         );
         Self {
             href: format!("/contacts/{}", row.person),
+            post: format!("/posts/{}", row.post_id),
             text: row.name.full(),
             meta: meta.join(" · "),
             ..Self::new(desk, row.marking)

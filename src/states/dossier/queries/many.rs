@@ -124,6 +124,7 @@ pub(in super::super) fn holders_of(
                 (people::honorific, people::given_name, people::family_name),
                 people::language,
                 posts::title,
+                posts::id,
                 organisations::name,
                 organisations::kind,
                 tenures::starts_on,
