@@ -8,7 +8,7 @@ use accede::auth::{Marking, TeamId};
 use accede::db::schema::{
     activities, activity_contacts, attachments, barrier_kinds, barriers, circulations, commitments,
     contents, event_agenda, event_guests, event_invitations, event_money, events, exchange_people,
-    exchanges, mails, pathway_history, pathway_steps, people, positions, questionnaires, relations,
+    exchanges, mails, pathway_history, pathway_steps, positions, questionnaires, relations,
     responses, targets, tenures,
 };
 use accede::survey;
@@ -159,7 +159,9 @@ impl Ground {
 
 /// Puts all of them in.
 pub fn fill(app: &TestApp) -> Vec<Canary> {
-    add(app, &Ground::new(app), |_, _| true)
+    let canaries = add(app, &Ground::new(app), |_, _| true);
+    agree(app, &canaries);
+    canaries
 }
 
 /// The same without the audit, whose entries are no records of their own.
@@ -205,32 +207,28 @@ pub fn add(app: &TestApp, ground: &Ground, wanted: impl Fn(Marking, &str) -> boo
             });
         }
     }
-    agree(app);
     canaries
 }
 
-/// All commitments, those that everyone reads too, were agreed with someone whom few know of.
-fn agree(app: &TestApp) {
+/// All commitments, those that everyone reads too, were agreed with someone whom few know
+/// of: one of the restricted people among these records.
+pub fn agree(app: &TestApp, records: &[Canary]) {
+    let restricted = |it: &&Canary| it.table == "people" && it.marking == Marking::Restricted;
+    let Some(hidden) = records.iter().rfind(restricted).map(|it| it.id) else {
+        return;
+    };
     app.write(|conn| {
-        let hidden: Option<i64> = people::table
-            .filter(people::marking.eq(Marking::Restricted))
-            .order(people::id.desc())
-            .select(people::id)
-            .first(conn)
-            .optional()?;
         diesel::update(commitments::table)
             .set(commitments::person_id.eq(hidden))
             .execute(conn)?;
         // They have left the first post, and all that leaves them open can move.
-        if let Some(hidden) = hidden {
-            diesel::insert_into(tenures::table)
-                .values((
-                    tenures::person_id.eq(hidden),
-                    tenures::post_id.eq(1),
-                    tenures::ends_on.eq(day("2023-05-01")),
-                ))
-                .execute(conn)?;
-        }
+        diesel::insert_into(tenures::table)
+            .values((
+                tenures::person_id.eq(hidden),
+                tenures::post_id.eq(1),
+                tenures::ends_on.eq(day("2023-05-01")),
+            ))
+            .execute(conn)?;
         Ok(())
     });
 }

@@ -11,7 +11,7 @@ use actix_web::http::StatusCode;
 use diesel::prelude::*;
 
 use crate::access::Reader;
-use crate::canaries::{Canary, Ground, TEAMS, Words, add};
+use crate::canaries::{Canary, Ground, TEAMS, Words, add, agree};
 use crate::readers::{Asking, Seen, everything, readable};
 use crate::rights_matrix::{self, Column};
 use crate::routes::{addresses, routes, table_of};
@@ -54,6 +54,7 @@ async fn look(app: &TestApp, reader: &Looking<'_>) -> Column {
     let hidden = add(app, &ground, |marking, team| {
         !asking.may_read(marking, team)
     });
+    agree(app, &hidden);
     for kind in RecordKind::ALL {
         let of = |it: &&Canary| it.table == kind.as_str() && !it.word.ends_with("ground");
         let count = canaries.iter().chain(&hidden).filter(of).count();
