@@ -492,3 +492,52 @@ async fn the_brief_holds_records_up_to_the_marking_it_names() {
         assert_eq!(words(&html), expected, "{role} of {team}");
     }
 }
+
+#[actix_web::test]
+async fn the_mission_in_geneva_stands_first_however_many_sit_in_the_capital() {
+    use crate::survey::{holder, mission};
+    use accede::i18n::Lang::En;
+    let app = TestApp::new().await;
+    let capital = mission(&app, "UGA", "capital", "");
+    for number in 0..13 {
+        let email = format!("capital{number}@example.org");
+        let name = format!("Capital{number}");
+        holder(&app, capital, &name, &email, En, Marking::Public);
+    }
+    let embassy = mission(&app, "UGA", "embassy", "");
+    holder(
+        &app,
+        embassy,
+        "Embassyholder",
+        "e@example.org",
+        En,
+        Marking::Public,
+    );
+    let york = mission(&app, "UGA", "mission_new_york", "");
+    holder(
+        &app,
+        york,
+        "Yorkholder",
+        "y@example.org",
+        En,
+        Marking::Public,
+    );
+    let geneva = mission(&app, "UGA", "mission_geneva", "");
+    holder(
+        &app,
+        geneva,
+        "Genevaholder",
+        "g@example.org",
+        En,
+        Marking::Public,
+    );
+    let browser = app.coordinator();
+    for path in ["/states/UGA", "/states/UGA/brief"] {
+        let html = browser.page(path).await;
+        let at = |name: &str| html.find(name);
+        assert!(at("Genevaholder").is_some(), "{path}");
+        assert!(at("Genevaholder") < at("Yorkholder"), "{path}");
+        assert!(at("Yorkholder") < at("Capital0"), "{path}");
+        assert!(at("Embassyholder").is_none(), "{path}: it comes after");
+    }
+}

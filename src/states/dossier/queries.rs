@@ -277,7 +277,7 @@ pub(super) fn holders(
         .filter(people::deleted_at.is_null())
         .filter(visible!(people, actor))
         .order((
-            organisations::kind,
+            OrganisationKind::rank(),
             organisations::id,
             posts::id,
             tenures::id,

@@ -7,6 +7,7 @@ use diesel::prelude::*;
 
 use super::{CommitmentRow, ExchangeRow, HolderRow};
 use crate::auth::Actor;
+use crate::contacts::OrganisationKind;
 use crate::db::Conn;
 use crate::db::schema::{commitments, exchanges, organisations, people, posts, teams, tenures};
 use crate::error::AppError;
@@ -111,7 +112,7 @@ pub(in super::super) fn holders_of(
         .filter(people::deleted_at.is_null())
         .filter(visible!(people, actor))
         .order((
-            organisations::kind,
+            OrganisationKind::rank(),
             organisations::id,
             posts::id,
             tenures::id,
