@@ -51,6 +51,14 @@ today-due-nothing = Nothing is due. Promises with a date and follow-ups of excha
 today-follow-up = Follow up: { $kind }, { $day }
 today-all-commitments = All commitments
 today-all-follow-ups = Exchanges to follow up
+today-promises-late = { $n ->
+    [one] { $n } commitment overdue
+   *[other] { $n } commitments overdue
+}
+today-follow-ups-late = { $n ->
+    [one] { $n } exchange to follow up
+   *[other] { $n } exchanges to follow up
+}
 
 today-survey = Survey
 today-survey-text = { $answered } of { $all } { $all ->

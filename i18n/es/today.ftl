@@ -51,6 +51,14 @@ today-due-nothing = No vence nada. Aquí aparecen los compromisos con fecha y el
 today-follow-up = Seguimiento: { $kind }, { $day }
 today-all-commitments = Todos los compromisos
 today-all-follow-ups = Contactos por retomar
+today-promises-late = { $n ->
+    [one] { $n } compromiso vencido
+   *[other] { $n } compromisos vencidos
+}
+today-follow-ups-late = { $n ->
+    [one] { $n } contacto por retomar
+   *[other] { $n } contactos por retomar
+}
 
 today-survey = Encuesta
 today-survey-text = { $answered ->

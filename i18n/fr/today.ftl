@@ -51,6 +51,14 @@ today-due-nothing = Rien n’est à échéance. Les engagements datés et les su
 today-follow-up = Suite à donner : { $kind }, { $day }
 today-all-commitments = Tous les engagements
 today-all-follow-ups = Échanges à suivre
+today-promises-late = { $n ->
+    [one] { $n } engagement en retard
+   *[other] { $n } engagements en retard
+}
+today-follow-ups-late = { $n ->
+    [one] { $n } échange à suivre
+   *[other] { $n } échanges à suivre
+}
 
 today-survey = Enquête
 today-survey-text = { $answered } { $answered ->

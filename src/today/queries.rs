@@ -19,8 +19,6 @@ use crate::treaty::Iso3;
 use crate::visible;
 use crate::workplans::WorkPlanId;
 
-/// How far back a follow-up still counts as due: beyond it, it has been overtaken.
-const FOLLOW_UP_DAYS: u64 = 30;
 /// How far back an event may have begun that still goes on.
 const EVENT_DAYS: u64 = 14;
 
@@ -89,19 +87,16 @@ pub(super) fn promises(
         .load(conn)?)
 }
 
-/// The exchanges that are to be followed up first.
+/// The exchanges that are to be followed up first: one stays until it is done, however long
+/// that takes and whatever has been talked about since.
 pub(super) fn follow_ups(
     conn: &mut Conn,
     actor: &Actor,
-    today: NaiveDate,
     limit: i64,
 ) -> Result<Vec<FollowUp>, AppError> {
-    let from = today
-        .checked_sub_days(Days::new(FOLLOW_UP_DAYS))
-        .unwrap_or(today);
     Ok(exchanges::table
         .inner_join(teams::table)
-        .filter(exchanges::follow_up_on.ge(from))
+        .filter(exchanges::follow_up_on.is_not_null())
         .filter(exchanges::deleted_at.is_null())
         .filter(visible!(exchanges, actor))
         .order((exchanges::follow_up_on, exchanges::id))
@@ -115,6 +110,29 @@ pub(super) fn follow_ups(
             teams::name,
         ))
         .load(conn)?)
+}
+
+/// How many promises are overdue, and how many exchanges are to be followed up: as the lists
+/// of both count them, and the weekly mail.
+pub(super) fn late(
+    conn: &mut Conn,
+    actor: &Actor,
+    today: NaiveDate,
+) -> Result<(i64, i64), AppError> {
+    let promises = commitments::table
+        .filter(commitments::done_on.is_null())
+        .filter(commitments::due_on.lt(today))
+        .filter(commitments::deleted_at.is_null())
+        .filter(visible!(commitments, actor))
+        .count()
+        .get_result(conn)?;
+    let follow_ups = exchanges::table
+        .filter(exchanges::follow_up_on.le(today))
+        .filter(exchanges::deleted_at.is_null())
+        .filter(visible!(exchanges, actor))
+        .count()
+        .get_result(conn)?;
+    Ok((promises, follow_ups))
 }
 
 /// The events that come next, or go on.

@@ -36,6 +36,11 @@ pub(super) struct TodayPage {
     /// Set while the page looks at another day than today.
     other_day: String,
     due: Vec<Due>,
+    /// How many promises are overdue; what the link to all says where none is.
+    promises: String,
+    promises_href: &'static str,
+    /// How many exchanges are to be followed up; what the link to all says where none is.
+    follow_ups: String,
     stalled: Vec<StalledLine>,
     stalled_intro: String,
     silent: Silent,
@@ -100,6 +105,14 @@ impl TodayPage {
         let silent = Silent::new(desk, &day_of(today), &decisions, &last);
         let picture = desk.app.pictures.of(desk.lang, day_of(on), plan, decisions);
         let events = queries::next_events(conn, &desk.actor, today, EVENTS)?;
+        let (promises, follow_ups) = queries::late(conn, &desk.actor, today)?;
+        let counted = |key: &str, plain: &str, n: i64| {
+            if n > 0 {
+                desk.ta(key, &[("n", n.into())])
+            } else {
+                desk.t(plain)
+            }
+        };
         Ok(Self {
             title: format!("{} · {}", desk.t("nav-today"), picture.headline()),
             on: on.to_string(),
@@ -108,7 +121,14 @@ impl TodayPage {
             } else {
                 desk.ta("today-other-day", &[("day", desk.lang.date(on).into())])
             },
-            due: due(desk, conn, &facts, &last)?,
+            due: due(desk, conn, &facts)?,
+            promises: counted("today-promises-late", "today-all-commitments", promises),
+            promises_href: if promises > 0 {
+                "/commitments?standing=overdue"
+            } else {
+                "/commitments"
+            },
+            follow_ups: counted("today-follow-ups-late", "today-all-follow-ups", follow_ups),
             stalled: stalled(desk, conn, &facts)?,
             stalled_intro: desk.ta("today-stalled-intro", &[("n", stalled_after(desk).into())]),
             silent,
@@ -180,26 +200,16 @@ impl StalledLine {
 }
 
 /// What falls due first, overdue before all.
-fn due(
-    desk: &Desk,
-    conn: &mut Conn,
-    facts: &Facts,
-    last: &LastContacts,
-) -> Result<Vec<Due>, AppError> {
+fn due(desk: &Desk, conn: &mut Conn, facts: &Facts) -> Result<Vec<Due>, AppError> {
     let limit = i64::try_from(DUE).unwrap_or(0);
     let promises = queries::promises(conn, &desk.actor, limit)?;
-    let follow_ups = queries::follow_ups(conn, &desk.actor, desk.today(), limit * 4)?;
+    let follow_ups = queries::follow_ups(conn, &desk.actor, limit)?;
     let mut all: Vec<(NaiveDate, Due)> = promises
         .into_iter()
         .filter_map(|promise| Some((promise.due_on?, Due::promise(desk, facts, promise)?)))
         .collect();
-    // Who has been spoken to since has been followed up.
-    let open = follow_ups.into_iter().filter(|follow| {
-        last.get(&follow.state)
-            .is_none_or(|last| *last <= follow.held_on)
-    });
     all.extend(
-        open.filter_map(|follow| {
+        follow_ups.into_iter().filter_map(|follow| {
             Some((follow.follow_up_on?, Due::follow_up(desk, facts, &follow)?))
         }),
     );
