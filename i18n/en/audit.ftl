@@ -134,6 +134,7 @@ audit-action-exchange-restore = took an exchange out of the bin
 audit-action-feed-make = made a calendar address
 audit-action-feed-revoke = revoked a calendar address
 audit-action-mail-cancel = cancelled a mail
+audit-action-mail-withhold = withheld a mail to someone not to be mailed
 audit-action-mail-pause = paused sending
 audit-action-mail-resend = queued a mail again
 audit-action-mail-resume = resumed sending

@@ -65,6 +65,7 @@ mail-cause-no-answer = The mail was handed over, and the line broke before the s
 mail-cause-worker-gone = The worker that was sending it has not reported back.
 mail-cause-no-file = The file could not be written: { $detail }
 mail-cause-bad-message = It cannot be made into a mail: { $detail }
+mail-cause-do-not-mail = Cancelled: whom it goes to is marked as not to be mailed.
 
 mail-to = To
 mail-kind = Kind
@@ -87,5 +88,6 @@ mail-history-deferred = tried: deferred
 mail-history-failed = tried: failed
 mail-history-in-doubt = tried: in doubt
 mail-history-mail-cancel = taken back
+mail-history-mail-withhold = withheld by the desk
 mail-history-mail-resend = queued again
 mail-history-mail-settle = settled as sent

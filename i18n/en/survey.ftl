@@ -115,6 +115,7 @@ survey-left-out = States left out
 survey-choose-recipient = Choose a recipient
 survey-omission-no-address = Nobody there has an e-mail address.
 survey-omission-do-not-mail = Whoever has an address there is not to be mailed.
+survey-marked-since = Marked as not to be mailed since the draft was made.
 survey-omission-address-taken = Its only address receives the mail of another State.
 survey-omission-excluded = Taken out by hand.
 survey-discard = Discard this draft

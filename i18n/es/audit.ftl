@@ -134,6 +134,7 @@ audit-action-exchange-restore = recuperó un intercambio de la papelera
 audit-action-feed-make = creó una dirección de calendario
 audit-action-feed-revoke = revocó una dirección de calendario
 audit-action-mail-cancel = anuló un correo
+audit-action-mail-withhold = retuvo un correo a alguien a quien no se debe escribir
 audit-action-mail-pause = suspendió los envíos
 audit-action-mail-resend = volvió a poner un correo en cola
 audit-action-mail-resume = reanudó los envíos

@@ -65,6 +65,7 @@ mail-cause-no-answer = El correo se entregó y la línea se cortó antes de que 
 mail-cause-worker-gone = El proceso que lo enviaba no ha vuelto a informar.
 mail-cause-no-file = No se pudo escribir el archivo: { $detail }
 mail-cause-bad-message = No puede convertirse en un correo: { $detail }
+mail-cause-do-not-mail = Cancelado: la persona destinataria está marcada para no recibir correos.
 
 mail-to = Para
 mail-kind = Tipo
@@ -87,5 +88,6 @@ mail-history-deferred = intento: aplazado
 mail-history-failed = intento: fallido
 mail-history-in-doubt = intento: en duda
 mail-history-mail-cancel = retirado
+mail-history-mail-withhold = retenido por el sistema
 mail-history-mail-resend = de nuevo en cola
 mail-history-mail-settle = dado por enviado

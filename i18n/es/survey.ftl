@@ -107,6 +107,7 @@ survey-left-out = Estados que quedan fuera
 survey-choose-recipient = Elegir un destinatario
 survey-omission-no-address = Nadie tiene allí correo electrónico.
 survey-omission-do-not-mail = A quienes tienen dirección allí no se les debe escribir por correo.
+survey-marked-since = Marcada para no recibir correos desde que se hizo el borrador.
 survey-omission-address-taken = Su única dirección recibe el mensaje de otro Estado.
 survey-omission-excluded = Retirado a mano.
 survey-discard = Descartar este borrador

@@ -134,6 +134,7 @@ audit-action-exchange-restore = a repris un échange de la corbeille
 audit-action-feed-make = a créé une adresse de calendrier
 audit-action-feed-revoke = a révoqué une adresse de calendrier
 audit-action-mail-cancel = a annulé un courriel
+audit-action-mail-withhold = a retenu un courriel à une personne à qui ne pas écrire
 audit-action-mail-pause = a suspendu les envois
 audit-action-mail-resend = a remis un courriel en file
 audit-action-mail-resume = a repris les envois

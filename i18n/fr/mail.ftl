@@ -65,6 +65,7 @@ mail-cause-no-answer = Le courrier a été remis, et la liaison s’est rompue a
 mail-cause-worker-gone = Le processus qui l’expédiait n’a plus donné de nouvelles.
 mail-cause-no-file = Le fichier n’a pas pu être écrit : { $detail }
 mail-cause-bad-message = Il ne peut pas devenir un courrier : { $detail }
+mail-cause-do-not-mail = Annulé : la personne destinataire est marquée comme ne devant pas recevoir de courriels.
 
 mail-to = À
 mail-kind = Nature
@@ -87,5 +88,6 @@ mail-history-deferred = essai : différé
 mail-history-failed = essai : échoué
 mail-history-in-doubt = essai : incertain
 mail-history-mail-cancel = retiré
+mail-history-mail-withhold = retenu par le système
 mail-history-mail-resend = remis en file
 mail-history-mail-settle = tenu pour envoyé

@@ -107,6 +107,7 @@ survey-left-out = États laissés de côté
 survey-choose-recipient = Choisir un destinataire
 survey-omission-no-address = Personne n’y a d’adresse électronique.
 survey-omission-do-not-mail = Les personnes qui y ont une adresse ne doivent pas recevoir de courriels.
+survey-marked-since = Marquée comme ne devant pas recevoir de courriels depuis que le brouillon a été fait.
 survey-omission-address-taken = Sa seule adresse reçoit le message d’un autre État.
 survey-omission-excluded = Retiré à la main.
 survey-discard = Abandonner ce projet

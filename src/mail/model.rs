@@ -125,6 +125,8 @@ text_enum! {
         NoFile => "no_file",
         /// It cannot be made into a message: the address, mostly.
         BadMessage => "bad_message",
+        /// Whom it goes to was marked as not to be mailed before it left.
+        DoNotMail => "do_not_mail",
     }
 }
 

@@ -9,10 +9,12 @@ use lettre::message::Mailbox;
 use rand::{Rng as _, RngCore as _};
 
 use super::model::{Cause, LINK, LeasedMail, MailId, MailStatus, NewMail, Outcome, Reply};
+use crate::audit::{self, Change, Who};
 use crate::db::Conn;
-use crate::db::schema::{mail_attempts, mails};
+use crate::db::schema::{event_invitations, invitations, mail_attempts, mails, people};
 use crate::db::types::Moment;
 use crate::error::AppError;
+use crate::readers_of;
 
 /// Waiting to be leased.
 const WAITING: [MailStatus; 2] = [MailStatus::Queued, MailStatus::Deferred];
@@ -115,6 +117,7 @@ pub(super) fn lease(
     if ids.is_empty() {
         return Ok(Vec::new());
     }
+    withhold(conn, now, &ids)?;
     let mut leased: Vec<LeasedMail> = diesel::update(mails::table)
         .filter(mails::id.eq_any(ids))
         .filter(mails::status.eq_any(WAITING))
@@ -137,6 +140,50 @@ pub(super) fn lease(
         .get_results(conn)?;
     leased.sort_by_key(|mail| mail.id);
     Ok(leased)
+}
+
+/// Cancels, of mails that wait, those to someone marked as not to be mailed since they were
+/// queued.
+fn withhold(conn: &mut Conn, now: Moment, ids: &[MailId]) -> Result<(), AppError> {
+    let asked: Vec<MailId> = mails::table
+        .inner_join(invitations::table.on(mails::invitation_id.eq(invitations::id.nullable())))
+        .inner_join(people::table.on(invitations::person_id.eq(people::id.nullable())))
+        .filter(mails::id.eq_any(ids))
+        .filter(people::do_not_mail.ne(""))
+        .select(mails::id)
+        .load(conn)?;
+    let invited: Vec<MailId> = mails::table
+        .inner_join(
+            event_invitations::table.on(event_invitations::mail_id.eq(mails::id.nullable())),
+        )
+        .inner_join(people::table.on(event_invitations::person_id.eq(people::id.nullable())))
+        .filter(mails::id.eq_any(ids))
+        .filter(people::do_not_mail.ne(""))
+        .select(mails::id)
+        .load(conn)?;
+    let reply = Reply::new(Cause::DoNotMail, "").to_string();
+    for id in asked.into_iter().chain(invited) {
+        let withheld = diesel::update(mails::table.find(id))
+            .filter(mails::status.eq_any(WAITING))
+            .set((
+                mails::status.eq(MailStatus::Cancelled),
+                mails::last_reply.eq(&reply),
+                mails::link.eq(None::<String>),
+                mails::updated_at.eq(now),
+            ))
+            .execute(conn)?;
+        if withheld > 0 {
+            let change = Change {
+                action: "mail.withhold",
+                subject: "mails",
+                id: &id.to_string(),
+                detail: "",
+                readers: readers_of!(conn, mails, id)?,
+            };
+            audit::record(conn, Who::System, now, change)?;
+        }
+    }
+    Ok(())
 }
 
 /// Puts mails back that were leased and not begun.

@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 use serde::Serialize;
 
 use super::control::Pause;
-use super::model::{MailStatus, Reply};
+use super::model::{Cause, MailStatus, Reply};
 use super::queries::{self, COUNTED, MailFilter, MailRow, StatusCount};
 use super::transport;
 use crate::config;
@@ -154,6 +154,14 @@ pub(super) fn result(lang: Lang, row: &MailRow) -> String {
         ),
         MailStatus::Failed | MailStatus::InDoubt | MailStatus::Bounced => {
             reply(lang, &row.last_reply)
+        }
+        // Why someone took it back, the history tells; the desk itself says why here.
+        MailStatus::Cancelled => {
+            let kept = row.last_reply.parse::<Reply>();
+            match kept {
+                Ok(it) if it.cause == Cause::DoNotMail => reply(lang, &row.last_reply),
+                _ => String::new(),
+            }
         }
         _ => String::new(),
     }

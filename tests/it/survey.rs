@@ -942,3 +942,75 @@ async fn a_draft_can_be_discarded_with_all_that_belongs_to_it() {
     });
     assert_eq!(left, (0, 0));
 }
+
+fn close(app: &TestApp, email: &str) {
+    app.write(|conn| {
+        diesel::update(people::table.filter(people::email.eq(email)))
+            .set(people::do_not_mail.eq("Asked for letters alone"))
+            .execute(conn)?;
+        Ok(())
+    });
+}
+
+#[actix_web::test]
+async fn who_is_marked_after_the_draft_is_left_out_at_preview_and_release() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let path = draft(&app, &browser).await;
+    close(&app, "okello@example.org");
+    let html = browser.page(&format!("{path}/preview")).await;
+    assert!(!html.contains("okello@example.org"), "{html}");
+    let out = "Uganda (Ms Demo Okello)";
+    let reason = "Marked as not to be mailed since the draft was made.";
+    assert!(html.contains(out) && html.contains(reason), "{html}");
+    let html = browser.page(&path).await;
+    assert!(html.contains(out), "{html}");
+    browser
+        .post(&format!("{path}/release"), &[])
+        .await
+        .location();
+    let sent: Vec<String> = app.read(|conn| Ok(mails::table.select(mails::to_email).load(conn)?));
+    assert_eq!(sent, ["ali@example.org"]);
+    let (left, asked): (Vec<(String, String)>, i64) = app.read(|conn| {
+        Ok((
+            omissions::table
+                .order(omissions::state)
+                .select((omissions::state, omissions::reason))
+                .load(conn)?,
+            invitations::table.count().get_result(conn)?,
+        ))
+    });
+    let row = |state: &str, reason: &str| (state.to_owned(), reason.to_owned());
+    assert_eq!(left, [row("JAM", "no_address"), row("UGA", "do_not_mail")]);
+    assert_eq!(asked, 1);
+}
+
+#[actix_web::test]
+async fn a_draft_of_which_everyone_is_marked_is_not_released() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let path = draft(&app, &browser).await;
+    close(&app, "okello@example.org");
+    close(&app, "ali@example.org");
+    let refused = browser.post(&format!("{path}/release"), &[]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[actix_web::test]
+async fn a_questionnaire_queued_to_someone_marked_since_stays_here() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    released(&app, &browser).await;
+    close(&app, "okello@example.org");
+    let tried = accede::mail::Worker::new(&app.app).step().await.unwrap();
+    assert_eq!(tried, 1, "the other leaves");
+    let (id, status): (i64, String) = app.read(|conn| {
+        Ok(mails::table
+            .filter(mails::to_email.eq("okello@example.org"))
+            .select((mails::id, mails::status))
+            .first(conn)?)
+    });
+    assert_eq!(status, "cancelled");
+    let html = browser.page(&format!("/mail/{id}")).await;
+    assert!(html.contains("is marked as not to be mailed"), "{html}");
+}

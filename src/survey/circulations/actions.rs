@@ -215,7 +215,8 @@ impl Release {
 
 /// Freezes the questionnaire, makes the links and puts every mail into the outbox: all
 /// of it or nothing, and once. `circulation` is held ([`hold_draft`]), and `letters` are
-/// made from what was read since.
+/// made from what was read since. `marked` have been marked as not to be mailed since they
+/// were chosen: they are left out.
 ///
 /// # Errors
 /// The actor may not, or the database fails.
@@ -224,12 +225,13 @@ pub fn release(
     actor: &Actor,
     now: Moment,
     circulation: &Circulation,
-    letters: &[(Recipient, Composed)],
+    (letters, marked): (&[(Recipient, Composed)], &[Recipient]),
     release: &Release,
 ) -> Result<(), AppError> {
     if !circulation.may_release(actor) {
         return Err(AppError::Forbidden);
     }
+    take_out(conn, circulation.id, letters, marked)?;
     diesel::update(circulations::table.find(circulation.id))
         .set((
             circulations::status.eq(CirculationStatus::Released),
@@ -362,6 +364,27 @@ fn leave_out(
             omissions::reason.eq(reason),
         ))
         .execute(conn)?;
+    Ok(())
+}
+
+/// Takes out who is not to be mailed any more, and the States of which nobody is left.
+fn take_out(
+    conn: &mut Conn,
+    id: CirculationId,
+    letters: &[(Recipient, Composed)],
+    marked: &[Recipient],
+) -> Result<(), AppError> {
+    let mut states: Vec<Iso3> = marked.iter().map(|it| it.state).collect();
+    states.dedup();
+    diesel::delete(invitations::table)
+        .filter(invitations::circulation_id.eq(id))
+        .filter(invitations::id.eq_any(marked.iter().map(|it| it.id)))
+        .execute(conn)?;
+    for state in states {
+        if letters.iter().all(|(it, _)| it.state != state) {
+            leave_out(conn, id, state, Omission::DoNotMail)?;
+        }
+    }
     Ok(())
 }
 

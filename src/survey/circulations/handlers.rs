@@ -234,7 +234,7 @@ pub async fn release(desk: Desk, id: web::Path<CirculationId>, _: Posted) -> Ans
                 &desk.actor,
                 desk.app.clock.now(),
                 &circulation,
-                letters,
+                (letters, &drafted.marked),
                 &with,
             )?;
             Ok(Outcome::Done {
@@ -298,7 +298,8 @@ fn drafted(desk: &Desk, conn: &mut Conn, circulation: &Circulation) -> Result<Dr
     let facts = desk.facts(conn)?;
     let plan = workplans::find(conn, circulation.work_plan_id)?;
     let letters = Letters::new(circulation, &plan, &facts)?;
-    let letters: Vec<(Recipient, Composed)> = queries::recipients(conn, circulation.id)?
+    let (recipients, marked) = queries::parted(conn, circulation.id)?;
+    let letters: Vec<(Recipient, Composed)> = recipients
         .into_iter()
         .map(|recipient| {
             let letter = letters.compose(&recipient);
@@ -308,6 +309,7 @@ fn drafted(desk: &Desk, conn: &mut Conn, circulation: &Circulation) -> Result<Dr
     Ok(Drafted {
         letters,
         left_out: queries::left_out(conn, circulation.id)?,
+        marked,
         facts,
     })
 }

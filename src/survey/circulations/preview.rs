@@ -23,6 +23,8 @@ const MAILS_A_PAGE: usize = 10;
 pub(super) struct Drafted {
     pub letters: Vec<(Recipient, Composed)>,
     pub left_out: Vec<(Iso3, Omission)>,
+    /// Who has been marked as not to be mailed since the draft was made.
+    pub marked: Vec<Recipient>,
     pub facts: Arc<Facts>,
 }
 
@@ -80,7 +82,12 @@ impl PreviewPage {
             circulation: circulation.title.clone(),
             may_release: circulation.may_release(&desk.actor),
             problems: problems(desk, circulation, drafted),
-            left_out: left_out_lines(desk, &drafted.facts, circulation, &drafted.left_out),
+            left_out: left_out_lines(
+                desk,
+                &drafted.facts,
+                circulation,
+                (&drafted.left_out, &drafted.marked),
+            ),
             languages: languages(letters),
             count: desk.ta("survey-preview-count", &[("n", letters.len().into())]),
             previous: if page > 1 {

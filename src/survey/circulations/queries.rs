@@ -9,7 +9,7 @@ use crate::auth::Actor;
 use crate::contacts::queries::addressees_of;
 use crate::contacts::{Addressee, Greeting, PersonId, PostId};
 use crate::db::Conn;
-use crate::db::schema::{invitations, omissions, organisations, posts};
+use crate::db::schema::{invitations, omissions, organisations, people, posts};
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::states::{Facts, targets::TargetList};
@@ -88,6 +88,25 @@ pub fn recipients(conn: &mut Conn, id: CirculationId) -> Result<Vec<Recipient>, 
             invitations::salutation,
         ))
         .load(conn)?)
+}
+
+/// Those of a draft's recipients who may be mailed, and those who have been marked as not to
+/// be mailed since they were chosen.
+///
+/// # Errors
+/// The database fails.
+pub fn parted(
+    conn: &mut Conn,
+    id: CirculationId,
+) -> Result<(Vec<Recipient>, Vec<Recipient>), AppError> {
+    let marked: Vec<InvitationId> = invitations::table
+        .inner_join(people::table.on(invitations::person_id.eq(people::id.nullable())))
+        .filter(invitations::circulation_id.eq(id))
+        .filter(people::do_not_mail.ne(""))
+        .select(invitations::id)
+        .load(conn)?;
+    let all = recipients(conn, id)?.into_iter();
+    Ok(all.partition(|it| !marked.contains(&it.id)))
 }
 
 /// The States a circulation leaves out, by code.

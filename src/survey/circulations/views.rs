@@ -114,7 +114,7 @@ impl DraftPart {
         facts: &Facts,
         circulation: &Circulation,
     ) -> Result<Self, AppError> {
-        let recipients = queries::recipients(conn, circulation.id)?;
+        let (recipients, marked) = queries::parted(conn, circulation.id)?;
         let left_out = queries::left_out(conn, circulation.id)?;
         let mut states: Vec<Iso3> = recipients.iter().map(|it| it.state).collect();
         states.dedup();
@@ -127,7 +127,7 @@ impl DraftPart {
                 ],
             ),
             recipients: recipients_table(desk, facts, circulation, recipients).html(),
-            left_out: left_out_lines(desk, facts, circulation, &left_out),
+            left_out: left_out_lines(desk, facts, circulation, (&left_out, &marked)),
         })
     }
 }
@@ -210,14 +210,21 @@ pub(super) fn recipients_path(circulation: &Circulation, state: Iso3) -> String 
     format!("/survey/circulations/{}/recipients/{state}", circulation.id)
 }
 
-/// The States left out, by name, each with the reason.
+/// The States left out, by name, each with the reason, and who was marked since.
 pub(super) fn left_out_lines(
     desk: &Desk,
     facts: &Facts,
     circulation: &Circulation,
-    left_out: &[(Iso3, Omission)],
+    (left_out, marked): (&[(Iso3, Omission)], &[Recipient]),
 ) -> Vec<LeftOut> {
     let may_edit = circulation.may_edit(&desk.actor);
+    let href = |state: Iso3| {
+        if may_edit {
+            recipients_path(circulation, state)
+        } else {
+            String::new()
+        }
+    };
     let mut lines: Vec<LeftOut> = left_out
         .iter()
         .map(|(state, reason)| LeftOut {
@@ -226,13 +233,14 @@ pub(super) fn left_out_lines(
                 "survey-omission-{}",
                 reason.as_str().replace('_', "-")
             )),
-            href: if may_edit {
-                recipients_path(circulation, *state)
-            } else {
-                String::new()
-            },
+            href: href(*state),
         })
         .collect();
+    lines.extend(marked.iter().map(|it| LeftOut {
+        state: format!("{} ({})", facts.name(it.state, desk.lang), it.addressee),
+        reason: desk.t("survey-marked-since"),
+        href: href(it.state),
+    }));
     lines.sort_by_cached_key(|line| crate::i18n::sort_key(&line.state));
     lines
 }
