@@ -282,14 +282,21 @@ pub enum Greeting {
     Noted(String),
 }
 
+impl Greeting {
+    /// What a letter opens with, in a language.
+    pub fn salutation(&self, lang: Lang) -> String {
+        match self {
+            Self::Person(addressing, family) => addressing.salutation(lang, family),
+            Self::Office => to_an_office(lang),
+            Self::Noted(text) => text.clone(),
+        }
+    }
+}
+
 impl Addressee {
     /// What a letter opens with.
     pub fn salutation(&self, lang: Lang) -> String {
-        match &self.greeting {
-            Greeting::Person(addressing, family) => addressing.salutation(lang, family),
-            Greeting::Office => to_an_office(lang),
-            Greeting::Noted(text) => text.clone(),
-        }
+        self.greeting.salutation(lang)
     }
 }
 

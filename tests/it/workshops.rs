@@ -4,7 +4,7 @@
 use accede::auth::{Marking, Role};
 use accede::db::schema::{
     event_agenda, event_guests, event_invitations, event_money, events, mails, organisations,
-    people, posts,
+    people, posts, tenures,
 };
 use accede::web::{CsrfToken, cookie_names};
 use actix_web::http::StatusCode;
@@ -499,14 +499,23 @@ async fn a_mail_is_in_the_language_of_the_one_it_goes_to() {
     let app = TestApp::new().await;
     let desk = app.coordinator();
     let path = workshop(&desk, &[("languages", "fr"), ("languages", "en")]).await;
-    let mut people = Vec::new();
+    let mut ids = Vec::new();
     for (family, language) in [("Okello", "en"), ("Moreau", "fr"), ("Rojas", "es")] {
         let id = person(&app, "Demo", family, Marking::Coordination, "Malawi");
         posted(&app, id, "UGA");
         reachable(&app, id, &format!("{language}@example.org"), language);
-        people.push(id.to_string());
+        ids.push(id.to_string());
+        app.write(|conn| {
+            diesel::update(people::table.filter(people::language.ne("en")))
+                .set((
+                    people::rank.eq("ambassador"),
+                    people::form_of_address.eq("ms"),
+                ))
+                .execute(conn)?;
+            Ok(())
+        });
     }
-    let picked: Vec<_> = people.iter().map(|id| ("people", id.as_str())).collect();
+    let picked: Vec<_> = ids.iter().map(|id| ("people", id.as_str())).collect();
     invite(&desk, &path, &picked).await;
     let partner = organisation(&app, "Demo Partner", "partner@example.org");
     invite(&desk, &path, &[("organisations", partner.as_str())]).await;
@@ -528,7 +537,7 @@ async fn a_mail_is_in_the_language_of_the_one_it_goes_to() {
     };
     let (subject, english) = body("en@example.org");
     assert_eq!(subject, "Invitation: Workshop on ratification");
-    assert!(english.starts_with("Dear Demo Okello,\n\nWe have the honour to invite you to:"));
+    assert!(english.starts_with("Dear colleague,\n\nWe have the honour to invite you to:"));
     assert!(
         english
             .contains("15–16 June 2023\nYaoundé (Africa/Douala)\nInterpretation: English, French")
@@ -536,15 +545,16 @@ async fn a_mail_is_in_the_language_of_the_one_it_goes_to() {
     assert!(english.contains("8 June 2023") && !english.contains("papiers"));
     let (subject, french) = body("fr@example.org");
     assert_eq!(subject, "Invitation : Workshop on ratification");
-    assert!(french.starts_with("À l’attention de Demo Moreau\n\n"));
+    assert!(french.starts_with("Madame l’Ambassadrice,\n\n"));
     assert!(french.contains("15–16 juin 2023") && french.contains("\n\nApportez vos papiers.\n\n"));
     let (_, spanish) = body("es@example.org");
+    assert!(spanish.starts_with("Señora Embajadora:\n\n"));
     assert!(
         spanish.contains("15–16 de junio de 2023") || spanish.contains("junio"),
         "{spanish}"
     );
     let (_, partner) = body("partner@example.org");
-    assert!(partner.starts_with("Dear Sir or Madam,"));
+    assert!(partner.starts_with("Madam, Sir,"));
     assert!(partner.contains("to invite Demo Partner to be represented at:"));
 }
 
@@ -1292,4 +1302,96 @@ async fn erasing_a_person_takes_them_out_of_invitations_mails_and_agendas() {
     assert_eq!(speaker, None);
     assert_eq!(app.visitor().get(&link).await.status, StatusCode::NOT_FOUND);
     assert!(!desk.page(&path).await.contains("Okello"));
+}
+
+/// Marks a person as not to be mailed.
+pub fn closed(app: &TestApp, person: i64) {
+    app.write(|conn| {
+        diesel::update(people::table.find(person))
+            .set(people::do_not_mail.eq("Asked for letters alone"))
+            .execute(conn)?;
+        Ok(())
+    });
+}
+
+#[actix_web::test]
+async fn who_is_not_to_be_mailed_is_left_out_of_the_letters_with_the_reason() {
+    let app = TestApp::new().await;
+    let desk = app.coordinator();
+    let path = workshop(&desk, &[]).await;
+    let okello = person(&app, "Kato", "Okello", Marking::Coordination, "Malawi");
+    posted(&app, okello, "UGA");
+    reachable(&app, okello, "okello@example.org", "en");
+    closed(&app, okello);
+    // The only one of a State, and the only one of an organisation.
+    let ali = person(&app, "Demo", "Ali", Marking::Coordination, "Malawi");
+    posted(&app, ali, "DJI");
+    reachable(&app, ali, "ali@example.org", "fr");
+    closed(&app, ali);
+    let partner = organisation(&app, "Demo Partner", "");
+    let lee = person(&app, "Demo", "Lee", Marking::Coordination, "Malawi");
+    app.write(|conn| {
+        let post: i64 = posts::table
+            .filter(posts::organisation_id.eq(partner.parse::<i64>().unwrap()))
+            .select(posts::id)
+            .first(conn)?;
+        diesel::update(posts::table.find(post))
+            .set(posts::email.eq(None::<String>))
+            .execute(conn)?;
+        diesel::insert_into(tenures::table)
+            .values((tenures::person_id.eq(lee), tenures::post_id.eq(post)))
+            .execute(conn)?;
+        Ok(())
+    });
+    reachable(&app, lee, "lee@example.org", "en");
+    closed(&app, lee);
+    let okello = okello.to_string();
+    let guests = [
+        ("people", okello.as_str()),
+        ("states", "DJI"),
+        ("organisations", partner.as_str()),
+    ];
+    invite(&desk, &path, &guests).await;
+    let html = desk.page(&format!("{path}/letters")).await;
+    let mut out = all(&html, "section[aria-labelledby=out] li");
+    out.sort();
+    assert_eq!(
+        out,
+        [
+            "Demo Partner marked as not to be mailed",
+            "Djibouti marked as not to be mailed",
+            "Kato Okello, Uganda marked as not to be mailed",
+        ]
+    );
+    let refused = send(&app, &desk, &path, &[]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let sent: i64 = app.read(|conn| Ok(mails::table.count().get_result(conn)?));
+    assert_eq!(sent, 0);
+}
+
+#[actix_web::test]
+async fn a_letter_to_someone_marked_since_does_not_leave_the_desk() {
+    let app = TestApp::new().await;
+    let desk = app.coordinator();
+    let path = workshop(&desk, &[]).await;
+    let okello = person(&app, "Kato", "Okello", Marking::Coordination, "Malawi");
+    posted(&app, okello, "UGA");
+    reachable(&app, okello, "okello@example.org", "en");
+    let guest = okello.to_string();
+    invite(&desk, &path, &[("people", guest.as_str())]).await;
+    send(&app, &desk, &path, &[]).await.location();
+    closed(&app, okello);
+    let tried = accede::mail::Worker::new(&app.app).step().await.unwrap();
+    assert_eq!(tried, 0);
+    let (id, status): (i64, String) = app.read(|conn| {
+        Ok(mails::table
+            .select((mails::id, mails::status))
+            .first(conn)?)
+    });
+    assert_eq!(status, "cancelled");
+    let html = desk.page(&format!("/mail/{id}")).await;
+    assert!(
+        html.contains("Cancelled: whom it goes to is marked as not to be mailed."),
+        "{html}"
+    );
 }

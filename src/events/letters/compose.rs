@@ -28,7 +28,7 @@ pub(in crate::events) fn compose(
     let lang = recipient.to.language;
     let text = |key: &str| lang.text(key);
     let mut parts = vec![
-        salutation(lang, recipient),
+        recipient.to.greeting.salutation(lang),
         whom(lang, facts, recipient),
         about(lang, event),
     ];
@@ -46,16 +46,6 @@ pub(in crate::events) fn compose(
             &[("title", event.title.as_str().into())],
         ),
         body: parts.join("\n\n"),
-    }
-}
-
-/// A person by the name, an office by none.
-fn salutation(lang: Lang, recipient: &Recipient) -> String {
-    if recipient.to.person_id.is_some() {
-        let name = recipient.to.name.as_str();
-        lang.text_with("event-letter-dear", &[("name", name.into())])
-    } else {
-        lang.text("event-letter-dear-office")
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use diesel::Queryable;
 
 use super::super::model::{Attendance, Event, Guest, GuestId};
-use crate::contacts::{OrganisationId, PersonId};
+use crate::contacts::{Greeting, OrganisationId, PersonId, PostId};
 use crate::db::types::Moment;
 use crate::i18n::Lang;
 use crate::treaty::Iso3;
@@ -36,7 +36,9 @@ text_enum! {
         AddressTaken => "address_taken",
         /// The address has had a mail about this event.
         Mailed => "mailed",
-        /// The address is one not to write to: mail to it came back.
+        /// Mail to the address came back.
+        Bounced => "bounced",
+        /// Who has the address is marked as not to be mailed.
         DoNotMail => "do_not_mail",
     }
 }
@@ -84,6 +86,8 @@ pub(in crate::events) struct Address {
     pub name: String,
     pub email: String,
     pub language: Lang,
+    /// What the letter opens with.
+    pub greeting: Greeting,
 }
 
 /// A guest who would be written to.
@@ -99,12 +103,42 @@ pub(in crate::events) struct Addresses {
     pub of_people: HashMap<PersonId, Address>,
     pub of_states: HashMap<Iso3, Address>,
     pub of_organisations: HashMap<OrganisationId, Address>,
+    /// The mailboxes of posts that keep a place.
+    pub of_posts: HashMap<PostId, Address>,
+    /// Those with an address who are marked as not to be mailed.
+    pub closed: Closed,
+}
+
+/// Where somebody has an address and is marked as not to be mailed.
+#[derive(Debug, Default)]
+pub(in crate::events) struct Closed {
+    pub people: HashSet<PersonId>,
+    pub states: HashSet<Iso3>,
+    pub organisations: HashSet<OrganisationId>,
+}
+
+impl Closed {
+    /// Whether that is why a guest without an address has none.
+    fn explains(&self, guest: &Guest) -> bool {
+        if let Some(person) = guest.person_id {
+            return self.people.contains(&person);
+        }
+        match (guest.state, guest.organisation_id) {
+            _ if !guest.written.is_empty() => false,
+            (Some(state), _) => self.states.contains(&state),
+            (None, Some(id)) => self.organisations.contains(&id),
+            (None, None) => false,
+        }
+    }
 }
 
 impl Addresses {
     fn of(&self, guest: &Guest) -> Option<&Address> {
         if let Some(person) = guest.person_id {
             return self.of_people.get(&person);
+        }
+        if let Some(post) = guest.post_id {
+            return self.of_posts.get(&post);
         }
         if !guest.written.is_empty() {
             return None;
@@ -146,14 +180,19 @@ pub(in crate::events) fn sorted(
     let (mut recipients, mut left_out) = (Vec::new(), Vec::new());
     for guest in waiting {
         let Some(to) = addresses.of(&guest) else {
-            left_out.push((guest, LeftOut::NoAddress));
+            let why = if addresses.closed.explains(&guest) {
+                LeftOut::DoNotMail
+            } else {
+                LeftOut::NoAddress
+            };
+            left_out.push((guest, why));
             continue;
         };
         let key = email_key(&to.email);
         if mailed.contains(&key) {
             left_out.push((guest, LeftOut::Mailed));
         } else if unwanted.contains(&key) {
-            left_out.push((guest, LeftOut::DoNotMail));
+            left_out.push((guest, LeftOut::Bounced));
         } else if !taken.insert(key) {
             left_out.push((guest, LeftOut::AddressTaken));
         } else {
@@ -218,6 +257,7 @@ mod tests {
             name: String::new(),
             email: email.to_owned(),
             language: Lang::En,
+            greeting: Greeting::Office,
         }
     }
 
@@ -232,7 +272,8 @@ mod tests {
         ] {
             addresses.of_people.insert(PersonId(person), address(email));
         }
-        let guests = (1..=5).map(|id| guest(id, Some(id))).collect();
+        addresses.closed.people.insert(PersonId(6));
+        let guests = (1..=6).map(|id| guest(id, Some(id))).collect();
         let set = |email: &str| HashSet::from([email.to_owned()]);
         let (to, out) = sorted(
             guests,
@@ -248,8 +289,9 @@ mod tests {
             [
                 (2, LeftOut::AddressTaken),
                 (3, LeftOut::Mailed),
-                (4, LeftOut::DoNotMail),
-                (5, LeftOut::NoAddress)
+                (4, LeftOut::Bounced),
+                (5, LeftOut::NoAddress),
+                (6, LeftOut::DoNotMail)
             ]
         );
     }

@@ -6,9 +6,11 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::super::model::{EventId, Guest};
-use super::model::{Address, Addresses, InvitationId, Sent, email_key};
+use super::model::{Address, Addresses, Closed, InvitationId, Sent, email_key};
 use crate::auth::Actor;
-use crate::contacts::{OrganisationId, PersonId, PersonName, queries::addressees};
+use crate::contacts::addressing::Addressing;
+use crate::contacts::queries::{addressees, not_to_be_mailed};
+use crate::contacts::{Greeting, OrganisationId, PersonId, PersonName, PostId};
 use crate::db::Conn;
 use crate::db::schema::{
     event_guests, event_invitations, mails, organisations, people, posts, tenures,
@@ -82,17 +84,24 @@ pub(in crate::events) fn addresses(
         let unnamed = |guest: &&Guest| guest.person_id.is_none() && guest.written.is_empty();
         guests.iter().filter(unnamed)
     };
+    let kept: Vec<PostId> = guests.iter().filter_map(|guest| guest.post_id).collect();
     let states: Vec<Iso3> = unnamed().filter_map(|guest| guest.state).collect();
     let organisations: Vec<OrganisationId> = unnamed()
         .filter_map(|guest| guest.organisation_id)
         .collect();
-    let of_states = if states.is_empty() {
-        Vec::new()
+    let (of_states, closed_states) = if states.is_empty() {
+        (Vec::new(), HashSet::new())
     } else {
-        addressees(conn, actor, &states, on)?
+        (
+            addressees(conn, actor, &states, on)?,
+            not_to_be_mailed(conn, actor, &states)?,
+        )
     };
+    let (of_people, closed_people) = of_people(conn, actor, &people)?;
+    let (of_organisations, closed_organisations) =
+        of_organisations(conn, actor, &organisations, on)?;
     Ok(Addresses {
-        of_people: of_people(conn, actor, &people)?,
+        of_people,
         of_states: of_states
             .into_iter()
             .map(|it| {
@@ -101,23 +110,39 @@ pub(in crate::events) fn addresses(
                     name: it.name,
                     email: it.email,
                     language: it.language,
+                    greeting: it.greeting,
                 };
                 (it.state, address)
             })
             .collect(),
-        of_organisations: of_organisations(conn, actor, &organisations, on)?,
+        of_organisations,
+        of_posts: of_posts(conn, &kept)?,
+        closed: Closed {
+            people: closed_people,
+            states: closed_states,
+            organisations: closed_organisations,
+        },
     })
 }
 
+/// The addresses of people, and those who have one and are not to be mailed.
 fn of_people(
     conn: &mut Conn,
     actor: &Actor,
     ids: &[PersonId],
-) -> Result<HashMap<PersonId, Address>, AppError> {
+) -> Result<(HashMap<PersonId, Address>, HashSet<PersonId>), AppError> {
+    type Row = (
+        PersonId,
+        PersonName,
+        Option<String>,
+        Lang,
+        (Addressing, String),
+    );
+    let (mut found, mut closed) = (HashMap::new(), HashSet::new());
     if ids.is_empty() {
-        return Ok(HashMap::new());
+        return Ok((found, closed));
     }
-    let rows: Vec<(PersonId, PersonName, Option<String>, Lang)> = people::table
+    let rows: Vec<Row> = people::table
         .filter(people::id.eq_any(ids))
         .filter(people::email.is_not_null())
         .filter(people::deleted_at.is_null())
@@ -127,32 +152,72 @@ fn of_people(
             (people::honorific, people::given_name, people::family_name),
             people::email,
             people::language,
+            ((people::rank, people::form_of_address), people::do_not_mail),
         ))
         .load(conn)?;
-    let address = |(id, name, email, language): (PersonId, PersonName, Option<String>, Lang)| {
+    for (id, name, email, language, (addressing, do_not_mail)) in rows {
+        let Some(email) = email else {
+            continue;
+        };
+        if do_not_mail.is_empty() {
+            let address = Address {
+                person_id: Some(id),
+                name: name.full(),
+                email,
+                language,
+                greeting: Greeting::Person(addressing, name.family),
+            };
+            found.insert(id, address);
+        } else {
+            closed.insert(id);
+        }
+    }
+    Ok((found, closed))
+}
+
+/// The mailboxes of posts.
+fn of_posts(conn: &mut Conn, ids: &[PostId]) -> Result<HashMap<PostId, Address>, AppError> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<(PostId, String, Option<String>)> = posts::table
+        .filter(posts::id.eq_any(ids))
+        .filter(posts::deleted_at.is_null())
+        .filter(posts::email.is_not_null())
+        .select((posts::id, posts::title, posts::email))
+        .load(conn)?;
+    let address = |(id, title, email): (PostId, String, Option<String>)| {
         let address = Address {
-            person_id: Some(id),
-            name: name.full(),
+            person_id: None,
+            name: title,
             email: email?,
-            language,
+            language: Lang::En,
+            greeting: Greeting::Office,
         };
         Some((id, address))
     };
     Ok(rows.into_iter().filter_map(address).collect())
 }
 
-/// To organisations: the holder of a post with an address, or else a post's own mailbox.
+/// To organisations: the holder of a post with an address, or else a post's own mailbox. And
+/// the organisations where a holder is not to be mailed.
 fn of_organisations(
     conn: &mut Conn,
     actor: &Actor,
     ids: &[OrganisationId],
     on: NaiveDate,
-) -> Result<HashMap<OrganisationId, Address>, AppError> {
-    type Holder = (OrganisationId, PersonId, PersonName, Option<String>, Lang);
+) -> Result<(HashMap<OrganisationId, Address>, HashSet<OrganisationId>), AppError> {
+    type Holder = (
+        OrganisationId,
+        PersonId,
+        PersonName,
+        Option<String>,
+        (Lang, Addressing, String),
+    );
+    let (mut found, mut closed) = (HashMap::new(), HashSet::new());
     if ids.is_empty() {
-        return Ok(HashMap::new());
+        return Ok((found, closed));
     }
-    let mut found = HashMap::new();
     let holders: Vec<Holder> = tenures::table
         .inner_join(people::table)
         .inner_join(posts::table.inner_join(organisations::table))
@@ -169,16 +234,23 @@ fn of_organisations(
             people::id,
             (people::honorific, people::given_name, people::family_name),
             people::email,
-            people::language,
+            (
+                people::language,
+                (people::rank, people::form_of_address),
+                people::do_not_mail,
+            ),
         ))
         .load(conn)?;
-    for (organisation, person, name, email, language) in holders {
-        if let Some(email) = email {
+    for (organisation, person, name, email, (language, addressing, do_not_mail)) in holders {
+        if !do_not_mail.is_empty() {
+            closed.insert(organisation);
+        } else if let Some(email) = email {
             found.entry(organisation).or_insert(Address {
                 person_id: Some(person),
                 name: name.full(),
                 email,
                 language,
+                greeting: Greeting::Person(addressing, name.family),
             });
         }
     }
@@ -196,10 +268,11 @@ fn of_organisations(
                 name: title,
                 email,
                 language: Lang::En,
+                greeting: Greeting::Office,
             });
         }
     }
-    Ok(found)
+    Ok((found, closed))
 }
 
 /// The keys of the addresses that have had a mail about an event, whoever they belong to.

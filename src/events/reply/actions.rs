@@ -108,7 +108,7 @@ fn named_or_coming(named: &Named) -> Attendance {
 fn sit(conn: &mut Conn, place: &Place, named: &Named, seat: i32) -> Result<(), AppError> {
     use event_guests as t;
     // Whom the organizer has registered stays so, as long as it is the same person.
-    let kept = place.name == named.name
+    let kept = place.named() == named.name
         && matches!(
             place.attendance,
             Attendance::Registered | Attendance::Confirmed
@@ -118,6 +118,9 @@ fn sit(conn: &mut Conn, place: &Place, named: &Named, seat: i32) -> Result<(), A
     } else {
         named_or_coming(named)
     };
+    if place.post_id.is_some() && named.name.is_empty() {
+        return set(conn, place, attendance);
+    }
     if place.name != named.name {
         // Under another name it is someone's place, and no post's any more.
         diesel::update(t::table.find(place.id))

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::super::letters::model::InvitationId;
 use super::super::model::{Attendance, EventId, GuestId};
 use crate::auth::token_hash;
-use crate::contacts::{PersonId, PersonName};
+use crate::contacts::{PersonId, PersonName, PostId};
 use crate::db::Conn;
 use crate::db::schema::{event_guests, event_invitations, events, organisations, people};
 use crate::db::types::Moment;
@@ -47,6 +47,18 @@ pub(super) struct Place {
     pub function: String,
     pub is_head: bool,
     pub attendance: Attendance,
+    /// The post that keeps the place: the name is then its title, and nobody's.
+    pub post_id: Option<PostId>,
+}
+
+impl Place {
+    /// Who is named for it; empty while nobody is.
+    pub(super) fn named(&self) -> &str {
+        match self.post_id {
+            Some(_) => "",
+            None => &self.name,
+        }
+    }
 }
 
 impl Link {
@@ -103,6 +115,7 @@ pub(super) fn open(conn: &mut Conn, token: &str, now: Moment) -> Result<Link, Ap
                 event_guests::function,
                 event_guests::is_head,
                 event_guests::attendance,
+                event_guests::post_id,
             ),
             (people::honorific, people::given_name, people::family_name).nullable(),
             organisations::name.nullable(),
@@ -127,6 +140,7 @@ pub(super) fn places(conn: &mut Conn, link: &Link) -> Result<Vec<Place>, AppErro
             event_guests::function,
             event_guests::is_head,
             event_guests::attendance,
+            event_guests::post_id,
         ))
         .load(conn)?;
     places.extend(named);

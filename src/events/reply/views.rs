@@ -228,7 +228,7 @@ fn saved(opened: &Opened) -> Params {
         .with("remark", &link.remark);
     for (line, place) in opened.places.iter().enumerate() {
         data = data
-            .with(&field("name", line), &place.name)
+            .with(&field("name", line), place.named())
             .with(&field("function", line), &place.function);
         if place.is_head {
             data = data.with("head", &line.to_string());
@@ -257,7 +257,7 @@ fn lines(data: &Params, error: &impl Fn(&str) -> String) -> Vec<Line> {
 }
 
 fn named(places: &[Place]) -> Vec<Line> {
-    let named = places.iter().filter(|place| !place.name.is_empty());
+    let named = places.iter().filter(|place| !place.named().is_empty());
     named
         .enumerate()
         .map(|(number, place)| Line {
