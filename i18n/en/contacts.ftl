@@ -275,7 +275,7 @@ succession-intro = Those who have left the post { $post } leave this behind. Unt
 succession-to = To whom
 succession-to-post = The post itself, until someone holds it: { $post }
 succession-open = What is open
-succession-seats = A place at an event moves as an invitation that is not answered yet. The link to reply by that was sent to the one before is revoked, and whoever comes after needs a letter of their own.
+succession-seats = A place at an event moves as an invitation that is not answered yet. The link to reply by that was sent to the one before is revoked, and whoever comes after needs a letter of their own. Function, head of delegation and remarks are not taken over; the function is the title of the post. Where the one before is sponsored, the sponsorship stays with the one before, whose place is then declined, and the successor gets a place of their own: ask for their sponsorship there.
 succession-kind-commitment = Commitment
 succession-kind-seat = Place at an event
 succession-leave = Leave all as it is
@@ -287,6 +287,7 @@ succession-preview = { $seats ->
 }
 succession-after-seat = { $name }, invited; needs a letter of their own
 succession-after-linked = { $name }, invited; the link that was sent is revoked, and they need a letter of their own
+succession-after-sponsored = { $name }, invited anew, with a letter of their own to come; the sponsorship stays with the one before, whose place is declined
 succession-left = { $n ->
     [one] { $n } stays as it is
    *[other] { $n } stay as they are

@@ -283,7 +283,7 @@ succession-intro = Quienes dejaron el puesto { $post } dejan esto atrás. Desmar
 succession-to = A quién
 succession-to-post = El puesto mismo, hasta que alguien lo ocupe: { $post }
 succession-open = Lo que está pendiente
-succession-seats = Una plaza en un evento se traspasa como invitación aún sin respuesta. El enlace para responder enviado al predecesor se revoca, y quien le sucede necesita una carta propia.
+succession-seats = Una plaza en un evento se traspasa como invitación aún sin respuesta. El enlace para responder enviado al predecesor se revoca, y quien le sucede necesita una carta propia. No se conservan la función, la jefatura de la delegación ni las observaciones; la función es el título del puesto. Si el predecesor tiene patrocinio, el patrocinio se queda con él, su plaza queda declinada y quien le sucede recibe una plaza propia: solicite allí su patrocinio.
 succession-kind-commitment = Compromiso
 succession-kind-seat = Plaza en un evento
 succession-leave = Dejar todo como está
@@ -295,6 +295,7 @@ succession-preview = { $seats ->
 }
 succession-after-seat = { $name }, con invitación sin respuesta; necesita una carta propia
 succession-after-linked = { $name }, con invitación sin respuesta; el enlace enviado se revoca y necesita una carta propia
+succession-after-sponsored = { $name }, con invitación nueva y carta por enviar; el patrocinio se queda con el predecesor, cuya plaza queda declinada
 succession-left = { $n ->
     [one] { $n } queda como está
    *[other] { $n } quedan como están

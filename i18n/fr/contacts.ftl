@@ -283,7 +283,7 @@ succession-intro = Ceux qui ont quitté le poste { $post } laissent ceci. Décoc
 succession-to = À qui
 succession-to-post = Le poste lui-même, jusqu’à ce que quelqu’un l’occupe : { $post }
 succession-open = Ce qui est en cours
-succession-seats = Une place à un événement est transmise comme une invitation encore sans réponse. Le lien de réponse envoyé au prédécesseur est révoqué, et il faut une lettre propre au successeur.
+succession-seats = Une place à un événement est transmise comme une invitation encore sans réponse. Le lien de réponse envoyé au prédécesseur est révoqué, et il faut une lettre propre au successeur. La fonction, la qualité de chef de délégation et les remarques ne sont pas reprises ; la fonction est le titre du poste. Si le prédécesseur est parrainé, le financement lui reste, sa place est notée comme déclinée, et le successeur reçoit une place propre : demandez-y son financement.
 succession-kind-commitment = Engagement
 succession-kind-seat = Place à un événement
 succession-leave = Tout laisser en l’état
@@ -295,6 +295,7 @@ succession-preview = { $seats ->
 }
 succession-after-seat = { $name }, invitation sans réponse ; il faut lui écrire une lettre
 succession-after-linked = { $name }, invitation sans réponse ; le lien envoyé est révoqué et il faut lui écrire une lettre
+succession-after-sponsored = { $name }, nouvelle invitation, lettre à envoyer ; le financement reste au prédécesseur, dont la place est déclinée
 succession-left = { $n ->
     [one] { $n } reste en l’état
    *[other] { $n } restent en l’état

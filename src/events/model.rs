@@ -332,8 +332,18 @@ pub struct OpenSeat {
     pub post_id: Option<PostId>,
     /// What came of the invitation so far.
     pub attendance: Attendance,
+    /// How far it is that someone else pays.
+    pub sponsorship: Option<Sponsorship>,
     /// The event.
     pub event: SeatedAt,
+}
+
+impl OpenSeat {
+    /// Whether the place stays in the books when its guest is followed by another: someone
+    /// else pays for them.
+    pub fn stays_sponsored(&self) -> bool {
+        self.person_id.is_some() && self.sponsorship.is_some()
+    }
 }
 
 /// The event of an [`OpenSeat`].

@@ -306,6 +306,7 @@ pub fn open_seats(
             t::person_id,
             t::post_id,
             t::attendance,
+            t::sponsorship,
             (
                 events::id,
                 events::title,

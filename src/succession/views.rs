@@ -210,7 +210,9 @@ impl<'a> Move<'a> {
         let What::Seat(seat) = &item.what else {
             return name;
         };
-        let key = if self.found.linked.contains(&seat.id) {
+        let key = if seat.stays_sponsored() {
+            "succession-after-sponsored"
+        } else if self.found.linked.contains(&seat.id) {
             "succession-after-linked"
         } else {
             "succession-after-seat"

@@ -2,7 +2,7 @@
 
 use accede::auth::{Marking, Role, TeamId, token_hash};
 use accede::db::schema::{
-    circulations, commitments, event_guests, event_invitations, invitations, people,
+    circulations, commitments, event_guests, event_invitations, invitations, mails, people, posts,
     questionnaires, tenures,
 };
 use accede::survey::model::Wording;
@@ -539,4 +539,188 @@ async fn the_pages_of_a_post_take_few_queries_however_much_is_open() {
         assert!(number <= 12, "{page}: {number} queries");
     }
     assert_eq!(scene.boxes(&scene.browser).await.len(), 60);
+}
+
+#[actix_web::test]
+async fn what_belongs_to_the_one_before_does_not_move_with_the_place() {
+    let scene = Scene::new().await;
+    let browser = &scene.browser;
+    let plain = enter(browser, "Plain workshop", &[]).await;
+    let plain = seat(&scene.app, &plain, scene.gone, TOKEN);
+    let paid = enter(browser, "Paid workshop", &[]).await;
+    let paid = seat(
+        &scene.app,
+        &paid,
+        scene.gone,
+        "another-token-that-is-long-enough",
+    );
+    scene.app.write(|conn| {
+        diesel::update(event_guests::table)
+            .set((
+                event_guests::function.eq("Ambassador"),
+                event_guests::is_head.eq(true),
+                event_guests::note.eq("Vegetarian"),
+            ))
+            .execute(conn)?;
+        diesel::update(event_guests::table.find(paid))
+            .set((
+                event_guests::sponsorship.eq("ticketed"),
+                event_guests::sponsored_minor.eq(120_000_i64),
+                event_guests::sponsored_currency.eq("EUR"),
+            ))
+            .execute(conn)?;
+        Ok(())
+    });
+    let next = scene.next.to_string();
+    let boxes = scene.boxes(browser).await;
+    let preview = scene.send(browser, &next, &boxes, &[]).await;
+    assert!(
+        preview
+            .text()
+            .contains("the sponsorship stays with the one before"),
+        "{}",
+        preview.text()
+    );
+    let confirm = [("confirmed", "1")];
+    let reply = scene.send(browser, &next, &boxes, &confirm).await;
+    let html = browser.follow(&reply).await;
+    type Row = (i64, Option<i64>, String, bool, String, Option<i64>, String);
+    let rows = || -> Vec<Row> {
+        scene.app.read(|conn| {
+            Ok(event_guests::table
+                .order(event_guests::id)
+                .select((
+                    event_guests::id,
+                    event_guests::person_id,
+                    event_guests::function,
+                    event_guests::is_head,
+                    event_guests::note,
+                    event_guests::sponsored_minor,
+                    event_guests::attendance,
+                ))
+                .load(conn)?)
+        })
+    };
+    let moved = rows();
+    assert_eq!(moved.len(), 3, "{moved:?}");
+    let text = |text: &str| text.to_owned();
+    assert_eq!(
+        moved[0],
+        (
+            plain,
+            Some(scene.next),
+            text("Counsellor"),
+            false,
+            text(""),
+            None,
+            text("invited")
+        )
+    );
+    assert_eq!(
+        moved[1],
+        (
+            paid,
+            Some(scene.gone),
+            text("Ambassador"),
+            true,
+            text("Vegetarian"),
+            Some(120_000),
+            text("declined")
+        ),
+        "what is paid stays in the books"
+    );
+    let third = &moved[2];
+    assert_eq!(
+        (
+            third.1,
+            third.2.as_str(),
+            third.3,
+            third.5,
+            third.6.as_str()
+        ),
+        (Some(scene.next), "Counsellor", false, None, "invited")
+    );
+    let document = scraper::Html::parse_document(&html);
+    let form = scraper::Selector::parse(".flash form").unwrap();
+    let undo = document.select(&form).next().unwrap();
+    browser
+        .post(undo.attr("action").unwrap(), &[])
+        .await
+        .location();
+    let back = rows();
+    assert_eq!(back.len(), 2);
+    assert!(
+        back.iter()
+            .all(|row| row.1 == Some(scene.gone) && row.6 == "confirmed")
+    );
+}
+
+#[actix_web::test]
+async fn a_place_that_a_post_keeps_is_written_to_at_the_posts_mailbox() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let gone = person(&app, "Demo", "Before", Marking::Coordination, "Malawi");
+    let post = post(&app, "UGA");
+    held(&app, gone, post, "2020-01-01", "2023-05-31");
+    let scene = Scene {
+        app,
+        browser,
+        post,
+        gone,
+        next: gone,
+    };
+    let browser = &scene.browser;
+    let event = enter(browser, "Workshop to come", &[]).await;
+    seat(&scene.app, &event, gone, TOKEN);
+    let boxes = scene.boxes(browser).await;
+    let confirm = [("confirmed", "1")];
+    scene
+        .send(browser, "post", &boxes, &confirm)
+        .await
+        .location();
+    let letters = format!("{event}/letters");
+    let html = browser.page(&letters).await;
+    assert!(html.contains("no address"), "{html}");
+    scene.app.write(|conn| {
+        diesel::update(posts::table.find(post))
+            .set(posts::email.eq("counsellor@example.org"))
+            .execute(conn)?;
+        Ok(())
+    });
+    let html = browser.page(&letters).await;
+    assert!(
+        html.contains("Counsellor &lt;counsellor@example.org&gt;"),
+        "{html}"
+    );
+    let guest: i64 = scene
+        .app
+        .read(|conn| Ok(event_guests::table.select(event_guests::id).first(conn)?));
+    let guest = guest.to_string();
+    let fields = [
+        ("go", "send"),
+        ("reply_by", "2023-06-08"),
+        ("guests", guest.as_str()),
+    ];
+    browser.post(&letters, &fields).await.location();
+    let link: Option<String> = scene
+        .app
+        .read(|conn| Ok(mails::table.select(mails::link).first(conn)?));
+    let link = link.unwrap();
+    let visitor = scene.app.visitor();
+    let reply = crate::workshops::enter(&visitor, &link[link.find("/r/").unwrap()..]).await;
+    let page = visitor.page(&reply.location()).await;
+    let document = scraper::Html::parse_document(&page);
+    let name = scraper::Selector::parse("input[name=name-0]").unwrap();
+    let name = document.select(&name).next().unwrap();
+    assert_eq!(
+        name.attr("value").unwrap_or_default(),
+        "",
+        "nobody is named yet"
+    );
+    let named = scraper::Selector::parse(".named").unwrap();
+    assert!(
+        document
+            .select(&named)
+            .all(|it| !it.text().collect::<String>().contains("Counsellor"))
+    );
 }

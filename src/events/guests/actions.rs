@@ -106,7 +106,8 @@ pub(in crate::events) fn name(
 
 /// Moves a place to the next holder of a post, or to the post while nobody holds it. What the
 /// one before has said binds nobody: the next is invited, and the link to reply by that was
-/// sent opens nothing any more.
+/// sent opens nothing any more. What is noted of the one before stays behind; and where they
+/// are sponsored, they keep a place that is declined, for the money is theirs.
 ///
 /// # Errors
 /// [`AppError::NotFound`] or [`AppError::Forbidden`] where it is out of the actor's reach,
@@ -120,26 +121,70 @@ pub fn hand_on(
 ) -> Result<(), AppError> {
     let event = seat.event.id;
     changeable(conn, actor, event)?;
-    events::guest(conn, actor, event, seat.id)?;
-    let title = match with.post {
-        Some(_) => post.title.as_str(),
-        None => "",
+    let guest = events::guest(conn, actor, event, seat.id)?;
+    // The title of the post is its name, or else what its holder is.
+    let (title, function) = match with.post {
+        Some(_) => (post.title.as_str(), ""),
+        None => ("", post.title.as_str()),
     };
-    let moved = diesel::update(t::table)
+    let read = t::table
         .filter(t::id.eq(seat.id))
         .filter(t::event_id.eq(event))
-        .filter(t::version.eq(seat.version))
-        .set((
-            t::person_id.eq(with.person),
-            t::post_id.eq(with.post),
-            t::name.eq(title),
-            t::attendance.eq(Attendance::Invited),
-            t::version.eq(t::version + 1),
-        ))
-        .execute(conn)
-        .map_err(|error| AppError::from(error).overtaken())?;
+        .filter(t::version.eq(seat.version));
+    let moved = if seat.stays_sponsored() {
+        diesel::update(read)
+            .set((
+                t::attendance.eq(Attendance::Declined),
+                t::version.eq(t::version + 1),
+            ))
+            .execute(conn)?
+    } else if guest.person_id.is_some() {
+        diesel::update(read)
+            .set((
+                t::person_id.eq(with.person),
+                t::post_id.eq(with.post),
+                t::name.eq(title),
+                t::function.eq(function),
+                t::is_head.eq(false),
+                t::note.eq(""),
+                t::attendance.eq(Attendance::Invited),
+                t::version.eq(t::version + 1),
+            ))
+            .execute(conn)
+            .map_err(|error| AppError::from(error).overtaken())?
+    } else {
+        diesel::update(read)
+            .set((
+                t::person_id.eq(with.person),
+                t::post_id.eq(with.post),
+                t::name.eq(title),
+                t::function.eq(function),
+                t::attendance.eq(Attendance::Invited),
+                t::version.eq(t::version + 1),
+            ))
+            .execute(conn)
+            .map_err(|error| AppError::from(error).overtaken())?
+    };
     if moved == 0 {
         return Err(AppError::Overtaken);
+    }
+    if seat.stays_sponsored() {
+        diesel::insert_into(t::table)
+            .values((
+                t::event_id.eq(event),
+                t::state.eq(guest.state),
+                t::organisation_id.eq(guest.organisation_id),
+                t::person_id.eq(with.person),
+                t::post_id.eq(with.post),
+                t::name.eq(title),
+                t::function.eq(function),
+                t::is_head.eq(false),
+                t::seat.eq(guest.seat),
+                t::attendance.eq(Attendance::Invited),
+                t::note.eq(""),
+            ))
+            .execute(conn)
+            .map_err(|error| AppError::from(error).overtaken())?;
     }
     diesel::update(event_invitations::table)
         .filter(event_invitations::guest_id.eq(seat.id))
