@@ -41,14 +41,7 @@ pub(super) fn due(
         Kind::Commitments => due_in!(commitments::table, until, after).load(conn),
         Kind::Barriers => due_in!(barriers::table, until, after).load(conn),
         Kind::Positions => due_in!(positions::table, until, after).load(conn),
-        // Dropped from a pathway is what in the bin is elsewhere.
-        Kind::PathwaySteps => pathway_steps::table
-            .filter(pathway_steps::dropped_at.le(until))
-            .filter(pathway_steps::id.gt(after))
-            .order(pathway_steps::id)
-            .limit(BATCH)
-            .select(pathway_steps::id)
-            .load(conn),
+        Kind::PathwaySteps => return due_steps(conn, until, after),
         Kind::Relations => due_in!(relations::table, until, after).load(conn),
         Kind::Exchanges => due_in!(exchanges::table, until, after).load(conn),
         Kind::Events => due_in!(events::table, until, after).load(conn),
@@ -60,6 +53,27 @@ pub(super) fn due(
             .filter(not(exists(housed)))
             .load(conn),
     }?)
+}
+
+/// Dropped from a pathway is what in the bin is elsewhere. But one that stood there at the end
+/// of a day was believed on that day, which stays readable: only what was dropped on the day
+/// on which it was entered, a slip, goes.
+fn due_steps(conn: &mut Conn, until: Moment, after: i64) -> Result<Vec<i64>, AppError> {
+    let dropped: Vec<(i64, Moment, Option<Moment>)> = pathway_steps::table
+        .filter(pathway_steps::dropped_at.le(until))
+        .filter(pathway_steps::id.gt(after))
+        .order(pathway_steps::id)
+        .select((
+            pathway_steps::id,
+            pathway_steps::created_at,
+            pathway_steps::dropped_at,
+        ))
+        .load(conn)?;
+    let slips = dropped.into_iter().filter(|(_, entered, dropped)| {
+        dropped.is_some_and(|dropped| dropped.date() == entered.date())
+    });
+    let most = usize::try_from(BATCH).unwrap_or(usize::MAX);
+    Ok(slips.map(|(id, ..)| id).take(most).collect())
 }
 
 /// Who may read a record, and so the entry about its end.

@@ -5,8 +5,8 @@ use accede::audit;
 use accede::auth::{Marking, Role};
 use accede::db::schema::{
     activity_contacts, audit as entries, audit_values, barriers, commitments, event_guests, events,
-    exchange_people, exchanges, invitations, mail_attempts, mails, organisations, pathway_history,
-    pathway_steps, people, posts, state_contacts, tenures,
+    exchange_people, exchanges, invitations, mail_attempts, mails, organisations, pathway_steps,
+    people, posts, state_contacts, tenures,
 };
 use accede::erasure::{self, KEEP_DAYS};
 use accede::error::AppError;
@@ -377,35 +377,57 @@ fn people_left(app: &TestApp) -> i64 {
 }
 
 #[actix_web::test]
-async fn a_step_dropped_for_30_days_is_erased_with_all_it_said() {
+async fn what_was_believed_of_a_pathway_outlives_the_bin_and_a_slip_does_not() {
     let app = TestApp::new().await;
     let browser = app.coordinator();
-    let step = [
-        ("name", "Step to forget"),
-        ("body_kind", "cabinet"),
-        ("status", "not_begun"),
-        ("marking", "coordination"),
-    ];
-    browser.post("/states/UGA/pathway", &step).await.location();
-    let id: i64 =
+    let step = |name: &'static str| {
+        [
+            ("name", name),
+            ("body_kind", "cabinet"),
+            ("status", "not_begun"),
+            ("marking", "coordination"),
+        ]
+    };
+    let path = "/states/UGA/pathway";
+    browser
+        .post(path, &step("Step once believed"))
+        .await
+        .location();
+    let believed: i64 =
         app.read(|conn| Ok(pathway_steps::table.select(pathway_steps::id).first(conn)?));
+    let entered = app.app.clock.today();
     pass(&app, KEEP_DAYS);
     assert_eq!(erase(&app).await, 0, "it is part of its pathway");
     let browser = app.coordinator();
-    let drop = format!("/pathway/{id}/drop");
-    browser.post(&drop, &[]).await.location();
+    browser.post(path, &step("Step by slip")).await.location();
+    let slip: i64 = app.read(|conn| {
+        let last = pathway_steps::table.order(pathway_steps::id.desc());
+        Ok(last.select(pathway_steps::id).first(conn)?)
+    });
+    for id in [believed, slip] {
+        browser
+            .post(&format!("/pathway/{id}/drop"), &[])
+            .await
+            .location();
+    }
     pass(&app, KEEP_DAYS - 1);
     assert_eq!(erase(&app).await, 0, "29 days");
     pass(&app, 1);
     assert_eq!(erase(&app).await, 1, "30 days");
     assert_eq!(erasures(&app), ["pathway.erase"]);
-    assert_eq!(told(&app, "to forget"), 0);
-    let left: i64 = app.read(|conn| Ok(pathway_history::table.count().get_result(conn)?));
-    assert_eq!(left, 0, "nor what it said before");
+    assert_eq!(told(&app, "by slip"), 0);
     holds(&app);
     let browser = app.coordinator();
     assert_eq!(
-        browser.get(&format!("/pathway/{id}")).await.status,
+        browser.get(&format!("/pathway/{slip}")).await.status,
         StatusCode::NOT_FOUND
+    );
+    let then = browser.page(&format!("/states/UGA?on={entered}")).await;
+    assert!(then.contains("Step once believed"), "{then}");
+    let now = browser.page("/states/UGA").await;
+    assert!(!now.contains("Step once believed"));
+    assert_eq!(
+        browser.get(&format!("/pathway/{believed}")).await.status,
+        StatusCode::OK
     );
 }
