@@ -541,3 +541,37 @@ async fn the_mission_in_geneva_stands_first_however_many_sit_in_the_capital() {
         assert!(at("Embassyholder").is_none(), "{path}: it comes after");
     }
 }
+
+#[actix_web::test]
+async fn the_timeline_of_an_older_day_shows_the_steps_as_they_were_believed() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let form = |name: &'static str, version: &'static str| {
+        [
+            ("name", name),
+            ("body_kind", "cabinet"),
+            ("status", "under_way"),
+            ("begun_on", "2023-05-20"),
+            ("moved_on", "2023-05-20"),
+            ("marking", "coordination"),
+            ("version", version),
+        ]
+    };
+    browser
+        .post("/states/UGA/pathway", &form("Cabinet paper", "0"))
+        .await
+        .location();
+    let then = app.app.clock.today();
+    app.app.clock.advance(chrono::TimeDelta::days(3));
+    let browser = app.coordinator();
+    browser
+        .post("/pathway/1", &form("Decree of the president", "1"))
+        .await
+        .location();
+    let path = "/states/UGA/timeline";
+    let now = browser.page(&format!("{path}?show=steps")).await;
+    assert!(now.contains("Decree of the president") && !now.contains("Cabinet paper"));
+    let older = browser.page(&format!("{path}?show=steps&on={then}")).await;
+    assert!(older.contains("Cabinet paper"), "{older}");
+    assert!(!older.contains("Decree of the president"));
+}

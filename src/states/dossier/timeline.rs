@@ -13,7 +13,7 @@ use crate::error::AppError;
 use crate::exchanges::shortened;
 use crate::i18n::Lang;
 use crate::pathways::Step;
-use crate::pathways::queries::of_state;
+use crate::pathways::queries::{believed, of_state};
 use crate::states::{Day, phrases};
 use crate::text_enum;
 use crate::treaty::Iso3;
@@ -191,7 +191,13 @@ impl Timeline {
             timeline.reasons(state, rows);
         }
         if shows(Show::Steps) {
-            timeline.steps(&of_state(conn, actor, state)?);
+            // Of an older day, what was believed then.
+            let steps = if day.on < desk.today() {
+                believed(conn, actor, state, day.on)?
+            } else {
+                of_state(conn, actor, state)?
+            };
+            timeline.steps(&steps);
         }
         if shows(Show::Tasks) {
             let rows = queries::promises(conn, actor, state, before(Rank::Promise), limit)?;
