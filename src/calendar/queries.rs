@@ -10,7 +10,7 @@ use super::model::{CalendarFilter, Entries, Entry, EntryKind, Feed, Reach, Span}
 use crate::auth::{Actor, Marking, TeamId, UserId, team_names};
 use crate::db::Conn;
 use crate::db::schema::{
-    calendar_feeds, circulations, commitments, event_guests, events, exchanges, invitations,
+    audit, calendar_feeds, circulations, commitments, event_guests, events, exchanges, invitations,
     people, timeline_items,
 };
 use crate::db::types::Moment;
@@ -413,6 +413,7 @@ fn timeline(conn: &mut Conn, asked: &Question<'_>) -> Result<Vec<Entry>, AppErro
             t::version,
         ))
         .load(conn)?;
+    let changed = changes_of_lines(conn)?;
     Ok(rows
         .into_iter()
         .map(|(id, (en, fr, es), from, until, ended, version)| {
@@ -425,11 +426,29 @@ fn timeline(conn: &mut Conn, asked: &Question<'_>) -> Result<Vec<Entry>, AppErro
                     id.to_string(),
                     (title, "/work-plan/timeline".to_owned()),
                     until,
-                    (asked.facts.compiled(), version),
+                    (
+                        changed
+                            .get(&id.to_string())
+                            .copied()
+                            .unwrap_or_else(|| asked.facts.compiled()),
+                        version,
+                    ),
                 )
             }
         })
         .collect())
+}
+
+/// When each line of a timeline was changed last, by its id; one that came with the treaty pack
+/// and has not been touched is not among them.
+fn changes_of_lines(conn: &mut Conn) -> Result<HashMap<String, Moment>, AppError> {
+    let rows: Vec<(String, Moment)> = audit::table
+        .filter(audit::subject.eq("timeline_items"))
+        .order(audit::id)
+        .select((audit::subject_id, audit::at))
+        .load(conn)?;
+    // The last one of each stays.
+    Ok(rows.into_iter().collect())
 }
 
 /// The formal meetings of the treaty pack: facts, which are public.
@@ -446,7 +465,7 @@ fn meetings(asked: &Question<'_>) -> Vec<Entry> {
                 meeting.code.clone(),
                 (meeting.name(asked.lang).to_owned(), String::new()),
                 until,
-                (meeting.recorded_at, 1),
+                (meeting.recorded_at, meeting.version),
             )
         })
     });

@@ -7,6 +7,7 @@ use std::sync::{Arc, RwLock};
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use diesel::sql_types::Integer;
 use serde::{Deserialize, Serialize};
 
 use crate::db::Conn;
@@ -117,6 +118,8 @@ pub struct Meeting {
     pub body: String,
     /// When its row came into the desk.
     pub recorded_at: Moment,
+    /// 1, and one more for each time it was corrected.
+    pub version: i32,
 }
 
 impl Meeting {
@@ -605,18 +608,38 @@ fn load_vote_totals(conn: &mut Conn) -> Result<Vec<VoteTotal>, AppError> {
 
 fn load_meetings(conn: &mut Conn) -> Result<Vec<Meeting>, AppError> {
     use meetings as t;
-    let mut rows: Vec<Meeting> = t::table
-        .filter(t::superseded_at.is_null())
+    // The rows that a correction has replaced are few: they are counted here.
+    let all: Vec<(Meeting, Option<Moment>)> = t::table
+        .order(t::id)
         .select((
-            t::code,
-            (t::name_en, t::name_fr, t::name_es),
-            t::place,
-            t::starts_on,
-            t::ends_on,
-            t::body,
-            t::recorded_at,
+            (
+                t::code,
+                (t::name_en, t::name_fr, t::name_es),
+                t::place,
+                t::starts_on,
+                t::ends_on,
+                t::body,
+                t::recorded_at,
+                1.into_sql::<Integer>(),
+            ),
+            t::superseded_at,
         ))
         .load(conn)?;
+    let mut corrected: HashMap<String, i32> = HashMap::new();
+    for (meeting, superseded) in &all {
+        if superseded.is_some() {
+            *corrected.entry(meeting.code.clone()).or_default() += 1;
+        }
+    }
+    let standing = all
+        .into_iter()
+        .filter(|(_, superseded)| superseded.is_none());
+    let mut rows: Vec<Meeting> = standing
+        .map(|(meeting, _)| Meeting {
+            version: 1 + corrected.get(&meeting.code).copied().unwrap_or_default(),
+            ..meeting
+        })
+        .collect();
     rows.sort_by_key(|meeting| (meeting.starts_on.is_none(), meeting.starts_on));
     Ok(rows)
 }

@@ -758,3 +758,57 @@ async fn the_calendar_is_reached_from_every_page_and_from_today_and_events() {
             .contains("href=\"/calendar/feeds\"")
     );
 }
+
+#[actix_web::test]
+async fn a_formal_meeting_that_moves_and_a_line_that_changes_say_so_to_calendars() {
+    use crate::workplan::{line, load};
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let feed = feed(&browser, "Telephone").await;
+    let mut pack = accede::pack::embedded().unwrap();
+    let today = app.app.clock.today();
+    let next = pack
+        .meetings
+        .iter_mut()
+        .find(|it| it.days.is_some_and(|(from, _)| from > today))
+        .unwrap();
+    let name = next.name.in_language("en").to_owned();
+    let before = entry(&app.visitor().page(&feed).await, &name);
+    assert_eq!(value(&before, "SEQUENCE"), "1");
+    app.app.clock.advance(TimeDelta::minutes(5));
+    let later = TimeDelta::days(1);
+    next.days = next.days.map(|(from, until)| (from + later, until + later));
+    pack.digest = "moved".to_owned();
+    load(&app, &pack);
+    let after = entry(&app.visitor().page(&feed).await, &name);
+    assert_eq!(value(&after, "UID"), value(&before, "UID"));
+    assert_ne!(value(&after, "DTSTART"), value(&before, "DTSTART"));
+    assert_eq!(value(&after, "SEQUENCE"), "2");
+    // The facts of a test come from the machine's clock, which is ahead of the desk's.
+    assert_ne!(
+        value(&after, "LAST-MODIFIED"),
+        value(&before, "LAST-MODIFIED")
+    );
+
+    app.app.clock.advance(TimeDelta::minutes(5));
+    let id = line(&app);
+    let of_line = |text: &str| {
+        let uid = format!("timeline-{id}@");
+        let found = text.split("BEGIN:VEVENT").find(|it| it.contains(&uid));
+        let found = found.unwrap_or_else(|| panic!("{text}"));
+        let lines: Vec<String> = found.split("\r\n").map(str::to_owned).collect();
+        lines
+    };
+    let before = of_line(&app.visitor().page(&feed).await);
+    let fields = [("actual_from", "2023-02-18"), ("version", "1")];
+    browser
+        .post(&format!("/work-plan/timeline/{id}"), &fields)
+        .await
+        .location();
+    let after = of_line(&app.visitor().page(&feed).await);
+    assert_eq!(value(&after, "SEQUENCE"), "2");
+    assert_ne!(
+        value(&after, "LAST-MODIFIED"),
+        value(&before, "LAST-MODIFIED")
+    );
+}
