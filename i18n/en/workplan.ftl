@@ -183,4 +183,5 @@ workplan-line-order = It cannot end before it begins.
 workplan-line-no-start = Say when it began.
 workplan-line-saved = The timeline is saved.
 workplan-closed = Closed on { $day }
+workplan-line-closed = The work plan was closed on { $day }: its dates stay as they are.
 workplan-others = Other plans

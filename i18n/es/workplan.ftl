@@ -183,4 +183,5 @@ workplan-line-order = No puede terminar antes de comenzar.
 workplan-line-no-start = Indique cuándo comenzó.
 workplan-line-saved = El calendario se ha guardado.
 workplan-closed = Cerrado el { $day }
+workplan-line-closed = El plan de trabajo se cerró el { $day }: sus fechas quedan como están.
 workplan-others = Otros planes

@@ -183,4 +183,5 @@ workplan-line-order = La fin ne peut précéder le début.
 workplan-line-no-start = Indiquez la date de début.
 workplan-line-saved = Le calendrier est enregistré.
 workplan-closed = Clos le { $day }
+workplan-line-closed = Le plan de travail a été clos le { $day } : ses dates restent telles quelles.
 workplan-others = Autres plans

@@ -218,9 +218,12 @@ pub(super) async fn timeline_page(desk: Desk) -> Answer {
 
 pub(super) async fn line_page(desk: Desk, id: Path<TimelineLineId>) -> Answer {
     desk.page(move |desk, conn| {
-        let line = queries::timeline_line(conn, *id)?;
+        let (line, closed_on) = queries::timeline_line(conn, *id)?;
         if !desk.actor.may_coordinate() {
             return Err(AppError::Forbidden);
+        }
+        if let Some(day) = closed_on {
+            return Ok(LinePage::closed(desk, &line, day));
         }
         let values = LineForm::values(&line);
         Ok(LinePage::new(desk, &line, &values, &FormErrors::default()))
@@ -235,9 +238,12 @@ pub(super) async fn enter_actual_dates(
 ) -> Answer {
     desk.change(move |desk, conn| {
         let values = merged(posted);
-        let line = queries::timeline_line(conn, *id)?;
+        let (line, closed_on) = queries::timeline_line(conn, *id)?;
         if !desk.actor.may_coordinate() {
             return Err(AppError::Forbidden);
+        }
+        if let Some(day) = closed_on {
+            return desk.invalid(&LinePage::closed(desk, &line, day));
         }
         let form = match LineForm::parse(&values) {
             Ok(form) => form,

@@ -223,9 +223,16 @@ pub(super) fn timeline_of(
         .load(conn)?)
 }
 
-pub(super) fn timeline_line(conn: &mut Conn, id: TimelineLineId) -> Result<TimelineLine, AppError> {
+pub(super) fn timeline_line(
+    conn: &mut Conn,
+    id: TimelineLineId,
+) -> Result<(TimelineLine, Option<NaiveDate>), AppError> {
     use timeline_items as t;
-    Ok(t::table.filter(t::id.eq(id)).select(LINE).first(conn)?)
+    Ok(t::table
+        .inner_join(work_plans::table)
+        .filter(t::id.eq(id))
+        .select((LINE, work_plans::closed_on))
+        .first(conn)?)
 }
 
 /// The States that have left the target list because they deposited, as far as the actor

@@ -70,7 +70,7 @@ fn activity(app: &TestApp, position: i32) -> i64 {
     })
 }
 
-fn line(app: &TestApp) -> i64 {
+pub fn line(app: &TestApp) -> i64 {
     app.read(|conn| {
         Ok(timeline_items::table
             .filter(timeline_items::position.eq(10))
@@ -579,7 +579,7 @@ fn with_deposit(deposited: Option<&str>) -> Pack {
     pack
 }
 
-fn load(app: &TestApp, pack: &Pack) {
+pub fn load(app: &TestApp, pack: &Pack) {
     let (now, settings) = (app.app.clock.now(), app.app.settings.targets.clone());
     app.write(|conn| accede::pack::load(conn, pack, &settings, Who::System, now));
 }
@@ -1036,4 +1036,65 @@ async fn lead_and_priority_are_changed_within_the_table() {
     let reply = browser.post("/work-plan/targets/AGO", &lead("0")).await;
     reply.location();
     assert_eq!(decision(&app, "AGO").unwrap().0, "computed");
+}
+
+#[actix_web::test]
+async fn the_dates_of_a_closed_plan_stay_as_they_are() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let path = format!("/work-plan/timeline/{}", line(&app));
+    assert!(browser.page(&path).await.contains("name=\"actual_from\""));
+    app.write(|conn| {
+        diesel::update(work_plans::table)
+            .set(work_plans::closed_on.eq(day("2023-05-30")))
+            .execute(conn)?;
+        Ok(())
+    });
+    let html = browser.page(&path).await;
+    assert!(
+        html.contains("The work plan was closed on 30 May 2023"),
+        "{html}"
+    );
+    assert!(!html.contains("name=\"actual_from\""), "there is no form");
+    let fields = [
+        ("actual_from", "2023-02-18"),
+        ("actual_until", "2023-02-19"),
+        ("version", "1"),
+    ];
+    let refused = browser.post(&path, &fields).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        refused
+            .text()
+            .contains("The work plan was closed on 30 May 2023")
+    );
+    let entered: i64 = app.read(|conn| {
+        let entered = timeline_items::table.filter(timeline_items::actual_from.is_not_null());
+        Ok(entered.count().get_result(conn)?)
+    });
+    assert_eq!(entered, 0);
+}
+
+#[actix_web::test]
+async fn nobody_congratulates_in_the_name_of_a_partner() {
+    let app = TestApp::new().await;
+    // The coordinating States have no team of their name, and a partner's comes first.
+    app.write(|conn| {
+        diesel::update(work_plans::table)
+            .set(work_plans::coordinators.eq("UGA"))
+            .execute(conn)?;
+        Ok(())
+    });
+    app.signed_in(Role::Partner, "Aardvark Relief");
+    load(&app, &with_deposit(Some("2023-05-20")));
+    assert_eq!(tasks(&app, "UGA"), [], "there is nobody to do it");
+    let html = app
+        .signed_in(Role::Coordinator, "Outreach office")
+        .page("/work-plan/targets")
+        .await;
+    assert!(html.contains("Uganda deposited its instrument"), "{html}");
+    load(&app, &with_deposit(None));
+    load(&app, &with_deposit(Some("2023-05-20")));
+    let owners: Vec<_> = tasks(&app, "UGA").into_iter().map(|task| task.2).collect();
+    assert_eq!(owners, [Some("Outreach office".to_owned())]);
 }

@@ -14,10 +14,10 @@ use super::super::model::WorkPlan;
 use super::super::queries;
 use crate::app::App;
 use crate::audit::{self, Change, Readers, Who};
-use crate::auth::{TeamId, team_names};
+use crate::auth::{Role, TeamId, team_names};
 use crate::config::Targets;
 use crate::db::Conn;
-use crate::db::schema::{target_departures, targets};
+use crate::db::schema::{target_departures, targets, users};
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::exchanges::commitments::{self, Task};
@@ -209,7 +209,9 @@ fn note(
 }
 
 /// The team that leads, or else one of the coordinators': a desk names its teams after the
-/// States they work for.
+/// States they work for. Where none is named so, the one whose coordinator has been here
+/// longest; never that of a partner. Where nobody coordinates, nobody is given the task, and
+/// the list of targets alone tells of it.
 fn responsible(
     conn: &mut Conn,
     facts: &Facts,
@@ -230,7 +232,21 @@ fn responsible(
         teams.iter().find(is_named).map(|(id, _)| *id)
     };
     let coordinator = plan.coordinators().find_map(of_state);
-    Ok(coordinator.or_else(|| teams.first().map(|(id, _)| *id)))
+    match coordinator {
+        Some(team) => Ok(Some(team)),
+        None => coordinating(conn),
+    }
+}
+
+/// The team of the coordinator whose account is the oldest.
+fn coordinating(conn: &mut Conn) -> Result<Option<TeamId>, AppError> {
+    Ok(users::table
+        .filter(users::role.eq(Role::Coordinator))
+        .filter(users::disabled_at.is_null())
+        .order(users::id)
+        .select(users::team_id)
+        .first(conn)
+        .optional()?)
 }
 
 /// "Congratulate Uganda on its deposit", in the language of whoever entered it.

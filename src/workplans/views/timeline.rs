@@ -9,6 +9,7 @@ use crate::states::Facts;
 use crate::web::axis::Axis;
 use crate::web::forms::{FormBuilder, FormErrors, FormView, Need};
 use crate::web::{Desk, Html, Nav, Page, Params};
+use crate::workplans::forms::LineForm;
 use crate::workplans::model::{Progress, TimelineLine, WorkPlan};
 
 const PATH: &str = "/work-plan/timeline";
@@ -109,11 +110,13 @@ pub(in crate::workplans) struct LinePage {
     crumb_href: &'static str,
     heading: String,
     intro: String,
+    /// Says that the plan is closed; empty while it is worked on.
+    closed: String,
     pub form: FormView,
 }
 
 impl Page for LinePage {
-    const TEMPLATE: &'static str = "forms/page";
+    const TEMPLATE: &'static str = "workplans/line";
     const NAV: Nav = Nav::WorkPlan;
 
     fn title(&self) -> String {
@@ -122,6 +125,18 @@ impl Page for LinePage {
 }
 
 impl LinePage {
+    /// The line of a plan that was closed on a day, without a form.
+    pub(in crate::workplans) fn closed(desk: &Desk, line: &TimelineLine, on: NaiveDate) -> Self {
+        let none = FormErrors::default();
+        Self {
+            closed: desk.ta(
+                "workplan-line-closed",
+                &[("day", desk.lang.date(on).into())],
+            ),
+            ..Self::new(desk, line, &LineForm::values(line), &none)
+        }
+    }
+
     pub(in crate::workplans) fn new(
         desk: &Desk,
         line: &TimelineLine,
@@ -134,6 +149,7 @@ impl LinePage {
             crumb_href: PATH,
             heading: desk.t("workplan-line-title"),
             intro: line.text.get(desk.lang).to_owned(),
+            closed: String::new(),
             form: FormBuilder::new(desk.lang, "workplan-line", action, values, errors)
                 .cancel(PATH)
                 .date("actual_from", Need::Optional)
