@@ -827,6 +827,7 @@ diesel::table! {
         created_at -> Timestamp,
         deleted_at -> Nullable<Timestamp>,
         said_by -> Text,
+        version -> Integer,
     }
 }
 

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
+use super::barriers::MAX_SAID_BY;
 use super::commitments::{MAX_ROWS, Promise, promises};
 use super::model::{BarrierKind, Direction, ExchangeKind};
 use super::people::Picked;
@@ -54,6 +55,7 @@ pub(super) struct ExchangeForm {
 #[derive(Debug, Clone)]
 pub(super) struct RaisedBarrier {
     pub kind: String,
+    pub said_by: String,
     pub detail: String,
 }
 
@@ -210,10 +212,11 @@ fn starts_at(
 }
 
 fn barrier(reader: &mut Reader<'_>, kinds: &[BarrierKind]) -> Option<RaisedBarrier> {
+    let said_by = reader.text("barrier_said_by", MAX_SAID_BY);
     let detail = reader.text("barrier_detail", MAX_DETAIL);
     let kind = reader.raw("barrier").to_owned();
     if kind.is_empty() {
-        if !detail.is_empty() {
+        if !detail.is_empty() || !said_by.is_empty() {
             reader.refuse("barrier", "exchange-barrier-missing", Vec::new());
         }
         return None;
@@ -221,5 +224,9 @@ fn barrier(reader: &mut Reader<'_>, kinds: &[BarrierKind]) -> Option<RaisedBarri
     if !kinds.iter().any(|known| known.code == kind) {
         reader.refuse("barrier", "form-choose", Vec::new());
     }
-    Some(RaisedBarrier { kind, detail })
+    Some(RaisedBarrier {
+        kind,
+        said_by,
+        detail,
+    })
 }

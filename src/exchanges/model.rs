@@ -194,4 +194,6 @@ pub struct BarrierLine {
     pub detail: String,
     /// When.
     pub raised_on: NaiveDate,
+    /// Who said it; may be empty.
+    pub said_by: String,
 }

@@ -328,3 +328,115 @@ async fn no_page_of_barriers_makes_more_than_eight_queries() {
         assert!(made <= 8, "{path}: {made}");
     }
 }
+
+#[actix_web::test]
+async fn a_barrier_of_an_exchange_says_who_said_it() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let alone = [("barrier_said_by", "Legal adviser")];
+    let form = crate::exchanges::form("UGA", &alone);
+    let refused = browser.post("/exchanges", &form).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        refused.text().contains("Legal adviser"),
+        "what was typed stays"
+    );
+    let said = [("barrier", "cabinet"), ("barrier_said_by", "Legal adviser")];
+    let path = crate::exchanges::log(&browser, "UGA", &said).await;
+    assert!(browser.page(&path).await.contains("Said by Legal adviser"));
+    let more = [
+        ("barrier", "parliament"),
+        ("barrier_said_by", "The <Clerk>"),
+    ];
+    browser
+        .post(&format!("{path}/barriers"), &more)
+        .await
+        .location();
+    let html = browser.page("/states/UGA/barriers").await;
+    assert!(html.contains("Said by Legal adviser"), "{html}");
+    assert!(html.contains("Said by The &lt;Clerk&gt;"));
+}
+
+#[actix_web::test]
+async fn a_barrier_is_corrected_by_its_team_and_taken_back() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let list = "/states/UGA/barriers";
+    browser.post(list, &FORM).await.location();
+    let id: i64 = app.read(|conn| Ok(barriers::table.select(barriers::id).first(conn)?));
+    let path = format!("/barriers/{id}");
+    let html = browser.page(&format!("{path}/edit")).await;
+    assert!(html.contains("The file is with the Solicitor General."));
+    assert!(browser.page(list).await.contains(&format!("{path}/edit")));
+    let edited = |name: &'static str, value: &'static str, version: &'static str| {
+        let mut fields = with(name, value);
+        fields.push(("version", version));
+        fields
+    };
+    for (name, value) in [
+        ("kind", "nonsense"),
+        ("source", ""),
+        ("raised_on", "2023-07-01"),
+    ] {
+        let refused = browser.post(&path, &edited(name, value, "1")).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        assert!(refused.text().contains("Solicitor General"));
+    }
+    let reply = browser
+        .post(&path, &edited("said_by", "The desk officer", "1"))
+        .await;
+    assert_eq!(reply.location(), list);
+    let html = browser.follow(&reply).await;
+    assert!(html.contains("Said by The desk officer"), "{html}");
+    let undo = crate::support::undo_of(&html);
+    let stale = browser.post(&path, &edited("detail", "Mine", "1")).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    assert!(
+        stale
+            .all("tr.differs th")
+            .contains(&"In their words".to_owned())
+    );
+    browser.post(&undo, &[]).await.location();
+    let html = browser.page(list).await;
+    assert!(
+        html.contains("Legal adviser &lt;of the mission&gt;"),
+        "{html}"
+    );
+
+    let spain = app.signed_in(Role::Contributor, "Spain");
+    let refused = spain.post(&path, &edited("detail", "Theirs", "3")).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    let observer = app.signed_in(Role::Observer, "Spain");
+    for hidden in [format!("{path}/edit"), "/barriers/999/edit".to_owned()] {
+        let reply = observer.get(&hidden).await;
+        assert_eq!(reply.status, StatusCode::NOT_FOUND, "{hidden}");
+    }
+}
+
+#[actix_web::test]
+async fn a_barrier_of_an_exchange_keeps_the_day_it_was_raised_on() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    crate::exchanges::log(&browser, "UGA", &[("barrier", "cabinet")]).await;
+    let (id, day): (i64, chrono::NaiveDate) = app.read(|conn| {
+        let all = barriers::table.select((barriers::id, barriers::raised_on));
+        Ok(all.first(conn)?)
+    });
+    let html = browser.page(&format!("/barriers/{id}/edit")).await;
+    assert!(!html.contains("name=\"raised_on\"") && !html.contains("name=\"source\""));
+    let fields = [
+        ("kind", "parliament"),
+        ("said_by", "The Clerk"),
+        ("raised_on", "2020-01-01"),
+        ("version", "1"),
+    ];
+    browser
+        .post(&format!("/barriers/{id}"), &fields)
+        .await
+        .location();
+    let now: (String, String, chrono::NaiveDate) = app.read(|conn| {
+        let all = barriers::table.select((barriers::kind, barriers::said_by, barriers::raised_on));
+        Ok(all.first(conn)?)
+    });
+    assert_eq!(now, ("parliament".to_owned(), "The Clerk".to_owned(), day));
+}

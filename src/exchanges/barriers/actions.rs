@@ -5,17 +5,18 @@ use diesel::prelude::*;
 use super::super::actions::{changeable, may_add, may_change};
 use super::super::forms::RaisedBarrier;
 use super::super::model::{BarrierId, Exchange, ExchangeId};
-use super::forms::BarrierForm;
+use super::forms::{BarrierForm, Correction};
+use super::queries::{self, Noted};
 use crate::access;
 use crate::audit::{self, Change, Who};
-use crate::auth::{Actor, Marking, RecordKind, TeamId};
+use crate::auth::{Actor, RecordKind};
 use crate::db::Conn;
 use crate::db::schema::barriers;
 use crate::db::types::Moment;
 use crate::error::AppError;
+use crate::exchanges::Saving;
 use crate::readers_of;
 use crate::treaty::Iso3;
-use crate::visible;
 
 /// Adds a barrier to an exchange.
 pub(in crate::exchanges) fn add(
@@ -75,6 +76,7 @@ pub(in crate::exchanges) fn insert(
             t::kind.eq(&barrier.kind),
             t::raised_on.eq(exchange.held_on),
             t::detail.eq(&barrier.detail),
+            t::said_by.eq(&barrier.said_by),
             // The exchange itself is where it is written.
             t::source.eq(""),
             t::exchange_id.eq(exchange.id),
@@ -100,19 +102,54 @@ pub(in crate::exchanges) fn bin(
     now: Moment,
 ) -> Result<(Option<ExchangeId>, Iso3), AppError> {
     use barriers as t;
-    type Row = (Option<ExchangeId>, Iso3, Marking, TeamId);
-    let (exchange, state, marking, team): Row = t::table
-        .filter(t::id.eq(id))
-        .filter(t::deleted_at.is_null())
-        .filter(visible!(t, actor))
-        .select((t::exchange_id, t::state, t::marking, t::team_id))
-        .first(conn)?;
-    may_change(actor, marking, team)?;
+    let Noted {
+        state, exchange, ..
+    } = corrigible(conn, actor, id)?;
     diesel::update(t::table.find(id))
-        .set(t::deleted_at.eq(now))
+        .set((t::deleted_at.eq(now), t::version.eq(t::version + 1)))
         .execute(conn)?;
     record(conn, actor, now, "barrier.bin", id)?;
     Ok((exchange, state))
+}
+
+/// A barrier the actor may correct: it is in sight.
+pub(super) fn corrigible(conn: &mut Conn, actor: &Actor, id: BarrierId) -> Result<Noted, AppError> {
+    let found = queries::noted(conn, actor, id)?;
+    may_change(actor, found.marking, found.team_id)?;
+    Ok(found)
+}
+
+/// Corrects a barrier. One raised in an exchange keeps the day and the source it has from there.
+pub(super) fn save(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: BarrierId,
+    form: &Correction,
+    now: Moment,
+) -> Result<Saving, AppError> {
+    use barriers as t;
+    let before = corrigible(conn, actor, id)?;
+    let (raised_on, source) = match &form.elsewhere {
+        Some((day, source)) if before.exchange.is_none() => (*day, source),
+        _ => (before.raised_on, &before.source),
+    };
+    let saved = diesel::update(t::table)
+        .filter(t::id.eq(id))
+        .filter(t::version.eq(form.version))
+        .set((
+            t::kind.eq(&form.kind),
+            t::raised_on.eq(raised_on),
+            t::said_by.eq(&form.said_by),
+            t::detail.eq(&form.detail),
+            t::source.eq(source),
+            t::version.eq(t::version + 1),
+        ))
+        .execute(conn)?;
+    if saved == 0 {
+        return Ok(Saving::Stale);
+    }
+    record(conn, actor, now, "barrier.edit", id)?;
+    Ok(Saving::Done)
 }
 
 fn record(

@@ -10,7 +10,7 @@ use crate::web::forms::{FormErrors, Reader};
 /// The longest words, the longest source and the longest name of who said it.
 const MAX_DETAIL: usize = 4_000;
 const MAX_SOURCE: usize = 500;
-const MAX_SAID_BY: usize = 200;
+pub(in crate::exchanges) const MAX_SAID_BY: usize = 200;
 
 /// A barrier, as its form has it.
 #[derive(Debug, Clone)]
@@ -49,6 +49,52 @@ impl BarrierForm {
                 detail,
                 source,
                 marking: marking?,
+            })
+        })
+    }
+}
+
+/// A barrier, as it is corrected.
+#[derive(Debug, Clone)]
+pub(super) struct Correction {
+    pub kind: String,
+    pub said_by: String,
+    pub detail: String,
+    /// When it was raised and where it is written, of one not raised in an exchange.
+    pub elsewhere: Option<(NaiveDate, String)>,
+    pub version: i32,
+}
+
+impl Correction {
+    /// Reads the form of a barrier that is corrected on `today`; `in_exchange` says that it was
+    /// raised in an exchange.
+    pub(super) fn parse(
+        data: &Params,
+        kinds: &[BarrierKind],
+        in_exchange: bool,
+        today: NaiveDate,
+    ) -> Result<Self, FormErrors> {
+        let mut reader = Reader::new(data);
+        let kind = reader.required_text("kind", MAX_SAID_BY);
+        if !kind.is_empty() && !kinds.iter().any(|known| known.code == kind) {
+            reader.refuse("kind", "form-choose", Vec::new());
+        }
+        let raised_on = (!in_exchange).then(|| reader.past("raised_on", today));
+        let said_by = reader.text("said_by", MAX_SAID_BY);
+        let detail = reader.text("detail", MAX_DETAIL);
+        let source = (!in_exchange).then(|| reader.required_text("source", MAX_SOURCE));
+        let version = data.value("version").unwrap_or(0);
+        reader.finish(|| {
+            let elsewhere = match (raised_on, source) {
+                (Some(day), Some(source)) => Some((day?, source)),
+                _ => None,
+            };
+            Some(Self {
+                kind,
+                said_by,
+                detail,
+                elsewhere,
+                version,
             })
         })
     }

@@ -3,13 +3,16 @@
 use actix_web::web::Path;
 
 use super::super::actions::may_add;
+use super::super::model::BarrierId;
 use super::super::sources::markings;
 use super::actions;
-use super::forms::BarrierForm;
+use super::forms::{BarrierForm, Correction};
 use super::queries;
 use super::views::{BarriersPage, NotePage, OffersPage, state_path, whole_table};
 use crate::error::AppError;
+use crate::exchanges::Saving;
 use crate::treaty::Iso3;
+use crate::web::conflict::{ConflictPage, merged};
 use crate::web::export::{FileFormat, table_file};
 use crate::web::forms::FormErrors;
 use crate::web::{Answer, Desk, Outcome, Posted};
@@ -57,6 +60,43 @@ pub(super) async fn note(desk: Desk, code: Path<String>, Posted(data): Posted) -
         };
         actions::note(conn, &desk.actor, state, &form, desk.app.clock.now())?;
         Ok(Outcome::done(state_path(state), "barrier-noted"))
+    })
+    .await
+}
+
+pub(super) async fn edit(desk: Desk, id: Path<BarrierId>) -> Answer {
+    let id = id.into_inner();
+    desk.page(move |desk, conn| {
+        let barrier = actions::corrigible(conn, &desk.actor, id)?;
+        desk.reads("barriers", id, (barrier.marking, barrier.team_id));
+        let values = NotePage::saved(&barrier);
+        NotePage::correct(desk, conn, &barrier, &values, &FormErrors::default())
+    })
+    .await
+}
+
+pub(super) async fn save(desk: Desk, id: Path<BarrierId>, Posted(data): Posted) -> Answer {
+    let (id, data) = (id.into_inner(), merged(data));
+    desk.change(move |desk, conn| {
+        let barrier = actions::corrigible(conn, &desk.actor, id)?;
+        let kinds = queries::kinds(conn)?;
+        let in_exchange = barrier.exchange.is_some();
+        let form = match Correction::parse(&data, &kinds, in_exchange, desk.today()) {
+            Ok(form) => form,
+            Err(errors) => {
+                return desk.invalid(&NotePage::correct(desk, conn, &barrier, &data, &errors)?);
+            }
+        };
+        match actions::save(conn, &desk.actor, id, &form, desk.app.clock.now())? {
+            Saving::Done => Ok(Outcome::done(state_path(barrier.state), "saved")),
+            Saving::Stale => {
+                let none = FormErrors::default();
+                let mine = NotePage::correct(desk, conn, &barrier, &data, &none)?;
+                let saved = NotePage::saved(&barrier);
+                let theirs = NotePage::correct(desk, conn, &barrier, &saved, &none)?;
+                desk.stale(&ConflictPage::new(desk.lang, &mine.form, &theirs.form))
+            }
+        }
     })
     .await
 }

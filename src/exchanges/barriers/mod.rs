@@ -12,6 +12,7 @@ mod views;
 use actix_web::web::{self, ServiceConfig};
 
 pub(super) use self::actions::{add, bin, insert};
+pub(super) use self::forms::MAX_SAID_BY;
 pub use self::queries::Raised;
 
 /// Where what can be offered to a State for a kind of barrier is.
@@ -31,5 +32,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route(
             "/states/{code}/barriers/{barrier}",
             web::get().to(handlers::offers),
-        );
+        )
+        .route("/barriers/{id}/edit", web::get().to(handlers::edit))
+        .route("/barriers/{id}", web::post().to(handlers::save));
 }

@@ -42,6 +42,7 @@ pub fn of_exchange(
             ),
             barriers::detail,
             barriers::raised_on,
+            barriers::said_by,
         ))
         .load(conn)?)
 }
@@ -168,6 +169,44 @@ pub fn of_states(
             ),
         ))
         .load(conn)?)
+}
+
+/// A barrier as it is corrected.
+#[derive(Debug, Clone, Queryable)]
+pub(super) struct Noted {
+    pub id: BarrierId,
+    pub state: Iso3,
+    pub kind: String,
+    pub raised_on: NaiveDate,
+    pub said_by: String,
+    pub detail: String,
+    pub source: String,
+    pub exchange: Option<ExchangeId>,
+    pub marking: Marking,
+    pub team_id: TeamId,
+    pub version: i32,
+}
+
+/// A barrier that the actor may read.
+pub(super) fn noted(conn: &mut Conn, actor: &Actor, id: BarrierId) -> Result<Noted, AppError> {
+    Ok(barriers::table
+        .filter(barriers::id.eq(id))
+        .filter(barriers::deleted_at.is_null())
+        .filter(visible!(barriers, actor))
+        .select((
+            barriers::id,
+            barriers::state,
+            barriers::kind,
+            barriers::raised_on,
+            barriers::said_by,
+            barriers::detail,
+            barriers::source,
+            barriers::exchange_id,
+            barriers::marking,
+            barriers::team_id,
+            barriers::version,
+        ))
+        .first(conn)?)
 }
 
 /// The States of which a kind of barrier was noted, each with the day it first was, as far

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::super::model::BarrierKind;
 use super::super::sources::{marking_choices, markings};
-use super::queries::{self, Raised};
+use super::queries::{self, Noted, Raised};
 use super::{offers_path, strip};
 use crate::access;
 use crate::auth::{Marking, RecordKind};
@@ -56,6 +56,7 @@ struct Line {
     exchange: String,
     access: String,
     bin: String,
+    edit: String,
     marking: String,
     marking_classes: &'static str,
 }
@@ -168,6 +169,11 @@ impl Line {
             } else {
                 String::new()
             },
+            edit: if may_change {
+                format!("/barriers/{}/edit", row.id)
+            } else {
+                String::new()
+            },
             marking: marking_label(desk, row.marking),
             marking_classes: row.marking.classes(),
         }
@@ -181,7 +187,7 @@ pub(super) struct NotePage {
     crumb_href: String,
     heading: String,
     intro: String,
-    form: FormView,
+    pub form: FormView,
 }
 
 impl Page for NotePage {
@@ -212,13 +218,9 @@ impl NotePage {
         let (lang, facts) = (desk.lang, desk.facts(conn)?);
         let name = facts.state(state).ok_or(AppError::NotFound)?.name(lang);
         let kinds = queries::kinds(conn)?;
-        let choice = |kind: &BarrierKind| {
-            let label = format!("{}: {}", kind.family_label(lang), kind.label(lang));
-            Choice::new(&kind.code, label)
-        };
         let path = state_path(state);
         let form = FormBuilder::new(lang, "barrier", path.clone(), values, errors)
-            .select("kind", Need::Required, kinds.iter().map(choice).collect())
+            .select("kind", Need::Required, kind_choices(lang, &kinds))
             .date("raised_on", Need::Required)
             .text("said_by", Need::Optional)
             .textarea("detail", Need::Optional)
@@ -238,6 +240,71 @@ impl NotePage {
             form,
         })
     }
+}
+
+impl NotePage {
+    /// What the form of a barrier begins with.
+    pub(super) fn saved(barrier: &Noted) -> Params {
+        Params::default()
+            .with("kind", &barrier.kind)
+            .with("raised_on", &barrier.raised_on.to_string())
+            .with("said_by", &barrier.said_by)
+            .with("detail", &barrier.detail)
+            .with("source", &barrier.source)
+            .with("version", &barrier.version.to_string())
+    }
+
+    /// The form in which a barrier is corrected. When one of an exchange was raised, and who
+    /// may read it, the exchange says.
+    pub(super) fn correct(
+        desk: &Desk,
+        conn: &mut Conn,
+        barrier: &Noted,
+        values: &Params,
+        errors: &FormErrors,
+    ) -> Result<Self, AppError> {
+        let (lang, facts) = (desk.lang, desk.facts(conn)?);
+        let path = state_path(barrier.state);
+        let action = format!("/barriers/{}", barrier.id);
+        let form = FormBuilder::new(lang, "barrier", action, values, errors).select(
+            "kind",
+            Need::Required,
+            kind_choices(lang, &queries::kinds(conn)?),
+        );
+        let form = if barrier.exchange.is_none() {
+            form.date("raised_on", Need::Required)
+        } else {
+            form
+        };
+        let form = form
+            .text("said_by", Need::Optional)
+            .textarea("detail", Need::Optional);
+        let form = if barrier.exchange.is_none() {
+            form.text("source", Need::Required)
+        } else {
+            form
+        };
+        let name = facts.name(barrier.state, lang);
+        Ok(Self {
+            crumb: desk.ta("barriers-title", &[("state", name.into())]),
+            crumb_href: path.clone(),
+            heading: desk.t("barrier-edit-title"),
+            intro: if barrier.exchange.is_some() {
+                desk.t("barrier-edit-of-exchange")
+            } else {
+                String::new()
+            },
+            form: form.cancel(path).build(),
+        })
+    }
+}
+
+fn kind_choices(lang: Lang, kinds: &[BarrierKind]) -> Vec<Choice> {
+    let choice = |kind: &BarrierKind| {
+        let label = format!("{}: {}", kind.family_label(lang), kind.label(lang));
+        Choice::new(&kind.code, label)
+    };
+    kinds.iter().map(choice).collect()
 }
 
 /// What can be offered to a State for a kind of barrier.

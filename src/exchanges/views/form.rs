@@ -89,6 +89,7 @@ impl FormPage {
         let mail = BroughtMail::of(desk, &typed);
         let form = builder(desk, sources, &typed, "/exchanges".to_owned())
             .text("barrier", Need::Optional)
+            .text("barrier_said_by", Need::Optional)
             .text("barrier_detail", Need::Optional)
             .cancel("/exchanges")
             .build();

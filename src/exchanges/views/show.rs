@@ -65,7 +65,9 @@ struct Person {
 #[derive(Debug, Serialize)]
 struct Barrier {
     label: String,
+    said_by: String,
     detail: String,
+    edit: String,
     bin: String,
     access: String,
 }
@@ -74,6 +76,7 @@ struct Barrier {
 #[derive(Debug, Serialize)]
 struct BarrierForm {
     groups: Vec<BarrierGroup>,
+    said_by: String,
     detail: String,
     error: String,
     errors: Vec<ErrorLink>,
@@ -239,7 +242,9 @@ impl Barrier {
         let (en, fr, es) = &line.labels;
         Self {
             label: desk.lang.pick(en, fr, es).to_owned(),
+            said_by: line.said_by.clone(),
             detail: line.detail.clone(),
+            edit: format!("/barriers/{}/edit", line.id),
             bin: format!("/barriers/{}/bin", line.id),
             access: access::path(RecordKind::Barriers, line.id),
         }
@@ -264,6 +269,7 @@ impl BarrierForm {
         };
         Ok(Self {
             groups: BarrierGroup::all(desk.lang, &kinds, typed.get("barrier")),
+            said_by: typed.get("barrier_said_by").to_owned(),
             detail: typed.get("barrier_detail").to_owned(),
             errors: if error.is_empty() {
                 Vec::new()

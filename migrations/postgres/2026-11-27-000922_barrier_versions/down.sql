@@ -1,0 +1,1 @@
+ALTER TABLE barriers DROP COLUMN version;
