@@ -286,3 +286,52 @@ async fn a_mail_from_the_future_is_of_today() {
     assert_eq!(value(&fields, "held_on"), "2023-06-01");
     assert_eq!(value(&fields, "held_at"), "");
 }
+
+#[actix_web::test]
+async fn a_mail_from_the_mailbox_of_a_post_tells_the_post_and_its_state() {
+    use accede::db::schema::posts;
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    for (state, email) in [
+        ("TCD", "Disarmament@Chad.example.org"),
+        ("UGA", "uganda@example.org"),
+    ] {
+        let post = crate::exchanges::post(&app, state);
+        app.write(|conn| {
+            diesel::update(posts::table.find(post))
+                .set(posts::email.eq(email))
+                .execute(conn)?;
+            Ok(())
+        });
+    }
+    let okello = known(
+        &app,
+        "Okello",
+        "okello@example.org",
+        Marking::Coordination,
+        "Malawi",
+    );
+    posted(&app, okello, "UGA");
+    // Whoever reads along says less than who writes.
+    let bytes = mail(
+        "disarmament@chad.example.org",
+        "desk@example.net, okello@example.org",
+        "",
+        "The cabinet meets in June.\r\n",
+    );
+    let fields = filled(&bring(&browser, "a.eml", &bytes).await.text());
+    assert_eq!(value(&fields, "state"), "TCD");
+    assert_eq!(value(&fields, "direction"), "in");
+    let summary = value(&fields, "summary");
+    assert_eq!(
+        summary,
+        "Reply of the ministry\n\nMailbox of the post: Counsellor, Permanent Mission\n\n\
+         The cabinet meets in June."
+    );
+    save(&browser, &fields, "").await.location();
+    // Ours to a mailbox is about its State.
+    let bytes = mail("user1@example.org", "UGANDA@example.org", "", "Dear Sir");
+    let fields = filled(&bring(&browser, "a.eml", &bytes).await.text());
+    assert_eq!(value(&fields, "direction"), "out");
+    assert_eq!(value(&fields, "state"), "UGA");
+}

@@ -10,7 +10,7 @@ use super::super::people;
 use super::super::sources::Sources;
 use super::super::views::{FormPage, Typed};
 use super::super::zones;
-use super::queries::{is_from_us, people_of};
+use super::queries::{Mailbox, is_from_us, mailboxes_of, people_of};
 use super::read::{Letter, read};
 use super::views::MailPage;
 use crate::attachments::{FileKind, Received, file_error, file_name, kind_of, receive};
@@ -68,8 +68,8 @@ async fn letter(desk: &Desk, file: &Upload) -> Result<Result<Letter, FormErrors>
     Ok(read.map_err(|key| file_error(settings, key)))
 }
 
-/// Characters that the subject and a note about the length may take of a summary.
-const ROOM: usize = 600;
+/// Characters that the subject, the office and a note about the length may take of a summary.
+const ROOM: usize = 1200;
 
 fn refused(desk: &Desk, errors: &FormErrors) -> Answer {
     desk.outcome(desk.invalid(&MailPage::new(desk, errors))?)
@@ -85,20 +85,31 @@ fn drafted(
     let sources = Sources::load(desk, conn, None)?;
     let ours = is_from_us(conn, actor, &letter.from)?;
     // Who stands across from us comes first.
-    let addresses = if ours {
-        [&letter.to[..], &letter.from[..]].concat()
+    let (across, beside) = if ours {
+        (&letter.to, &letter.from)
     } else {
-        [&letter.from[..], &letter.to[..]].concat()
+        (&letter.from, &letter.to)
     };
+    let addresses = [&across[..], &beside[..]].concat();
     let met = people_of(conn, actor, &addresses)?;
     let states = people::states_of(conn, actor, &met)?;
-    let state = met.iter().find_map(|person| states.get(person));
+    let offices = mailboxes_of(conn, &addresses)?;
+    // An office that stands across says more than a person who reads along.
+    let first = people_of(conn, actor, across)?;
+    let is_across = !first.is_empty();
+    let of_people = met.iter().find_map(|person| states.get(person)).copied();
+    let of_offices = offices.iter().find_map(|office| office.state);
+    let state = if is_across {
+        of_people.or(of_offices)
+    } else {
+        of_offices.or(of_people)
+    };
     let direction = if ours { Direction::Out } else { Direction::In };
     let asked = FormPage::start(desk, &sources, None);
-    let data = said(desk, asked, letter)
+    let data = said(desk, asked, letter, &offices)
         .with("kind", ExchangeKind::Letter.as_str())
         .with("direction", direction.as_str())
-        .with("state", state.map_or("", |state| state.as_str()))
+        .with("state", state.as_ref().map_or("", |state| state.as_str()))
         .with("mail", &received.sha256)
         .with("mail_name", &received.name)
         .with("keep_mail", "1");
@@ -113,7 +124,7 @@ fn drafted(
 
 /// Day, hour and words of a mail, as fields of the form: the hour in the zone a new form
 /// begins with, and no day that is to come, whatever the sender's clock said.
-fn said(desk: &Desk, start: Params, letter: &Letter) -> Params {
+fn said(desk: &Desk, start: Params, letter: &Letter, offices: &[Mailbox]) -> Params {
     let sent = letter.sent_at.filter(|at| at.date() <= desk.today());
     let local = sent.map(|at| zones::USUAL.from_utc_datetime(&at));
     let (day, hour) = match local {
@@ -128,7 +139,13 @@ fn said(desk: &Desk, start: Params, letter: &Letter) -> Params {
     } else {
         String::new()
     };
-    let parts = [letter.subject.as_str(), letter.text.as_str(), cut.as_str()];
+    let office = offices.first().map(|office| {
+        let office = format!("{}, {}", office.title, office.organisation);
+        desk.ta("exchange-mail-office", &[("office", office.into())])
+    });
+    let office = office.unwrap_or_default();
+    let subject = letter.subject.as_str();
+    let parts = [subject, office.as_str(), letter.text.as_str(), cut.as_str()];
     let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     start
         .with("held_on", &day)
