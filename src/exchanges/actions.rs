@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
 use diesel::dsl::Eq;
 use diesel::prelude::*;
 
@@ -10,7 +11,7 @@ use super::forms::ExchangeForm;
 use super::model::{Direction, Exchange, ExchangeId, ExchangeKind};
 use super::numbers::{self, Given};
 use super::totals::{self, Counted};
-use super::{barriers, commitments, queries};
+use super::{barriers, commitments, queries, zones};
 use crate::access::{Remarked, record_remarking};
 use crate::audit::{self, Change, Who};
 use crate::auth::{Actor, Marking, RecordKind, TeamId};
@@ -25,6 +26,7 @@ use crate::error::AppError;
 use crate::events::{self, EventId};
 use crate::on_backend;
 use crate::readers_of;
+use crate::treaty::Iso3;
 
 /// How saving a record ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,13 +95,92 @@ pub(super) fn log(
     (form, pattern): (&ExchangeForm, &str),
     now: Moment,
 ) -> Result<ExchangeId, AppError> {
-    use exchanges as t;
     may_add(actor)?;
     if !actor.givable_markings().contains(&form.marking) {
         return Err(AppError::Forbidden);
     }
     let given = given(conn, actor.team_id, (form, pattern), None)?;
-    let reference = given.as_ref().map_or(&form.reference, |it| &it.reference);
+    write(conn, actor, form, given.as_ref(), now)
+}
+
+/// A note verbale of ours that went out to some States.
+#[derive(Debug, Clone)]
+pub struct NoteOut<'a> {
+    /// To whom.
+    pub states: &'a [Iso3],
+    /// When.
+    pub sent_on: NaiveDate,
+    /// What it said.
+    pub summary: String,
+    /// The event it invited to.
+    pub event: EventId,
+    /// Who may read of it.
+    pub marking: Marking,
+    /// Its number; empty for the next of the actor's team.
+    pub reference: &'a str,
+}
+
+/// Logs a note verbale to one State or several, an exchange with each: a note to several has
+/// one number, which the first of them keeps. Says which.
+///
+/// # Errors
+/// The actor may not add an exchange of that marking, or the database fails.
+pub fn log_note(
+    conn: &mut Conn,
+    actor: &Actor,
+    (note, pattern): (&NoteOut<'_>, &str),
+    now: Moment,
+) -> Result<String, AppError> {
+    may_add(actor)?;
+    if !actor.givable_markings().contains(&note.marking) {
+        return Err(AppError::Forbidden);
+    }
+    let mut given = if note.reference.is_empty() {
+        Some(numbers::give(conn, actor.team_id, note.sent_on, pattern)?)
+    } else {
+        None
+    };
+    let reference = given
+        .as_ref()
+        .map_or(note.reference, |it| &it.reference)
+        .to_owned();
+    for state in note.states {
+        let form = ExchangeForm {
+            version: 0,
+            state: *state,
+            kind: ExchangeKind::NoteVerbale,
+            direction: Some(Direction::Out),
+            reference: reference.clone(),
+            held_on: note.sent_on,
+            held_at: None,
+            zone: zones::USUAL,
+            starts_at: None,
+            place: String::new(),
+            people: Vec::new(),
+            spoke_for_us: String::new(),
+            summary: note.summary.clone(),
+            barrier: None,
+            promises: Vec::new(),
+            follow_up_on: None,
+            activity_id: None,
+            event_id: Some(note.event),
+            marking: note.marking,
+        };
+        write(conn, actor, &form, given.take().as_ref(), now)?;
+    }
+    Ok(reference)
+}
+
+/// Writes an exchange with what came out of it; the caller has authorised.
+fn write(
+    conn: &mut Conn,
+    actor: &Actor,
+    form: &ExchangeForm,
+    given: Option<&Given>,
+    now: Moment,
+) -> Result<ExchangeId, AppError> {
+    use exchanges as t;
+    let reference = given.map_or(&form.reference, |it| &it.reference);
     let id: ExchangeId = diesel::insert_into(t::table)
         .values((
             (
@@ -126,8 +207,8 @@ pub(super) fn log(
             (
                 t::direction.eq(form.direction),
                 t::reference.eq(reference),
-                t::note_year.eq(given.as_ref().map(|it| it.year)),
-                t::note_number.eq(given.as_ref().map(|it| it.number)),
+                t::note_year.eq(given.map(|it| it.year)),
+                t::note_number.eq(given.map(|it| it.number)),
             ),
         ))
         .returning(t::id)

@@ -30,7 +30,7 @@ use crate::web::Desk;
 use crate::web::bulk::{change, choose};
 use crate::web::table::Table;
 
-pub use self::actions::{Saving, may_add, may_change, remark};
+pub use self::actions::{NoteOut, Saving, log_note, may_add, may_change, remark};
 pub use self::by_name::{ByName, by_name};
 pub use self::filter::{Filter, Place};
 pub use self::model::{

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::super::actions::{changeable, record, touch};
-use super::super::model::{Event, EventId, GuestId};
+use super::super::model::{Event, EventId, Guest, GuestId};
 use super::compose::Composed;
 use super::forms::NoteForm;
 use super::model::{Channel, InvitationId, Recipient, email_key, expiry};
@@ -16,8 +16,10 @@ use crate::db::Conn;
 use crate::db::schema::event_invitations as t;
 use crate::db::types::Moment;
 use crate::error::AppError;
+use crate::exchanges::{NoteOut, log_note};
 use crate::i18n::Lang;
 use crate::mail::{MailKind, NewMail, outbox};
+use crate::treaty::Iso3;
 
 /// Who sends, and where links lead.
 #[derive(Debug, Clone)]
@@ -120,29 +122,51 @@ fn send_one(
     Ok(())
 }
 
-/// Notes that guests were invited by a note verbale. Their links are made one by one, where
-/// they are wanted.
+/// Notes that guests were invited by a note verbale, and logs it with each of their States if
+/// that is wanted. Their links are made one by one, where they are wanted. Returns the number
+/// of the note.
 pub(in crate::events) fn note(
     conn: &mut Conn,
     actor: &Actor,
     event: EventId,
-    form: &NoteForm,
+    (form, guests): (&NoteForm, &[Guest]),
+    (summary, pattern): (String, &str),
     now: Moment,
-) -> Result<(), AppError> {
-    changeable(conn, actor, event)?;
+) -> Result<String, AppError> {
+    let found = changeable(conn, actor, event)?;
+    let noted = guests
+        .iter()
+        .filter(|guest| form.guests.contains(&guest.id));
+    let mut states: Vec<Iso3> = noted.filter_map(|guest| guest.state).collect();
+    states.sort();
+    states.dedup();
+    let reference = if form.log && !states.is_empty() {
+        let out = NoteOut {
+            states: &states,
+            sent_on: form.sent_on,
+            summary,
+            event,
+            marking: found.marking,
+            reference: &form.reference,
+        };
+        log_note(conn, actor, (&out, pattern), now)?
+    } else {
+        form.reference.clone()
+    };
     for guest in &form.guests {
-        note_one(conn, event, *guest, form, now)?;
+        note_one(conn, event, *guest, (form.sent_on, &reference), now)?;
     }
     touch(conn, event, now)?;
     let detail = format!("guests={}", form.guests.len());
-    record(conn, actor, now, "event.note-verbale", event, &detail)
+    record(conn, actor, now, "event.note-verbale", event, &detail)?;
+    Ok(reference)
 }
 
 fn note_one(
     conn: &mut Conn,
     event: EventId,
     guest: GuestId,
-    form: &NoteForm,
+    (sent_on, reference): (NaiveDate, &str),
     now: Moment,
 ) -> Result<(), AppError> {
     diesel::insert_into(t::table)
@@ -150,8 +174,8 @@ fn note_one(
             t::event_id.eq(event),
             t::guest_id.eq(guest),
             t::channel.eq(Channel::NoteVerbale),
-            t::sent_on.eq(form.sent_on),
-            t::reference.eq(&form.reference),
+            t::sent_on.eq(sent_on),
+            t::reference.eq(reference),
             t::addressee.eq(""),
             t::email.eq(""),
             t::language.eq(Lang::En),

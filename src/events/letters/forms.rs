@@ -10,6 +10,9 @@ use crate::web::forms::{FormErrors, Reader};
 /// The longest message of our own, in characters.
 const MAX_MESSAGE: usize = 4000;
 
+/// The longest number of a note, in characters.
+const MAX_REFERENCE: usize = 60;
+
 /// What the mails say beside what all say, and to whom they go.
 #[derive(Debug, Clone)]
 pub(in crate::events) struct LetterForm {
@@ -59,7 +62,10 @@ impl LetterForm {
 /// A note verbale that has gone out.
 #[derive(Debug, Clone)]
 pub(in crate::events) struct NoteForm {
+    /// Its number; empty where it is logged under the next of the team's series.
     pub reference: String,
+    /// Whether it is logged as an exchange.
+    pub log: bool,
     pub sent_on: NaiveDate,
     pub guests: Vec<GuestId>,
 }
@@ -71,7 +77,8 @@ impl NoteForm {
         today: NaiveDate,
     ) -> Result<Self, FormErrors> {
         let mut reader = Reader::new(data);
-        let reference = reader.required_text("reference", 100);
+        let log = data.get("log") == "1";
+        let reference = reader.text("reference", MAX_REFERENCE);
         let sent_on = reader.date("sent_on");
         if sent_on.is_some_and(|day| day > today) {
             reader.refuse("sent_on", "letter-sent_on-future", Vec::new());
@@ -81,9 +88,14 @@ impl NoteForm {
         if guests.is_empty() || !guests.iter().all(known) {
             reader.refuse("noted", "letter-guests-needed", Vec::new());
         }
+        let of_states = |guest: &Guest| guest.state.is_some() && guests.contains(&guest.id);
+        if reference.is_empty() && !(log && waiting.iter().any(of_states)) {
+            reader.refuse("reference", "form-required", Vec::new());
+        }
         reader.finish(|| {
             Some(Self {
                 reference,
+                log,
                 sent_on: sent_on?,
                 guests,
             })

@@ -80,11 +80,21 @@ pub(in crate::events) async fn note(desk: Desk, id: Path<EventId>, Posted(data):
         match NoteForm::parse(&data, &drafted.waiting, desk.today()) {
             Ok(form) => {
                 let now = desk.app.clock.now();
-                actions::note(conn, &desk.actor, id, &form, now)?;
-                Ok(Outcome::done(
-                    format!("/events/{id}#guests"),
-                    "letter-noted",
-                ))
+                let title = event.title.as_str();
+                let summary = desk.ta("letter-note-summary", &[("title", title.into())]);
+                let pattern = &desk.app.settings.notes.pattern;
+                let guests = (&form, drafted.waiting.as_slice());
+                let with = (summary, pattern.as_str());
+                let number = actions::note(conn, &desk.actor, id, guests, with, now)?;
+                let key = if form.log {
+                    "letter-logged"
+                } else {
+                    "letter-noted"
+                };
+                Ok(Outcome::Done {
+                    to: format!("/events/{id}#guests"),
+                    flash: Some(Flash::new(key).arg("number", number)),
+                })
             }
             Err(errors) => {
                 let typed = Typed {

@@ -13,7 +13,7 @@ use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::mail;
 use crate::states::Facts;
-use crate::web::forms::{FormBuilder, FormErrors, FormView, Need};
+use crate::web::forms::{Choice, FormBuilder, FormErrors, FormView, Need};
 use crate::web::{Desk, Nav, Page, Params};
 
 /// How many mails are written at a time; the rest comes after them.
@@ -205,8 +205,14 @@ fn letter_form(desk: &Desk, event: &Event, data: &Params, errors: &FormErrors) -
 }
 
 fn note_form(desk: &Desk, path: &str, data: &Params, errors: &FormErrors) -> FormView {
-    FormBuilder::new(desk.lang, "letter", format!("{path}/notes"), data, errors)
-        .text("reference", Need::Required)
+    let data = if data.pairs().is_empty() {
+        data.with("log", "1")
+    } else {
+        data.clone()
+    };
+    FormBuilder::new(desk.lang, "letter", format!("{path}/notes"), &data, errors)
+        .checkboxes("log", vec![Choice::new("1", desk.t("letter-log-yes"))])
+        .text("reference", Need::Optional)
         .date("sent_on", Need::Required)
         .build()
 }
