@@ -32,9 +32,12 @@ async fn by_mouse(page: &Page<'_>) -> anyhow::Result<()> {
     let state = first(page, "favourable").await?;
     let card = card(page, "favourable", &state).await?;
     if page.has_scripts() {
+        let link = card.find(Locator::Css("a")).await?.attr("href").await?;
+        let home = link.context("the card leads nowhere")?;
+        let home = home.split('?').next().unwrap_or_default();
         let to = page.find("[data-stance=committed] li").await?;
         page.leave(page.drag(card, to)).await?;
-        page.landed("/states/*/positions/new").await.ok();
+        page.landed(&format!("{home}/positions/new")).await?;
         ensure!(
             page.find("#f-stance-committed, [name=stance][value=committed]")
                 .await?
