@@ -282,6 +282,8 @@ impl OrganisationForm {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PostForm {
     pub title: String,
+    pub title_fr: String,
+    pub title_es: String,
     pub email: Option<String>,
     pub version: i32,
 }
@@ -291,6 +293,8 @@ impl PostForm {
         let mut reader = Reader::new(data);
         let form = Self {
             title: one_line(reader.required_text("title", 160)),
+            title_fr: one_line(reader.text("title_fr", 160)),
+            title_es: one_line(reader.text("title_es", 160)),
             email: reader.optional_email("email"),
             version: reader.version(),
         };

@@ -247,6 +247,32 @@ pub struct Post {
     pub version: i32,
     /// When it went to the bin, if it did.
     pub deleted_at: Option<Moment>,
+    /// Its title in French; may be empty.
+    pub title_fr: String,
+    /// Its title in Spanish; may be empty.
+    pub title_es: String,
+}
+
+/// What a post is called: its title, and in French and Spanish where that is known.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Titles {
+    usual: String,
+    french: String,
+    spanish: String,
+}
+
+impl Titles {
+    /// The title in a language, or else the one there is.
+    pub fn get(&self, lang: Lang) -> &str {
+        let own = lang.pick(&self.usual, &self.french, &self.spanish);
+        if own.is_empty() { &self.usual } else { own }
+    }
+
+    /// Whether a text is the title, in any language.
+    pub fn is(&self, text: &str) -> bool {
+        let all = [&self.usual, &self.french, &self.spanish];
+        all.iter().any(|title| !title.is_empty() && *title == text)
+    }
 }
 
 /// To whom a State's mail goes.

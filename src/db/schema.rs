@@ -591,6 +591,8 @@ diesel::table! {
         created_at -> Timestamp,
         version -> Integer,
         deleted_at -> Nullable<Timestamp>,
+        title_fr -> Text,
+        title_es -> Text,
     }
 }
 

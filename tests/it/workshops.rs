@@ -1395,3 +1395,119 @@ async fn a_letter_to_someone_marked_since_does_not_leave_the_desk() {
         "{html}"
     );
 }
+
+#[actix_web::test]
+async fn a_note_verbale_is_logged_under_the_next_number_of_the_series() {
+    let app = TestApp::new().await;
+    let desk = app.coordinator();
+    let path = two_invited(&app, &desk).await;
+    let html = desk.page(&format!("{path}/letters")).await;
+    let document = scraper::Html::parse_document(&html);
+    let ticked = scraper::Selector::parse("input[name=log][checked]").unwrap();
+    assert_eq!(document.select(&ticked).count(), 1, "by default");
+    let (uganda, chad) = (
+        guest(&app, "UGA").to_string(),
+        guest(&app, "TCD").to_string(),
+    );
+    let fields = [
+        ("log", "1"),
+        ("reference", ""),
+        ("sent_on", "2023-05-30"),
+        ("guests", uganda.as_str()),
+        ("guests", chad.as_str()),
+    ];
+    let reply = desk.post(&format!("{path}/notes"), &fields).await;
+    let html = desk.follow(&reply).await;
+    let number = "NV/MALAWI/2023/001";
+    assert!(html.contains(&format!("logged under {number}")), "{html}");
+    assert!(html.contains(&format!("invited by note verbale {number} of 30 May 2023")));
+    let logged: Vec<(String, String, Option<String>, String, Option<i32>)> = app.read(|conn| {
+        use accede::db::schema::exchanges as t;
+        Ok(t::table
+            .order(t::id)
+            .select((
+                t::state,
+                t::kind,
+                t::direction,
+                t::reference,
+                t::note_number,
+            ))
+            .load(conn)?)
+    });
+    let row = |state: &str, own| {
+        (
+            state.to_owned(),
+            "note_verbale".to_owned(),
+            Some("out".to_owned()),
+            number.to_owned(),
+            own,
+        )
+    };
+    assert_eq!(logged, [row("TCD", Some(1)), row("UGA", None)]);
+    let exchange = desk.page("/exchanges/1").await;
+    assert!(exchange.contains("Invitation to Workshop on ratification"));
+    assert!(exchange.contains(&path), "with its event");
+    // The next note of the team has the next number.
+    let note = [
+        ("kind", "note_verbale"),
+        ("direction", "out"),
+        ("summary", "Another note"),
+    ];
+    let another = log(&desk, "KEN", &note).await;
+    assert!(desk.page(&another).await.contains("NV/MALAWI/2023/002"));
+}
+
+#[actix_web::test]
+async fn a_post_is_called_in_each_language_what_it_is_there() {
+    let app = TestApp::new().await;
+    let desk = app.coordinator();
+    let okello = person(&app, "Kato", "Okello", Marking::Coordination, "Malawi");
+    posted(&app, okello, "UGA");
+    let post: i64 = app.read(|conn| Ok(posts::table.select(posts::id).first(conn)?));
+    let fields = [
+        ("title", "Counsellor"),
+        ("title_fr", "Conseillère"),
+        ("version", "1"),
+    ];
+    desk.post(&format!("/posts/{post}"), &fields)
+        .await
+        .location();
+    let html = desk.page(&format!("/posts/{post}/edit")).await;
+    assert!(html.contains("value=\"Conseillère\""), "{html}");
+    let path = workshop(&desk, &[]).await;
+    let other = person(&app, "Demo", "Ali", Marking::Coordination, "Malawi");
+    posted(&app, other, "DJI");
+    let (okello, other) = (okello.to_string(), other.to_string());
+    let people = [("people", okello.as_str()), ("people", other.as_str())];
+    invite(&desk, &path, &people).await;
+    app.write(|conn| {
+        diesel::update(event_guests::table)
+            .set(event_guests::attendance.eq("confirmed"))
+            .execute(conn)?;
+        // What someone has written of a guest stays as it is written.
+        diesel::update(event_guests::table.filter(event_guests::state.eq("DJI")))
+            .set(event_guests::function.eq("Head of division"))
+            .execute(conn)?;
+        Ok(())
+    });
+    for (language, called) in [
+        ("en", "Counsellor"),
+        ("fr", "Conseillère"),
+        // there is none in Spanish
+        ("es", "Counsellor"),
+    ] {
+        for page in ["participants", "participants.csv", "badges"] {
+            let text = desk
+                .get(&format!("{path}/{page}?language={language}"))
+                .await
+                .text();
+            assert!(text.contains(called), "{page} {language}: {text}");
+            assert!(text.contains("Head of division"), "{page} {language}");
+        }
+    }
+    desk.post("/account/language", &[("language", "fr")]).await;
+    for page in ["/states/UGA", "/states/UGA/brief"] {
+        let html = desk.page(page).await;
+        assert!(html.contains("Conseillère, Permanent Mission"), "{page}");
+    }
+}

@@ -158,6 +158,8 @@ pub fn add_post(
         .values((
             posts::organisation_id.eq(organisation),
             posts::title.eq(&form.title),
+            posts::title_fr.eq(&form.title_fr),
+            posts::title_es.eq(&form.title_es),
             posts::email.eq(&form.email),
             posts::created_at.eq(now),
         ))
@@ -183,6 +185,8 @@ pub fn edit_post(
         .filter(posts::version.eq(form.version))
         .set((
             posts::title.eq(&form.title),
+            posts::title_fr.eq(&form.title_fr),
+            posts::title_es.eq(&form.title_es),
             posts::email.eq(&form.email),
             posts::version.eq(posts::version + 1),
         ))

@@ -223,6 +223,8 @@ type PostColumns = (
     posts::email,
     posts::version,
     posts::deleted_at,
+    posts::title_fr,
+    posts::title_es,
 );
 
 const POST: PostColumns = (
@@ -232,6 +234,8 @@ const POST: PostColumns = (
     posts::email,
     posts::version,
     posts::deleted_at,
+    posts::title_fr,
+    posts::title_es,
 );
 
 fn filtered<'a>(filter: &OrganisationFilter) -> orgs::BoxedQuery<'a, ConnBackend> {

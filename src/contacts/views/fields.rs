@@ -119,6 +119,8 @@ pub fn organisation_values(organisation: &Organisation) -> Params {
 pub fn post_values(post: &Post) -> Params {
     Params::default()
         .with("title", &post.title)
+        .with("title_fr", &post.title_fr)
+        .with("title_es", &post.title_es)
         .with("email", post.email.as_deref().unwrap_or_default())
         .with("version", &post.version.to_string())
 }
@@ -244,6 +246,8 @@ pub(super) fn post_form(
     FormBuilder::new(desk.lang, "post", action, data, errors)
         .cancel(cancel)
         .text("title", Need::Required)
+        .text("title_fr", Need::Optional)
+        .text("title_es", Need::Optional)
         .email("email", Need::Optional)
         .build()
 }

@@ -9,7 +9,7 @@ use super::super::model::{Event, EventId, Guest, GuestId};
 use super::super::queries as events;
 use super::actions;
 use super::forms::{GuestForm, NewGuest, list_language};
-use super::queries::organisations_offered;
+use super::queries::{entitle, organisations_offered};
 use super::views::{
     BadgesPage, ChoosePage, GuestPage, ParticipantsPage, guest_view, participants,
     participants_file, saved,
@@ -181,8 +181,10 @@ fn listed(desk: &Desk, conn: &mut Conn, id: EventId) -> Result<Listed, AppError>
     let facts = desk.facts(conn)?;
     let lang = list_language(&desk.params(), desk.lang);
     let guests = events::guests(conn, &desk.actor, id)?;
+    let mut guests = participants(guests, &facts, lang);
+    entitle(conn, &mut guests, lang, event.starts_on)?;
     Ok(Listed {
-        guests: participants(guests, &facts, lang),
+        guests,
         event,
         facts,
         lang,

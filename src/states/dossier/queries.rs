@@ -7,7 +7,7 @@ use diesel::dsl::{exists, max, sum};
 use diesel::prelude::*;
 
 use crate::auth::{Actor, Marking, Role, TeamId};
-use crate::contacts::{OrganisationKind, PersonId, PersonName, PostId};
+use crate::contacts::{OrganisationKind, PersonId, PersonName, PostId, Titles};
 use crate::db::Conn;
 use crate::db::schema::{
     barrier_kinds, barriers, circulations, commitments, event_guests, events, exchange_people,
@@ -70,7 +70,7 @@ pub(super) struct HolderRow {
     pub person: PersonId,
     pub name: PersonName,
     pub language: crate::i18n::Lang,
-    pub post: String,
+    pub post: Titles,
     pub post_id: PostId,
     pub organisation: String,
     pub kind: OrganisationKind,
@@ -287,7 +287,7 @@ pub(super) fn holders(
             people::id,
             (people::honorific, people::given_name, people::family_name),
             people::language,
-            posts::title,
+            (posts::title, posts::title_fr, posts::title_es),
             posts::id,
             organisations::name,
             organisations::kind,

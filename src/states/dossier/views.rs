@@ -439,7 +439,7 @@ impl Line {
     }
 
     pub(super) fn holder(desk: &Desk, row: &HolderRow) -> Self {
-        let mut meta = vec![format!("{}, {}", row.post, row.organisation)];
+        let mut meta = vec![format!("{}, {}", row.post.get(desk.lang), row.organisation)];
         if let Some(since) = row.since {
             let month = desk.lang.month_year(since);
             meta.push(desk.ta("dossier-holds-since", &[("day", month.into())]));

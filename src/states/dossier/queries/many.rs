@@ -124,7 +124,7 @@ pub(in super::super) fn holders_of(
                 people::id,
                 (people::honorific, people::given_name, people::family_name),
                 people::language,
-                posts::title,
+                (posts::title, posts::title_fr, posts::title_es),
                 posts::id,
                 organisations::name,
                 organisations::kind,
