@@ -25,6 +25,7 @@ pub mod mail;
 pub mod pack;
 pub mod pathways;
 pub mod positions;
+pub mod questionnaire;
 pub mod relations;
 pub mod reports;
 pub mod saved_views;

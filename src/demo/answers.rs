@@ -9,7 +9,8 @@ use super::dice::Dice;
 use super::script::SurveyTexts;
 use crate::auth::Marking;
 use crate::i18n::Lang;
-use crate::pack::{Question, QuestionKind, Questionnaire, Trilingual};
+use crate::pack::Trilingual;
+use crate::questionnaire::{self, Asked, Question, QuestionKind, Questionnaire};
 
 /// The values given, by question.
 #[derive(Debug, Default)]
@@ -26,13 +27,6 @@ impl Answers {
 
     pub(super) fn into_iter(self) -> impl Iterator<Item = (String, Vec<String>)> {
         self.values.into_iter()
-    }
-
-    fn asks(&self, question: &Question) -> bool {
-        question.only_if.as_ref().is_none_or(|condition| {
-            let given = self.values.get(&condition.question);
-            given.is_some_and(|values| values.contains(&condition.value))
-        })
     }
 
     /// What was chosen earlier from the same list as this question's.
@@ -57,10 +51,11 @@ pub(super) fn fill_in(
     language: Lang,
 ) -> Answers {
     let mut answers = Answers::default();
+    let mut given = questionnaire::Answers::default();
     let pages = questionnaire.sections.iter().take(pages);
     for question in pages.flat_map(|section| &section.questions) {
         let left_open = !question.required && dice.percent(25);
-        if left_open || !answers.asks(question) {
+        if left_open || !Asked::of(questionnaire, &given, TODAY).asks(question) {
             continue;
         }
         let before = answers.chosen_before(questionnaire, question);
@@ -69,6 +64,7 @@ pub(super) fn fill_in(
             answers.marking = Some(marking);
         }
         if !values.is_empty() {
+            given.set(&question.name, values.clone());
             answers.values.insert(question.name.clone(), values);
         }
     }
@@ -101,7 +97,8 @@ fn answer(
             chosen.truncate(1 + dice.below(3));
             // "None" goes with nothing else.
             if chosen.len() > 1 {
-                chosen.retain(|choice| *choice != "none");
+                let alone = |name: &str| question.choice(name).is_some_and(|it| it.alone);
+                chosen.retain(|choice| !alone(choice));
             }
             chosen.into_iter().cloned().collect()
         }
@@ -111,6 +108,15 @@ fn answer(
         QuestionKind::ShortText if question.required => say(&texts.office),
         QuestionKind::ShortText => say(&texts.line),
         QuestionKind::LongText => dice.pick(&texts.lines).map(say).unwrap_or_default(),
+        // The pack's questionnaire asks none of these.
+        QuestionKind::Ranking
+        | QuestionKind::Scale
+        | QuestionKind::Matrix
+        | QuestionKind::Integer
+        | QuestionKind::Decimal
+        | QuestionKind::State
+        | QuestionKind::States
+        | QuestionKind::File => Vec::new(),
         QuestionKind::Date => {
             vec![(TODAY + TimeDelta::days(dice.between(30, 300))).to_string()]
         }

@@ -16,7 +16,7 @@ use crate::db::schema::{answers, circulations, invitations, omissions, questionn
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::Lang;
-use crate::pack::Questionnaire;
+use crate::questionnaire::Questionnaire;
 use crate::treaty::Iso3;
 use crate::workplans::WorkPlanId;
 

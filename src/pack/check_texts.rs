@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use super::check::known_states;
 use super::files::{Texts, name};
 use super::problem::PackProblems;
-use super::questionnaire::{Question, QuestionKind};
 use super::read::Parts;
 use super::sheets::line_of;
+use crate::i18n::Lang;
+use crate::questionnaire::{self, Place};
 use crate::treaty::{Due, Register};
 
 /// Everything wrong with the texts.
@@ -236,74 +237,24 @@ fn pathways(parts: &Parts, text: &str, problems: &mut PackProblems) {
 }
 
 fn questionnaire(parts: &Parts, text: &str, problems: &mut PackProblems) {
-    const FILE: &str = name::QUESTIONNAIRE;
-    const TABLE: &str = "sections.questions";
-    let questionnaire = &parts.questionnaire;
-    let names = questionnaire.sections.iter().map(|it| it.name.as_str());
-    refuse_repeats(FILE, text, "sections", "name", names, problems);
-    let names = questionnaire.questions().map(|it| it.name.as_str());
-    refuse_repeats(FILE, text, TABLE, "name", names, problems);
-
-    let mut earlier: Vec<&Question> = Vec::new();
-    for question in questionnaire.questions() {
-        let line = line_of(text, TABLE, "name", &question.name, 0);
-        for fault in choice_faults(question)
-            .into_iter()
-            .chain(condition_fault(question, &earlier))
-        {
-            let reason = format!("question {}: {fault}", question.name);
-            problems.add(FILE, line, reason);
-        }
-        earlier.push(question);
+    for problem in questionnaire::check(&parts.questionnaire) {
+        let Place {
+            section, question, ..
+        } = &problem.place;
+        let what = problem.kind.text(Lang::En);
+        let (line, reason) = match (question, section) {
+            (Some(name), _) => (
+                line_of(text, "sections.questions", "name", name, 0),
+                format!("question {name}: {what}"),
+            ),
+            (None, Some(name)) => (
+                line_of(text, "sections", "name", name, 0),
+                format!("section {name}: {what}"),
+            ),
+            (None, None) => (Some(1), what),
+        };
+        problems.add(name::QUESTIONNAIRE, line, reason);
     }
-    for section in questionnaire
-        .sections
-        .iter()
-        .filter(|it| it.questions.is_empty())
-    {
-        let line = line_of(text, "sections", "name", &section.name, 0);
-        problems.add(
-            FILE,
-            line,
-            format!("section {} has no question", section.name),
-        );
-    }
-}
-
-fn choice_faults(question: &Question) -> Vec<String> {
-    let mut faults = Vec::new();
-    match (question.kind.has_choices(), question.choices.is_empty()) {
-        (true, true) => faults.push(format!("the kind {} needs choices", question.kind)),
-        (false, false) => faults.push(format!("the kind {} has no choices", question.kind)),
-        _ => {}
-    }
-    if question.kind == QuestionKind::Note && question.required {
-        faults.push("a note cannot be required".to_owned());
-    }
-    let mut seen = Vec::new();
-    for choice in &question.choices {
-        if seen.contains(&&choice.name) {
-            faults.push(format!("has the choice {} twice", choice.name));
-        }
-        seen.push(&choice.name);
-    }
-    faults
-}
-
-fn condition_fault(question: &Question, earlier: &[&Question]) -> Option<String> {
-    let condition = question.only_if.as_ref()?;
-    let Some(asked) = earlier.iter().find(|it| it.name == condition.question) else {
-        return Some(format!(
-            "only_if: {} is no earlier question",
-            condition.question
-        ));
-    };
-    let value = condition.value.as_str();
-    let possible = match asked.kind {
-        QuestionKind::YesNoUnknown => matches!(value, "yes" | "no" | "unknown"),
-        _ => asked.choices.iter().any(|choice| choice.name == value),
-    };
-    (!possible).then(|| format!("only_if: {value} is no answer to {}", asked.name))
 }
 
 fn refuse_repeats<'a>(

@@ -26,7 +26,6 @@ mod model;
 mod offers;
 mod pathways;
 mod problem;
-mod questionnaire;
 mod read;
 mod rows;
 mod sheets;
@@ -45,9 +44,6 @@ pub use model::{
 pub use offers::{Argument, Fit, Offers, Peer, Profile, Tool};
 pub use pathways::{BodyKind, PathwayTemplate, Pathways, TemplateStep};
 pub use problem::{PackError, PackProblem, PackProblems};
-pub use questionnaire::{
-    Choice, ChoiceSource, Condition, Question, QuestionKind, Questionnaire, Section,
-};
 pub use work_plan::{
     Activity, Baseline, Implementer, Measure, Objective, Output, PartnerKind, TargetCategory,
     TimelineLine, WorkPlan,

@@ -5,15 +5,15 @@ use serde::{Deserialize, Serialize};
 
 use super::offers::Offers;
 use super::pathways::Pathways;
-use super::questionnaire::Questionnaire;
 use super::work_plan::WorkPlan;
+use crate::questionnaire::Questionnaire;
 use crate::text_enum;
 use crate::treaty::{
     Act, Ballot, InterimStep, Iso3, Register, TreatyRules, Vote, VoteStage, Votes,
 };
 
 /// A treaty pack that holds together.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Pack {
     /// The code of the treaty the pack is for, e.g. `CCM`.
     pub code: String,

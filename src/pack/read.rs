@@ -9,10 +9,10 @@ use super::model::{
 use super::offers::Offers;
 use super::pathways::Pathways;
 use super::problem::{PackError, PackProblems};
-use super::questionnaire::{Choice, ChoiceSource, Questionnaire};
 use super::sheets::{self, PackSheet};
 use super::table::Table;
 use super::work_plan::WorkPlan;
+use crate::questionnaire::{self, ChoiceSource, Questionnaire};
 
 /// Reads and checks a pack.
 pub(super) fn pack(files: &PackFiles) -> Result<Pack, PackError> {
@@ -145,10 +145,14 @@ fn with_choices(mut questionnaire: Questionnaire, barriers: &Barriers) -> Questi
         .flat_map(|section| &mut section.questions);
     for question in questions {
         if question.choices_from == Some(ChoiceSource::Barriers) {
-            let choices = barriers.barriers.iter().map(|barrier| Choice {
-                name: barrier.code.clone(),
-                label: barrier.label.clone(),
-            });
+            let choices = barriers
+                .barriers
+                .iter()
+                .map(|barrier| questionnaire::Choice {
+                    name: barrier.code.clone(),
+                    label: questionnaire::Texts::from(&barrier.label),
+                    alone: false,
+                });
             question.choices.extend(choices);
         }
     }

@@ -3,11 +3,11 @@
 use diesel::prelude::*;
 
 use super::model::ResponseId;
-use super::questions::Answers;
 use crate::db::Conn;
 use crate::db::schema::answers;
 use crate::error::AppError;
 use crate::on_backend;
+use crate::questionnaire::Answers;
 
 #[derive(Insertable)]
 #[diesel(table_name = answers, treat_none_as_default_value = false)]

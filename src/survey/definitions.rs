@@ -11,7 +11,7 @@ use crate::db::Conn;
 use crate::db::schema::questionnaires;
 use crate::db::types::Moment;
 use crate::error::AppError;
-use crate::pack::Questionnaire;
+use crate::questionnaire::Questionnaire;
 
 /// The frozen versions read so far.
 #[derive(Debug, Default)]

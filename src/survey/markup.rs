@@ -1,51 +1,75 @@
 //! Questions as HTML made in Rust: a respondent's page has up to a hundred choices, for
 //! which a template would be slow.
 
-use super::questions::{self, Answers};
+use super::questions;
 use crate::i18n::Lang;
-use crate::pack::Section;
-use crate::web::Html;
+use crate::questionnaire::{Asked, Section};
+use crate::states::Facts;
 use crate::web::forms::{Choice, Field, FormErrors};
+use crate::web::{Html, Params};
 
 /// The questions of a section as the respondent's form shows them.
 pub fn questions(lang: Lang, fields: &[Field]) -> Html {
     let mut html = Html::with_capacity(8192);
     for field in fields {
         match field.kind {
-            "note" => {
-                html.raw("<p>").text(&field.label).raw("</p>");
-            }
+            "note" => note(&mut html, field),
             "radios" => choices(&mut html, lang, field, "radio"),
             "checkboxes" => choices(&mut html, lang, field, "checkbox"),
+            "ranks" => ranks(&mut html, lang, field),
             _ => single(&mut html, lang, field),
         }
     }
     html
 }
 
-/// The fields of a section: questions that `asking` asks, with the values of `shown`.
+/// The fields of those questions of a section that are asked, with the values of `shown`.
 pub fn fields(
     lang: Lang,
-    section: &Section,
-    asking: &Answers,
-    shown: &Answers,
+    facts: &Facts,
+    (section, asked): (&Section, &Asked),
+    shown: &Params,
     errors: &FormErrors,
 ) -> Vec<Field> {
     section
         .questions
         .iter()
-        .filter(|question| asking.asks(question))
-        .map(|question| {
-            let mut field = questions::field(lang, question, shown.of(&question.name));
-            let error = errors.0.iter().find(|error| error.field == field.name);
-            field.error = error.map(|error| lang.text_with(error.key, &error.args));
-            field
-        })
+        .filter(|question| asked.asks(question))
+        .flat_map(|question| questions::fields(lang, facts, question, shown, errors))
         .collect()
 }
 
-fn choices(html: &mut Html, lang: Lang, field: &Field, kind: &'static str) {
+/// A note, or the wording of a matrix, to which a page may lead.
+fn note(html: &mut Html, field: &Field) {
+    html.raw("<p id=\"f-").text(&field.name).raw("\">");
+    html.text(&field.label).raw("</p>");
+    explanations(html, field);
+}
+
+/// A number beside each choice.
+fn ranks(html: &mut Html, lang: Lang, field: &Field) {
+    open_group(html, lang, field);
+    for (index, choice) in field.options.iter().enumerate() {
+        html.raw("<div class=\"choice rank\"><input type=\"text\" inputmode=\"numeric\" size=\"2\" id=\"");
+        choice_id(html, field, choice, index);
+        html.raw("\" name=\"")
+            .text(&field.name)
+            .raw(":")
+            .text(&choice.value)
+            .raw("\" value=\"")
+            .text(&choice.hint)
+            .raw("\"><label for=\"");
+        choice_id(html, field, choice, index);
+        html.raw("\">").text(&choice.label).raw("</label></div>");
+    }
+    html.raw("</fieldset>");
+}
+
+fn open_group(html: &mut Html, lang: Lang, field: &Field) {
     html.raw("<fieldset class=\"choices");
+    if !field.width.is_empty() {
+        html.raw(" ").raw(field.width);
+    }
     if field.error.is_some() {
         html.raw(" has-error");
     }
@@ -55,6 +79,10 @@ fn choices(html: &mut Html, lang: Lang, field: &Field, kind: &'static str) {
     optional(html, lang, field);
     html.raw("</legend>");
     explanations(html, field);
+}
+
+fn choices(html: &mut Html, lang: Lang, field: &Field, kind: &'static str) {
+    open_group(html, lang, field);
     for (index, choice) in field.options.iter().enumerate() {
         html.raw("<div class=\"choice\"><input type=\"")
             .raw(kind)
@@ -97,9 +125,13 @@ fn single(html: &mut Html, lang: Lang, field: &Field) {
     html.raw("</label>");
     explanations(html, field);
     match field.kind {
-        "select" => {
+        "select" | "typeahead" | "typeaheads" => {
             control(html, field, "<select");
-            html.raw(">");
+            html.raw(if field.kind == "typeaheads" {
+                " multiple size=\"8\">"
+            } else {
+                ">"
+            });
             for choice in &field.options {
                 html.raw("<option value=\"").text(&choice.value);
                 html.raw(if choice.selected {
@@ -117,15 +149,13 @@ fn single(html: &mut Html, lang: Lang, field: &Field) {
             html.raw(">").text(&field.value).raw("</textarea>");
         }
         kind => {
-            control(
-                html,
-                field,
-                if kind == "date" {
-                    "<input type=\"date\""
-                } else {
-                    "<input type=\"text\""
-                },
-            );
+            let open = match kind {
+                "date" => "<input type=\"date\"",
+                "integer" => "<input type=\"text\" inputmode=\"numeric\"",
+                "decimal" => "<input type=\"text\" inputmode=\"decimal\"",
+                _ => "<input type=\"text\"",
+            };
+            control(html, field, open);
             html.raw(" value=\"").text(&field.value).raw("\">");
         }
     }

@@ -12,7 +12,6 @@ use super::model::{
     Circulation, CirculationId, CirculationStatus, Omission, Progress, QuestionnaireId,
     QuestionnaireRow, Response, ResponseId, ResponseStatus,
 };
-use super::questions::Answers;
 use crate::auth::Actor;
 use crate::contacts::{PersonId, PostId};
 use crate::db::Conn;
@@ -22,6 +21,7 @@ use crate::db::schema::{
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::mail::{MailId, MailStatus};
+use crate::questionnaire::Answers;
 use crate::treaty::Iso3;
 use crate::visible;
 

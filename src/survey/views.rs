@@ -5,11 +5,10 @@ use serde::Serialize;
 use super::circulations::{bar, legend};
 use super::model::{Circulation, CirculationId, CirculationStatus, QuestionnaireRow};
 use super::queries::{self, progress_counts};
-use super::questions;
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::i18n::Lang;
-use crate::pack::{Question, QuestionKind, Questionnaire, Section, Trilingual};
+use crate::questionnaire::{Question, QuestionKind, Questionnaire, Section, Texts};
 use crate::web::forms::FormView;
 use crate::web::{Desk, Html, Nav, Page};
 
@@ -85,7 +84,7 @@ impl FrontPage {
             let definition = desk.app.definitions.get(conn, row.id)?;
             questionnaires.push(QuestionnaireLine {
                 href: format!("/survey/questionnaires/{}", row.id),
-                title: definition.title.in_language(desk.lang.as_str()).to_owned(),
+                title: definition.title.in_language(desk.lang).to_owned(),
                 about: about_version(desk, &row),
             });
         }
@@ -181,7 +180,7 @@ impl QuestionnairePage {
     pub(super) fn new(desk: &Desk, row: &QuestionnaireRow, text: &Questionnaire) -> Self {
         let lang: Lang = desk.params().value("text").unwrap_or(desk.lang);
         let path = format!("/survey/questionnaires/{}", row.id);
-        let words = |it: &Trilingual| it.in_language(lang.as_str()).to_owned();
+        let words = |it: &Texts| it.in_language(lang).to_owned();
         let tabs = Lang::ALL.iter().map(|code| LanguageTab {
             code: *code,
             name: language_name(*code),
@@ -198,7 +197,7 @@ impl QuestionnairePage {
             sections: text
                 .sections
                 .iter()
-                .map(|section| section_view(desk, lang, text, section))
+                .map(|section| section_view(desk, lang, section))
                 .collect(),
         }
     }
@@ -209,18 +208,18 @@ pub(super) fn language_name(lang: Lang) -> &'static str {
     lang.pick("English", "Français", "Español")
 }
 
-fn section_view(desk: &Desk, lang: Lang, text: &Questionnaire, section: &Section) -> SectionView {
-    let words = |it: &Trilingual| it.in_language(lang.as_str()).to_owned();
+fn section_view(desk: &Desk, lang: Lang, section: &Section) -> SectionView {
+    let words = |it: &Texts| it.in_language(lang).to_owned();
     SectionView {
         title: words(&section.title),
-        introduction: section.introduction.as_ref().map(words).unwrap_or_default(),
+        introduction: words(&section.introduction),
         questions: section
             .questions
             .iter()
             .map(|question| QuestionView {
                 label: words(&question.label),
-                hint: question.hint.as_ref().map(words).unwrap_or_default(),
-                about: about_question(desk, lang, text, question),
+                hint: words(&question.hint),
+                about: about_question(desk, question),
                 is_note: question.kind == QuestionKind::Note,
                 choices: question.choices.iter().map(|it| words(&it.label)).collect(),
             })
@@ -228,24 +227,24 @@ fn section_view(desk: &Desk, lang: Lang, text: &Questionnaire, section: &Section
     }
 }
 
-fn about_question(desk: &Desk, lang: Lang, text: &Questionnaire, question: &Question) -> String {
+fn about_question(desk: &Desk, question: &Question) -> String {
     let kind = question.kind.as_str().replace('_', "-");
     let mut parts = vec![desk.t(&format!("survey-kind-{kind}"))];
     if question.required {
         parts.push(desk.t("survey-required"));
     }
-    if let Some(condition) = &question.only_if
-        && let Some(earlier) = text.question(&condition.question)
-    {
-        let answer = questions::texts(lang, earlier, std::slice::from_ref(&condition.value));
-        let label = earlier.label.in_language(lang.as_str()).to_owned();
-        parts.push(desk.ta(
-            "survey-only-if",
-            &[
-                ("answer", answer.join(", ").into()),
-                ("question", label.into()),
-            ],
-        ));
+    if question.not_able {
+        parts.push(desk.t("survey-may-be-unable"));
+    }
+    let conditions = [
+        ("survey-only-if", &question.relevant),
+        ("survey-limit", &question.constraint),
+    ];
+    for (key, condition) in conditions {
+        if let Some(condition) = condition {
+            let condition = condition.text().to_owned();
+            parts.push(desk.ta(key, &[("condition", condition.into())]));
+        }
     }
     parts.join(" · ")
 }

@@ -7,8 +7,10 @@ use crate::db::Conn;
 use crate::db::schema::{barrier_kinds, questionnaires, treaty_packs};
 use crate::db::types::Moment;
 use crate::error::AppError;
+use crate::pack::Pack;
 use crate::pack::diff::{Comparison, Keyed, Stored};
-use crate::pack::{Choice, ChoiceSource, Pack, Question, Questionnaire, Trilingual};
+use crate::questionnaire::expression::Expression;
+use crate::questionnaire::{Question, Questionnaire, Texts};
 use crate::states::PackDescription;
 
 /// The pack's description as JSON, as `treaty_packs` keeps it.
@@ -158,7 +160,7 @@ pub(super) fn apply_barriers(
 }
 
 /// A part of a questionnaire, so that a change can be read question by question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub(super) struct QuestionnaireRow {
     #[serde(skip)]
     key: String,
@@ -166,30 +168,20 @@ pub(super) struct QuestionnaireRow {
     part: Part,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 enum Part {
     Frame {
-        title: Trilingual,
-        introduction: Trilingual,
+        title: Texts,
+        introduction: Texts,
     },
     Section {
-        title: Trilingual,
-        introduction: Option<Trilingual>,
+        title: Texts,
+        introduction: Texts,
+        relevant: Option<Expression>,
         questions: String,
     },
-    Question(Box<QuestionPart>),
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct QuestionPart {
-    kind: &'static str,
-    required: bool,
-    label: Trilingual,
-    hint: Option<Trilingual>,
-    choices: Vec<Choice>,
-    choices_from: Option<&'static str>,
-    only_if: Option<String>,
+    Question(Box<Question>),
 }
 
 impl Keyed for QuestionnaireRow {
@@ -289,26 +281,14 @@ fn parts(questionnaire: &Questionnaire) -> Vec<QuestionnaireRow> {
             part: Part::Section {
                 title: section.title.clone(),
                 introduction: section.introduction.clone(),
+                relevant: section.relevant.clone(),
                 questions: names.join(" "),
             },
         });
         rows.extend(section.questions.iter().map(|question| QuestionnaireRow {
             key: format!("{code} question {}", question.name),
-            part: Part::Question(Box::new(question_part(question))),
+            part: Part::Question(Box::new(question.clone())),
         }));
     }
     rows
-}
-
-fn question_part(question: &Question) -> QuestionPart {
-    let condition = question.only_if.as_ref();
-    QuestionPart {
-        kind: question.kind.as_str(),
-        required: question.required,
-        label: question.label.clone(),
-        hint: question.hint.clone(),
-        choices: question.choices.clone(),
-        choices_from: question.choices_from.map(ChoiceSource::as_str),
-        only_if: condition.map(|it| format!("{} is {}", it.question, it.value)),
-    }
 }

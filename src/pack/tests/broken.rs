@@ -46,11 +46,11 @@ const BROKEN: &[[&str; 4]] = &[
     ["barriers.toml", "code = \"armed_conflict\"", "code = \"low_priority\"", "low_priority is given twice"],
     ["pathways.toml", "code = \"dualist\"", "code = \"monist\"", "monist is given twice"],
     ["barriers.toml", "group = \"political\"", "group = \"politics\"", "the group politics of government_change is not listed"],
-    ["questionnaire.toml", "question = \"stockpiles\"", "question = \"stocks\"", "question stockpiles_details: only_if: stocks is no earlier question"],
-    ["questionnaire.toml", "value = \"yes\"", "value = \"perhaps\"", "question stockpiles_details: only_if: perhaps is no answer to stockpiles"],
-    ["questionnaire.toml", "name = \"mission\"", "name = \"capital\"", "question authority: has the choice capital twice"],
-    ["questionnaire.toml", "kind = \"date\"", "kind = \"single\"", "question next_step_date: the kind single needs choices"],
-    ["questionnaire.toml", "label.fr = \"Par la mission, d’après les informations dont elle dispose\"", "label.fr = \"\"", "the text is empty"],
+    ["questionnaire.toml", "selected(${stockpiles}, 'yes')", "selected(${stocks}, 'yes')", "question stockpiles_details: "],
+    ["questionnaire.toml", "selected(${stockpiles}, 'yes')", "selected(${stockpiles}, 'perhaps')", "question stockpiles_details: "],
+    ["questionnaire.toml", "name = \"mission\"", "name = \"capital\"", "question authority: the name “\u{2068}capital\u{2069}” is given twice"],
+    ["questionnaire.toml", "kind = \"date\"", "kind = \"single\"", "question next_step_date: there is nothing to choose from yet"],
+    ["questionnaire.toml", "label.fr = \"Par la mission, d’après les informations dont elle dispose\"", "label.fr = \"\"", "question authority: the text is missing"],
 ];
 
 #[test]

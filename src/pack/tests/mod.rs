@@ -7,7 +7,8 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use super::{Pack, PackError, QuestionKind, embedded, from_folder};
+use super::{Pack, PackError, embedded, from_folder};
+use crate::questionnaire::QuestionKind;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/config/packs/ccm");
 

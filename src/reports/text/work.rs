@@ -197,7 +197,7 @@ fn reasons(text: &mut Text<'_>, source: usize) {
         .iter()
         .map(|reason| {
             vec![
-                DocCell::text(reason.label.in_language(text.lang.as_str())),
+                DocCell::text(reason.label.in_language(text.lang)),
                 DocCell::text(band(text.lang, reason.states)),
             ]
         })

@@ -56,7 +56,7 @@ pub(super) fn new_form(
     let mut questionnaires = Vec::new();
     for row in survey::newest_questionnaires(conn)? {
         let text = desk.app.definitions.get(conn, row.id)?;
-        let title = text.title.in_language(desk.lang.as_str());
+        let title = text.title.in_language(desk.lang);
         questionnaires.push(Choice::new(row.id.to_string(), title));
     }
     let lang = desk.lang;

@@ -15,7 +15,7 @@ use crate::db::Conn;
 use crate::db::schema::{answers, circulations, invitations, questionnaires, responses};
 use crate::db::types::Moment;
 use crate::error::AppError;
-use crate::pack::{ChoiceSource, Question, Questionnaire, Trilingual};
+use crate::questionnaire::{ChoiceSource, Question, Questionnaire, Texts};
 use crate::suppression::{Band, Contribution, Threshold};
 use crate::treaty::Iso3;
 use crate::workplans::WorkPlanId;
@@ -44,7 +44,7 @@ pub struct Reasons {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
     /// The choice as the questionnaire words it.
-    pub label: Trilingual,
+    pub label: Texts,
     /// How many States, as far as that is told.
     pub states: Band,
 }
@@ -172,7 +172,7 @@ fn reasons(
             choices: chosen.remove(&answer.id).unwrap_or_default(),
         })
         .collect();
-    let mut labels: HashMap<String, Trilingual> = HashMap::new();
+    let mut labels: HashMap<String, Texts> = HashMap::new();
     let mut choices = Vec::new();
     for choice in questions.into_iter().flat_map(|it| it.choices) {
         if let Entry::Vacant(free) = labels.entry(choice.name) {
@@ -216,7 +216,7 @@ fn reasons_question(questionnaire: Questionnaire) -> Option<Question> {
         .into_iter()
         .flat_map(|section| section.questions)
         .find(|question| {
-            question.kind == crate::pack::QuestionKind::Several
+            question.kind == crate::questionnaire::QuestionKind::Several
                 && question.choices_from == Some(ChoiceSource::Barriers)
         })
 }

@@ -4,7 +4,6 @@ use diesel::prelude::*;
 
 use super::super::actions::store_answers;
 use super::super::model::{Channel, Response, ResponseId, ResponseStatus};
-use super::super::questions::Answers;
 use super::queries::{Access, Link, answers_held};
 use crate::access::{Remarked, record_remarking};
 use crate::audit::{self, Change, Who};
@@ -15,7 +14,7 @@ use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::on_backend;
-use crate::pack::{Questionnaire, Section};
+use crate::questionnaire::{Answers, Question, Section};
 use crate::readers_of;
 
 /// From where, in which language and when a respondent works.
@@ -26,17 +25,36 @@ pub(super) struct Sitting<'a> {
     pub now: Moment,
 }
 
-/// Saves one page: the answers `given` to the questions of `section`, beside those
-/// saved before. Returns what was saved before, and all that is saved now. An answer
-/// that was signed off is open again until it is signed off anew.
+/// The page of the questionnaire that is saved.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Saved<'a> {
+    pub section: &'a Section,
+    /// The questions of the section that the page showed. Answers to others stay: whoever
+    /// comes back to what calls them up finds them again.
+    pub shown: &'a [&'a Question],
+}
+
+/// What is signed off.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Signed<'a> {
+    /// The answers that count: those to questions that are asked.
+    pub answers: &'a Answers,
+    /// The respondent's choice of who may read it.
+    pub marking: Option<Marking>,
+    /// Who signs.
+    pub authority: &'a str,
+}
+
+/// Saves one page: the answers `given` to the questions it showed, beside those saved
+/// before. Returns what was saved before, and all that is saved now. An answer that was
+/// signed off is open again until it is signed off anew.
 ///
 /// # Errors
 /// The link takes no answers, or the database fails.
 pub(super) fn save(
     conn: &mut Conn,
     link: &Link,
-    text: &Questionnaire,
-    section: &Section,
+    page: Saved<'_>,
     given: &Answers,
     sitting: Sitting<'_>,
 ) -> Result<(Answers, Answers), AppError> {
@@ -45,10 +63,9 @@ pub(super) fn save(
     let id = begin(conn, link, lang, now)?;
     let before = answers_held(conn, id)?;
     let mut after = before.clone();
-    for question in &section.questions {
-        after.set(&question.name, given.of(&question.name).to_vec());
+    for (key, _) in page.shown.iter().flat_map(|question| question.keys()) {
+        after.set(&key, given.of(&key).to_vec());
     }
-    after.prune(text);
     diesel::update(responses::table.find(id))
         .set((
             responses::status.eq(ResponseStatus::Begun),
@@ -60,38 +77,39 @@ pub(super) fn save(
         ))
         .execute(conn)?;
     store_answers(conn, id, &after)?;
-    record(conn, sitting, "response.save", id, &section.name)?;
+    record(conn, sitting, "response.save", id, &page.section.name)?;
     if let Some(response) = &link.response {
         remarked(conn, response, unfinished_marking(link), sitting)?;
     }
     Ok((before, after))
 }
 
-/// Signs the answer off. The respondent's choice of who may read it counts from now on.
+/// Signs the answer off. Answers that do not count are left out, and the respondent's
+/// choice of who may read it counts from now on.
 ///
 /// # Errors
 /// The link takes no answers, nothing is saved, or the database fails.
 pub(super) fn sign_off(
     conn: &mut Conn,
     link: &Link,
-    marking: Option<Marking>,
-    authority: &str,
+    signed: &Signed<'_>,
     sitting: Sitting<'_>,
 ) -> Result<(), AppError> {
     let now = sitting.now;
     authorise(link, now)?;
     let response = link.response.as_ref().ok_or(AppError::NotFound)?;
-    let to = marking.unwrap_or_else(|| unfinished_marking(link));
+    let to = signed.marking.unwrap_or_else(|| unfinished_marking(link));
     diesel::update(responses::table.find(response.id))
         .set((
             responses::status.eq(ResponseStatus::Answered),
             responses::answered_on.eq(now.date()),
-            responses::authority.eq(authority),
+            responses::authority.eq(signed.authority),
             responses::marking.eq(to),
             responses::updated_at.eq(now),
             responses::version.eq(responses::version + 1),
         ))
         .execute(conn)?;
+    store_answers(conn, response.id, signed.answers)?;
     record(conn, sitting, "response.sign-off", response.id, "")?;
     remarked(conn, response, to, sitting)
 }

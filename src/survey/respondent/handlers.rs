@@ -4,16 +4,17 @@ use std::sync::Arc;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
+use chrono::NaiveDate;
 
-use super::super::questions::{self, Answers};
-use super::actions::{self, Sitting};
+use super::super::questions::{self, Read};
+use super::actions::{self, Saved, Signed, Sitting};
 use super::key::Key;
 use super::queries::{self, Access, Link};
 use super::views::{GonePage, ReviewPage, SectionPage, StartPage};
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::i18n::Lang;
-use crate::pack::{Questionnaire, Section};
+use crate::questionnaire::{Answers, Asked, Question, Questionnaire, Section};
 use crate::states::Facts;
 use crate::web::forms::{FormErrors, Reader};
 use crate::web::{Answer, CsrfToken, Outcome, Page, Params, PostedBody, Visit};
@@ -67,14 +68,10 @@ pub async fn section(visit: Visit, key: Key, path: web::Path<(String, String)>) 
     let (_, name) = path.into_inner();
     page(visit, key, move |visit, _, opened| {
         let (place, section) = opened.section(&name)?;
+        let saved: Params = questions::filled(&opened.text, &opened.answers).collect();
         let none = FormErrors::default();
         Ok(SectionPage::new(
-            visit,
-            opened,
-            place,
-            section,
-            &opened.answers,
-            &none,
+            visit, opened, place, section, &saved, &none,
         ))
     })
     .await
@@ -92,27 +89,22 @@ pub async fn save(
         if opened.link.access(visit.today()) != Access::Open {
             return Ok(opened.to(""));
         }
-        let (given, errors) = read_section(data, section);
-        if !errors.0.is_empty() {
-            let page = SectionPage::new(visit, opened, place, section, &given, &errors);
-            return refused(visit, &page);
-        }
-        let (before, after) = actions::save(
-            conn,
-            &opened.link,
-            &opened.text,
+        let shown = opened.shown(section, data);
+        let given = match read_section(visit, opened, &shown, data) {
+            Ok(given) => given,
+            Err(errors) => {
+                let page = SectionPage::new(visit, opened, place, section, data, &errors);
+                return refused(visit, &page);
+            }
+        };
+        let page = Saved {
             section,
-            &given,
-            sitting(visit),
-        )?;
-        Ok(opened.to(&next(
-            opened,
-            section,
-            place,
-            data.get("go"),
-            &before,
-            &after,
-        )))
+            shown: &shown,
+        };
+        let (before, after) = actions::save(conn, &opened.link, page, &given, sitting(visit))?;
+        let after = Asked::of(&opened.text, &after, visit.today());
+        let called_up = (opened.asked_after(&before, visit.today()), after);
+        Ok(opened.to(&next(opened, place, data.get("go"), &called_up)))
     })
     .await
 }
@@ -132,9 +124,9 @@ pub async fn sign_off(visit: Visit, key: Key, body: PostedBody) -> Answer {
         let mut reader = Reader::new(data);
         let authority = reader.required_text("authority", AUTHORITY_CHARS);
         let read = reader.finish(|| Some(authority));
-        let missing = !opened.answers.missing(&opened.text).is_empty();
+        let wanting = !opened.wanting(visit.today()).is_empty();
         let authority = match read {
-            Ok(authority) if !missing => authority,
+            Ok(authority) if !wanting => authority,
             other => {
                 let errors = other.err().unwrap_or_default();
                 return refused(
@@ -143,8 +135,15 @@ pub async fn sign_off(visit: Visit, key: Key, body: PostedBody) -> Answer {
                 );
             }
         };
-        let marking = opened.answers.chosen_marking(&opened.text);
-        actions::sign_off(conn, &opened.link, marking, &authority, sitting(visit))?;
+        let mut answers = opened.answers.clone();
+        opened.asked.prune(&mut answers);
+        let marking = answers.chosen_marking(&opened.text);
+        let signed = Signed {
+            answers: &answers,
+            marking,
+            authority: &authority,
+        };
+        actions::sign_off(conn, &opened.link, &signed, sitting(visit))?;
         Ok(opened.to(""))
     })
     .await
@@ -164,6 +163,8 @@ pub(super) struct Opened {
     pub link: Link,
     pub text: Arc<Questionnaire>,
     pub answers: Answers,
+    /// The questions that are asked after those answers.
+    pub asked: Asked,
     pub facts: Arc<Facts>,
     /// `?lang=fr` as long as the respondent asks for a language, or nothing.
     pub suffix: String,
@@ -175,9 +176,12 @@ impl Opened {
         if !key.is_of(link.id) {
             return Err(AppError::NotFound);
         }
+        let text = visit.app.definitions.get(conn, link.questionnaire_id)?;
+        let answers = queries::saved(conn, &link)?;
         Ok(Self {
-            text: visit.app.definitions.get(conn, link.questionnaire_id)?,
-            answers: queries::saved(conn, &link)?,
+            asked: Asked::of(&text, &answers, visit.today()),
+            text,
+            answers,
             facts: visit.facts(conn)?,
             suffix: asked(visit).map_or_else(String::new, |lang| format!("?lang={lang}")),
             key,
@@ -209,6 +213,37 @@ impl Opened {
             .ok_or(AppError::NotFound)
     }
 
+    /// The questions of a section that a form shows: those it says it does or, where it
+    /// does not say, those that are asked.
+    fn shown<'a>(&self, section: &'a Section, data: &Params) -> Vec<&'a Question> {
+        let said: Vec<&str> = data.get("asked").split(' ').collect();
+        let says = said.iter().any(|name| !name.is_empty());
+        section
+            .questions
+            .iter()
+            .filter(|it| {
+                if says {
+                    said.contains(&it.name.as_str())
+                } else {
+                    self.asked.asks(it)
+                }
+            })
+            .collect()
+    }
+
+    /// The questions that were asked after other answers.
+    fn asked_after(&self, answers: &Answers, today: NaiveDate) -> Asked {
+        Asked::of(&self.text, answers, today)
+    }
+
+    /// What stands against signing off, each question with its section: it must be
+    /// answered and is not, or its answer does not fulfil its limit any more.
+    pub fn wanting(&self, today: NaiveDate) -> Vec<(&Section, &Question)> {
+        let mut wanting = self.asked.missing(&self.text, &self.answers);
+        wanting.extend(self.asked.unfit(&self.text, &self.answers, today));
+        wanting
+    }
+
     fn to(&self, name: &str) -> Outcome {
         Outcome::Done {
             to: self.href(name),
@@ -219,48 +254,50 @@ impl Opened {
 
 /// Where a saved page leads. A question that the page's own answers have called up
 /// comes first; then where the button says.
-fn next(
-    opened: &Opened,
-    section: &Section,
-    place: usize,
-    go: &str,
-    before: &Answers,
-    after: &Answers,
-) -> String {
-    let called_up = section
-        .questions
-        .iter()
-        .find(|question| after.asks(question) && !before.asks(question));
-    if let Some(question) = called_up {
-        return format!("{}#f-{}", section.name, questions::field_name(question));
-    }
+fn next(opened: &Opened, place: usize, go: &str, (before, after): &(Asked, Asked)) -> String {
     let sections = &opened.text.sections;
+    let called_up = sections.get(place).and_then(|section| {
+        let mut questions = section.questions.iter();
+        let question = questions.find(|it| after.asks(it) && !before.asks(it))?;
+        Some(format!(
+            "{}#f-{}",
+            section.name,
+            questions::field_name(question)
+        ))
+    });
+    if let Some(called_up) = called_up {
+        return called_up;
+    }
+    let asked = |section: &&Section| after.asks_any(section);
     match go {
-        "back" if place == 0 => String::new(),
-        "back" => sections
-            .get(place - 1)
-            .map(|it| it.name.clone())
-            .unwrap_or_default(),
+        "back" => {
+            let before = sections.iter().take(place).rfind(asked);
+            before.map(|it| it.name.clone()).unwrap_or_default()
+        }
         REVIEW => REVIEW.to_owned(),
-        _ => sections
-            .get(place + 1)
-            .map_or_else(|| REVIEW.to_owned(), |it| it.name.clone()),
+        _ => {
+            let further = sections.iter().skip(place + 1).find(asked);
+            further.map_or_else(|| REVIEW.to_owned(), |it| it.name.clone())
+        }
     }
 }
 
-/// The answers a page sent. Where some are not valid, those as they were typed.
-fn read_section(data: &Params, section: &Section) -> (Answers, FormErrors) {
+/// The answers a page sent to the questions it shows.
+fn read_section(
+    visit: &Visit,
+    opened: &Opened,
+    shown: &[&Question],
+    data: &Params,
+) -> Result<Answers, FormErrors> {
     let mut reader = Reader::new(data);
-    let mut given = Answers::default();
-    let mut typed = Answers::default();
-    for question in &section.questions {
-        given.set(&question.name, questions::read(&mut reader, data, question));
-        typed.set(&question.name, questions::typed(data, question));
-    }
-    match reader.finish(|| Some(given)) {
-        Ok(given) => (given, FormErrors::default()),
-        Err(errors) => (typed, errors),
-    }
+    let against = Read {
+        data,
+        is_state: &|state| opened.facts.state(state).is_some(),
+        saved: &opened.answers,
+        today: visit.today(),
+    };
+    let given = questions::read(&mut reader, &against, shown.iter().copied());
+    reader.finish(|| Some(given))
 }
 
 fn asked(visit: &Visit) -> Option<Lang> {

@@ -8,13 +8,13 @@ use super::super::model::{
     ResponseStatus,
 };
 use super::super::queries::{RESPONSE, answers_of};
-use super::super::questions::Answers;
 use crate::auth::{Marking, TeamId, token_hash};
 use crate::db::Conn;
 use crate::db::schema::{circulations, invitations, responses};
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::Lang;
+use crate::questionnaire::Answers;
 use crate::treaty::Iso3;
 use crate::workplans::WorkPlanId;
 

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::super::circulations::{coordinators, names, treaty_name};
 use super::super::markup;
-use super::super::questions::{self, Answers};
+use super::super::questions;
 use super::handlers::{Opened, REVIEW};
 use super::queries::Access;
-use crate::pack::Section;
+use crate::questionnaire::{QuestionKind, Section};
 use crate::web::forms::{ErrorLink, Field, FormErrors};
 use crate::web::{Html, Layout, Page, Params, Visit};
 use crate::workplans::WorkPlan;
@@ -59,7 +59,7 @@ impl StartPage {
         let open = access == Access::Open;
         let key = standing(opened, access);
         let title = if key == "new" {
-            opened.text.title.in_language(lang.as_str()).to_owned()
+            opened.text.title.in_language(lang).to_owned()
         } else {
             visit.t(&format!("survey-start-{key}"))
         };
@@ -141,16 +141,18 @@ fn introduction(visit: &Visit, opened: &Opened) -> String {
         return visit.ta("survey-start-change-until", &[("closes", closes.into())]);
     }
     let introduction = &opened.text.introduction;
-    introduction.in_language(visit.lang.as_str()).to_owned()
+    introduction.in_language(visit.lang).to_owned()
 }
 
 /// Where to go on: the first section without any answer, or else the first.
 fn first_unanswered(opened: &Opened) -> Option<&Section> {
     let sections = &opened.text.sections;
     let answered = opened.link.is_answered();
+    let open =
+        |section: &&Section| opened.asked.asks_any(section) && !opened.answers.has_any(section);
     sections
         .iter()
-        .find(|section| !answered && !opened.answers.has_any(section))
+        .find(|section| !answered && open(section))
         .or_else(|| sections.first())
 }
 
@@ -175,8 +177,9 @@ fn steps(visit: &Visit, opened: &Opened, place: usize) -> Vec<Step> {
     let mut steps: Vec<Step> = sections
         .iter()
         .enumerate()
+        .filter(|(index, section)| *index == place || opened.asked.asks_any(section))
         .map(|(index, section)| Step {
-            title: section.title.in_language(visit.lang.as_str()).to_owned(),
+            title: section.title.in_language(visit.lang).to_owned(),
             href: opened.href(&section.name),
             done: index != place && opened.answers.has_any(section),
             current: index == place,
@@ -202,6 +205,8 @@ pub struct SectionPage {
     errors: Vec<ErrorLink>,
     /// Where the form goes; empty where nothing can be answered any more.
     action: String,
+    /// The names of the questions that are shown.
+    asked: String,
     questions: Html,
     is_first: bool,
     is_last: bool,
@@ -229,20 +234,18 @@ impl SectionPage {
         opened: &Opened,
         place: usize,
         section: &Section,
-        shown: &Answers,
+        shown: &Params,
         errors: &FormErrors,
     ) -> Self {
         let lang = visit.lang;
         let open = opened.link.access(visit.today()) == Access::Open;
-        let fields = markup::fields(lang, section, &opened.answers, shown, errors);
-        let introduction = section.introduction.as_ref();
+        let asked = (section, &opened.asked);
+        let fields = markup::fields(lang, &opened.facts, asked, shown, errors);
         Self {
             brand: treaty_name(&opened.facts, lang).to_owned(),
-            title: section.title.in_language(lang.as_str()).to_owned(),
+            title: section.title.in_language(lang).to_owned(),
             kicker: part_kicker(visit, opened, place),
-            introduction: introduction
-                .map(|it| it.in_language(lang.as_str()).to_owned())
-                .unwrap_or_default(),
+            introduction: section.introduction.in_language(lang).to_owned(),
             steps: if open {
                 steps(visit, opened, place)
             } else {
@@ -254,6 +257,7 @@ impl SectionPage {
             } else {
                 String::new()
             },
+            asked: asked_names(opened, section),
             questions: markup::questions(lang, &fields),
             is_first: place == 0,
             is_last: place + 1 == opened.text.sections.len(),
@@ -261,6 +265,14 @@ impl SectionPage {
             start: opened.href(""),
         }
     }
+}
+
+fn asked_names(opened: &Opened, section: &Section) -> String {
+    let questions = section.questions.iter();
+    let names = questions
+        .filter(|it| opened.asked.asks(it))
+        .map(|it| it.name.as_str());
+    names.collect::<Vec<_>>().join(" ")
 }
 
 fn part_kicker(visit: &Visit, opened: &Opened, place: usize) -> String {
@@ -411,15 +423,20 @@ fn authority(opened: &Opened) -> String {
 }
 
 fn review_errors(visit: &Visit, opened: &Opened, authority: Option<&str>) -> Vec<ErrorLink> {
-    let missing = opened.answers.missing(&opened.text);
-    let mut links: Vec<ErrorLink> = missing
+    let wanting = opened.wanting(visit.today());
+    let mut links: Vec<ErrorLink> = wanting
         .into_iter()
         .map(|(section, question)| {
-            let label = question.label.in_language(visit.lang.as_str());
+            let label = question.label.in_language(visit.lang);
             let name = questions::field_name(question);
+            let what = if opened.answers.answers(question) {
+                "survey-unfit"
+            } else {
+                "survey-missing"
+            };
             ErrorLink {
                 href: opened.href(&format!("{}#f-{name}", section.name)),
-                text: format!("{label} {}", visit.t("survey-missing")),
+                text: format!("{label} {}", visit.t(what)),
             }
         })
         .collect();
@@ -440,7 +457,7 @@ fn review_sections(visit: &Visit, opened: &Opened, open: bool) -> Vec<ReviewSect
         .sections
         .iter()
         .map(|section| ReviewSection {
-            title: section.title.in_language(lang.as_str()).to_owned(),
+            title: section.title.in_language(lang).to_owned(),
             href: if open {
                 opened.href(&section.name)
             } else {
@@ -449,14 +466,11 @@ fn review_sections(visit: &Visit, opened: &Opened, open: bool) -> Vec<ReviewSect
             lines: section
                 .questions
                 .iter()
-                .filter(|it| it.kind != crate::pack::QuestionKind::Note && answers.asks(it))
-                .map(|question| {
-                    let given = answers.of(&question.name);
-                    ReviewLine {
-                        question: question.label.in_language(lang.as_str()).to_owned(),
-                        answers: questions::texts(lang, question, given),
-                        missing: question.required && given.is_empty(),
-                    }
+                .filter(|it| it.kind != QuestionKind::Note && opened.asked.asks(it))
+                .map(|question| ReviewLine {
+                    question: question.label.in_language(lang).to_owned(),
+                    answers: questions::texts(lang, &opened.facts, question, answers),
+                    missing: question.required && !answers.answers(question),
                 })
                 .collect(),
         })

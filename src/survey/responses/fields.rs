@@ -2,11 +2,12 @@
 
 use super::super::circulations::channel_label;
 use super::super::model::{Channel, Response};
-use super::super::questions::{self, Answers};
+use super::super::questions;
 use super::super::views::language_name;
 use crate::auth::Marking;
 use crate::i18n::Lang;
-use crate::pack::{QuestionKind, Questionnaire};
+use crate::questionnaire::{Answers, QuestionKind, Questionnaire};
+use crate::states::Facts;
 use crate::treaty::Iso3;
 use crate::web::forms::{
     Choice, ErrorLink, FieldGroup, FormBuilder, FormErrors, FormView, Need, choices_of,
@@ -44,20 +45,16 @@ pub(super) fn values(response: &Response, text: &Questionnaire, answers: &Answer
         ("marking", response.marking.to_string()),
         ("version", response.version.to_string()),
     ];
-    let given = text.questions().flat_map(|question| {
-        let values = answers.of(&question.name).iter();
-        values.map(|value| (questions::field_name(question), value.clone()))
-    });
     own.into_iter()
         .map(|(name, value)| (name.to_owned(), value))
-        .chain(given)
+        .chain(questions::filled(text, answers))
         .collect()
 }
 
 /// The form, with every question on one page.
 pub(super) fn form(
     desk: &Desk,
-    text: &Questionnaire,
+    (text, facts): (&Questionnaire, &Facts),
     (action, cancel): (&str, &str),
     values: &Params,
     errors: &FormErrors,
@@ -86,18 +83,16 @@ pub(super) fn form(
     for section in &text.sections {
         let answered = section.questions.iter();
         let answered = answered.filter(|question| question.kind != QuestionKind::Note);
-        let fields = answered.map(|question| {
-            let shown = questions::typed(values, question);
-            let mut field = questions::field(lang, question, &shown);
+        let mut fields: Vec<_> = answered
+            .flat_map(|question| questions::fields(lang, facts, question, values, errors))
+            .collect();
+        for field in &mut fields {
             // Nothing is required of an answer that came another way.
             field.required = false;
-            let error = errors.0.iter().find(|error| error.field == field.name);
-            field.error = error.map(|error| lang.text_with(error.key, &error.args));
-            field
-        });
+        }
         let group = FieldGroup {
-            legend: section.title.in_language(lang.as_str()).to_owned(),
-            fields: fields.collect(),
+            legend: section.title.in_language(lang).to_owned(),
+            fields,
         };
         let wrong = group.fields.iter().filter_map(|field| {
             field.error.as_ref().map(|error| ErrorLink {

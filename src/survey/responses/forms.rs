@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::super::model::Channel;
-use super::super::questions::{self, Answers};
+use super::super::questions::{self, Read};
 use crate::auth::{Actor, Marking};
 use crate::i18n::Lang;
-use crate::pack::Questionnaire;
+use crate::questionnaire::{Answers, Asked, Questionnaire};
+use crate::states::Facts;
 use crate::web::Params;
 use crate::web::forms::{FormErrors, Reader};
 
@@ -31,7 +32,7 @@ impl OnBehalf {
     pub(super) fn parse(
         data: &Params,
         actor: &Actor,
-        text: &Questionnaire,
+        (text, facts): (&Questionnaire, &Facts),
         today: NaiveDate,
     ) -> Result<Self, FormErrors> {
         let mut reader = Reader::new(data);
@@ -49,11 +50,14 @@ impl OnBehalf {
         if marking.is_some_and(|it| !actor.givable_markings().contains(&it)) {
             reader.refuse("marking", "form-choose", Vec::new());
         }
-        let mut answers = Answers::default();
-        for question in text.questions() {
-            answers.set(&question.name, questions::read(&mut reader, data, question));
-        }
-        answers.prune(text);
+        let against = Read {
+            data,
+            is_state: &|state| facts.state(state).is_some(),
+            saved: &Answers::default(),
+            today,
+        };
+        let mut answers = questions::read(&mut reader, &against, text.questions());
+        Asked::of(text, &answers, today).prune(&mut answers);
         reader.finish(|| {
             Some(Self {
                 channel: channel?,

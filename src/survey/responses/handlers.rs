@@ -13,7 +13,7 @@ use super::{actions, queries};
 use crate::access::Remarking;
 use crate::db::Conn;
 use crate::error::AppError;
-use crate::pack::Questionnaire;
+use crate::questionnaire::Questionnaire;
 use crate::treaty::Iso3;
 use crate::web::conflict::{ConflictPage, merged};
 use crate::web::export::{FileFormat, table_file};
@@ -114,7 +114,7 @@ pub async fn enter(desk: Desk, id: web::Path<CirculationId>, Posted(data): Poste
     desk.change(move |desk, conn| {
         let circulation = sent(desk, conn, *id)?;
         let state: Iso3 = data.value("state").ok_or(AppError::NotFound)?;
-        desk.facts(conn)?.state(state).ok_or(AppError::NotFound)?;
+        let facts = desk.facts(conn)?;
         let text = desk
             .app
             .definitions
@@ -122,7 +122,9 @@ pub async fn enter(desk: Desk, id: web::Path<CirculationId>, Posted(data): Poste
         let refuse = |conn: &mut Conn, errors: &FormErrors| {
             desk.invalid(&entering(desk, conn, &circulation, state, &data, errors)?)
         };
-        let form = match OnBehalf::parse(&data, &desk.actor, &text, desk.today()) {
+        facts.state(state).ok_or(AppError::NotFound)?;
+        let asked = (&*text, &*facts);
+        let form = match OnBehalf::parse(&data, &desk.actor, asked, desk.today()) {
             Ok(form) => form,
             Err(errors) => return refuse(conn, &errors),
         };
@@ -161,7 +163,8 @@ pub async fn edit(desk: Desk, id: web::Path<ResponseId>, Posted(data): Posted) -
             .definitions
             .get(conn, circulation.questionnaire_id)?;
         let remarking = Remarking::load(conn, response.marking, response.team_id)?;
-        let parsed = OnBehalf::parse(&data, &desk.actor, &text, desk.today())
+        let facts = desk.facts(conn)?;
+        let parsed = OnBehalf::parse(&data, &desk.actor, (&*text, &*facts), desk.today())
             .and_then(|form| Ok((remarking.reason(&data, form.marking)?, form)));
         let (reason, form) = match parsed {
             Ok(parsed) => parsed,
@@ -230,7 +233,8 @@ fn entering(
         .get(conn, circulation.questionnaire_id)?;
     let cancel = format!("/survey/circulations/{}", circulation.id);
     let action = format!("{cancel}/enter");
-    let form = fields::form(desk, &text, (&action, &cancel), values, errors);
+    let facts = desk.facts(conn)?;
+    let form = fields::form(desk, (&*text, &*facts), (&action, &cancel), values, errors);
     page(desk, conn, circulation, state, form)
 }
 
@@ -243,7 +247,8 @@ fn editing(
 ) -> Result<FormPage, AppError> {
     let cancel = format!("/survey/responses/{}", response.id);
     let action = format!("{cancel}/edit");
-    let form = fields::form(desk, text, (&action, &cancel), values, errors);
+    let facts = desk.facts(conn)?;
+    let form = fields::form(desk, (text, &*facts), (&action, &cancel), values, errors);
     page(desk, conn, circulation, response.state, form)
 }
 
@@ -275,6 +280,8 @@ fn stale(
     let action = format!("{cancel}/edit");
     let answers = answers_of(conn, response.id)?;
     let saved = fields::values(response, text, &answers);
+    let facts = desk.facts(conn)?;
+    let text = (text, &*facts);
     let mine = fields::form(desk, text, (&action, &cancel), data, &none);
     let theirs = fields::form(desk, text, (&action, &cancel), &saved, &none);
     desk.stale(&ConflictPage::new(desk.lang, &mine, &theirs))

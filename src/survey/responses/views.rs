@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use super::super::circulations::channel_label;
 use super::super::model::{Circulation, Response, ResponseId, ResponseStatus};
-use super::super::questions::{self, Answers};
+use super::super::questions;
 use super::super::views::{language_name, marking_label};
 use crate::access;
 use crate::auth::RecordKind;
 use crate::i18n::sort_key;
-use crate::pack::{QuestionKind, Questionnaire};
+use crate::questionnaire::{Answers, Questionnaire};
 use crate::states::Facts;
 use crate::treaty::Iso3;
 use crate::web::table::{Cell, Column, ListFoot, Table};
@@ -100,7 +100,7 @@ impl ResponsePage {
             } else {
                 String::new()
             },
-            sections: sections(desk, text, answers),
+            sections: sections(desk, facts, text, answers),
             others: others
                 .into_iter()
                 .map(|(id, title, on)| OtherAnswer {
@@ -114,18 +114,23 @@ impl ResponsePage {
 }
 
 /// The answers under their questions; what was not answered or not asked is left out.
-fn sections(desk: &Desk, text: &Questionnaire, answers: &Answers) -> Vec<SectionView> {
+fn sections(
+    desk: &Desk,
+    facts: &Facts,
+    text: &Questionnaire,
+    answers: &Answers,
+) -> Vec<SectionView> {
     let lang = desk.lang;
     let sections = text.sections.iter().map(|section| SectionView {
-        title: section.title.in_language(lang.as_str()).to_owned(),
+        title: section.title.in_language(lang).to_owned(),
         lines: section
             .questions
             .iter()
-            .filter(|it| it.kind != QuestionKind::Note && !answers.of(&it.name).is_empty())
             .map(|question| LineView {
-                question: question.label.in_language(lang.as_str()).to_owned(),
-                answers: questions::texts(lang, question, answers.of(&question.name)),
+                question: question.label.in_language(lang).to_owned(),
+                answers: questions::texts(lang, facts, question, answers),
             })
+            .filter(|line| !line.answers.is_empty())
             .collect(),
     });
     sections

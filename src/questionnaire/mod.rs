@@ -1,0 +1,22 @@
+//! What a questionnaire is: its sections and questions, the conditions under which they
+//! are asked, what may be answered, what is wrong with a draft and how two versions
+//! differ. Pure rules: no database, no clock, no page.
+
+mod answers;
+mod asked;
+mod check;
+mod dependencies;
+mod diff;
+pub mod expression;
+mod model;
+mod texts;
+
+pub use self::answers::Answers;
+pub use self::asked::Asked;
+pub use self::check::{Part, Place, Problem, ProblemKind, check};
+pub use self::diff::{Change, Difference, differences};
+pub use self::model::{
+    Choice, ChoiceSource, OTHER, OTHER_SUFFIX, Question, QuestionKind, Questionnaire, Row, Scale,
+    Section, UNABLE_SUFFIX, YES_NO_UNKNOWN,
+};
+pub use self::texts::Texts;
