@@ -81,7 +81,12 @@ pub const UNRECORDED: &[(&str, &[&str])] = &[
     ),
     (
         "counts of other rows",
-        &["state_contacts", "activity_contacts", "note_numbers"],
+        &[
+            "state_contacts",
+            "activity_contacts",
+            "note_numbers",
+            "response_pages",
+        ],
     ),
     (
         "what the store of files holds: whose file it is stands in the record's own row",

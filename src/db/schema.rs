@@ -992,6 +992,40 @@ diesel::table! {
 }
 
 diesel::table! {
+    response_pages (response_id, section) {
+        response_id -> BigInt,
+        section -> Text,
+        revision -> Integer,
+        saved_at -> Timestamp,
+        saved_by -> Text,
+    }
+}
+
+diesel::table! {
+    section_links (id) {
+        id -> BigInt,
+        invitation_id -> BigInt,
+        section -> Text,
+        holder -> Text,
+        token_hash -> Text,
+        created_at -> Timestamp,
+        revoked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    sign_offs (id) {
+        id -> BigInt,
+        response_id -> BigInt,
+        signed_at -> Timestamp,
+        name -> Text,
+        capacity -> Text,
+        text -> Text,
+        digest -> Text,
+    }
+}
+
+diesel::table! {
     responses (id) {
         id -> BigInt,
         circulation_id -> BigInt,
@@ -1151,6 +1185,9 @@ diesel::joinable!(invitations -> circulations (circulation_id));
 diesel::joinable!(invitations -> states (state));
 diesel::joinable!(invitations -> people (person_id));
 diesel::joinable!(invitations -> posts (post_id));
+diesel::joinable!(response_pages -> responses (response_id));
+diesel::joinable!(section_links -> invitations (invitation_id));
+diesel::joinable!(sign_offs -> responses (response_id));
 diesel::joinable!(omissions -> circulations (circulation_id));
 diesel::joinable!(omissions -> states (state));
 diesel::joinable!(responses -> circulations (circulation_id));
@@ -1306,6 +1343,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     circulations,
     invitations,
     omissions,
+    response_pages,
+    section_links,
+    sign_offs,
     responses,
     answers,
     mails,

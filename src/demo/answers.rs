@@ -81,7 +81,6 @@ fn answer(
     let say = |text: &Trilingual| vec![text.in_language(language.as_str()).to_owned()];
     let choices: Vec<_> = question.choices.iter().map(|choice| &choice.name).collect();
     match question.kind {
-        QuestionKind::Note => Vec::new(),
         QuestionKind::Single if asks_for_marking(question) => vec![use_of_answer(dice)],
         QuestionKind::Single if !before.is_empty() => {
             dice.pick(before).cloned().into_iter().collect()
@@ -108,8 +107,9 @@ fn answer(
         QuestionKind::ShortText if question.required => say(&texts.office),
         QuestionKind::ShortText => say(&texts.line),
         QuestionKind::LongText => dice.pick(&texts.lines).map(say).unwrap_or_default(),
-        // The pack's questionnaire asks none of these.
-        QuestionKind::Ranking
+        // A note is not answered, and the pack's questionnaire asks none of the others.
+        QuestionKind::Note
+        | QuestionKind::Ranking
         | QuestionKind::Scale
         | QuestionKind::Matrix
         | QuestionKind::Integer

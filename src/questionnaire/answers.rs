@@ -44,6 +44,11 @@ impl Answers {
         self.0.entry(key).or_default().push(value);
     }
 
+    /// The keys that have values.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
     /// All values with their key and position.
     pub fn rows(&self) -> impl Iterator<Item = (&str, i32, &str)> {
         self.0.iter().flat_map(|(key, values)| {

@@ -14,6 +14,9 @@ use crate::i18n::{Arg, Lang};
 /// Names longer than this are no words.
 const NAME_CHARS: usize = 60;
 
+/// Words of the respondent's pages, which no section may take from them.
+const TAKEN: [&str; 4] = ["review", "sign-off", "receipt", "links"];
+
 /// Less alike than this is not what was meant.
 const NEAR: f64 = 0.8;
 
@@ -207,6 +210,10 @@ impl<'a> Found<'a> {
             ..Place::default()
         };
         self.name(&place, Part::Name, &section.name);
+        if TAKEN.contains(&section.name.as_str()) {
+            let taken = ProblemKind::BadName(section.name.clone());
+            self.add(&place, Part::Name, taken);
+        }
         if !self.sections.insert(&section.name) {
             let twice = ProblemKind::Twice(section.name.clone());
             self.add(&place, Part::Name, twice);

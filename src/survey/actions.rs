@@ -18,15 +18,23 @@ struct NewAnswer<'a> {
     value: &'a str,
 }
 
-/// Replaces the answers of a response.
+/// Brings the answers of a response from what they were to what they are. Rows that stay
+/// are not touched: each one is written down by the audit.
 pub(super) fn store_answers(
     conn: &mut Conn,
     id: ResponseId,
-    given: &Answers,
+    before: &Answers,
+    after: &Answers,
 ) -> Result<(), AppError> {
-    diesel::delete(answers::table.filter(answers::response_id.eq(id))).execute(conn)?;
-    let rows: Vec<NewAnswer<'_>> = given
+    let changed = |key: &str| before.of(key) != after.of(key);
+    let gone: Vec<&str> = before.keys().filter(|key| changed(key)).collect();
+    if !gone.is_empty() {
+        let rows = answers::table.filter(answers::response_id.eq(id));
+        diesel::delete(rows.filter(answers::question.eq_any(gone))).execute(conn)?;
+    }
+    let rows: Vec<NewAnswer<'_>> = after
         .rows()
+        .filter(|(key, ..)| changed(key))
         .map(|(question, position, value)| NewAnswer {
             response_id: id,
             question,

@@ -24,7 +24,7 @@ pub use self::definitions::Definitions;
 
 /// The routes of those who hold a survey link.
 pub fn public_routes(config: &mut ServiceConfig) {
-    use respondent::handlers as r;
+    use respondent::{handlers as r, links, part};
     // The address of a link is the key to the answer: its page may not pass it on.
     let headers = || DefaultHeaders::new().add(("Referrer-Policy", "no-referrer"));
     config
@@ -39,8 +39,19 @@ pub fn public_routes(config: &mut ServiceConfig) {
                 .route("", web::get().to(r::start))
                 .route("/review", web::get().to(r::review))
                 .route("/sign-off", web::post().to(r::sign_off))
+                .route("/receipt", web::get().to(r::receipt))
+                .route("/receipt.txt", web::get().to(r::receipt_file))
+                .route("/links", web::get().to(links::show))
+                .route("/links", web::post().to(links::hand))
+                .route("/links/{link}/take-back", web::post().to(links::take_back))
                 .route("/{section}", web::get().to(r::section))
                 .route("/{section}", web::post().to(r::save))
+                .wrap(headers()),
+        )
+        .service(
+            web::scope("/part/{part}")
+                .route("", web::get().to(part::show))
+                .route("", web::post().to(part::save))
                 .wrap(headers()),
         );
 }
@@ -102,6 +113,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/survey/circulations/{id}", web::get().to(c::show))
         .route("/survey/responses/{id}/edit", web::get().to(r::edit_page))
         .route("/survey/responses/{id}/edit", web::post().to(r::edit))
+        .route("/survey/responses/{id}/reopen", web::post().to(r::reopen))
         .route("/survey/responses/{id}", web::get().to(r::show));
 }
 

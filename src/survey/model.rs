@@ -25,6 +25,10 @@ id! {
     InvitationId
 }
 id! {
+    /// A link that opens one section.
+    SectionLinkId
+}
+id! {
     /// One State's answer.
     ResponseId
 }
@@ -284,12 +288,35 @@ pub struct Response {
 }
 
 impl Response {
+    /// Whether the actor may open it again, so that the State corrects what it signed.
+    pub fn may_reopen(&self, actor: &Actor) -> bool {
+        self.channel == Channel::Link
+            && self.status == ResponseStatus::Answered
+            && actor.may_coordinate()
+            && actor.may_change(self.marking, self.team_id)
+    }
+
     /// Whether the actor may type it in anew. What a State has signed off itself stays
     /// as the State wrote it.
     pub fn may_edit(&self, actor: &Actor) -> bool {
         let own_words = self.channel == Channel::Link && self.status == ResponseStatus::Answered;
         !own_words && actor.is_inside() && actor.may_change(self.marking, self.team_id)
     }
+}
+
+/// What a State signed off, at one time.
+#[derive(Debug, Clone, Queryable)]
+pub struct SignOff {
+    /// When.
+    pub signed_at: Moment,
+    /// Who.
+    pub name: String,
+    /// In which capacity.
+    pub capacity: String,
+    /// The receipt as it can be kept.
+    pub text: String,
+    /// Its SHA-256, in hexadecimal digits.
+    pub digest: String,
 }
 
 #[cfg(test)]

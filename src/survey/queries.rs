@@ -16,7 +16,7 @@ use crate::auth::Actor;
 use crate::contacts::{PersonId, PostId};
 use crate::db::Conn;
 use crate::db::schema::{
-    answers, circulations, invitations, mails, omissions, questionnaires, responses,
+    answers, circulations, invitations, mails, omissions, questionnaires, responses, sign_offs,
 };
 use crate::db::types::Moment;
 use crate::error::AppError;
@@ -240,6 +240,21 @@ pub fn progress_counts(states: &BTreeMap<Iso3, StateProgress>) -> Vec<(Progress,
         })
         .collect()
 }
+
+/// The columns of what was signed off.
+pub(super) const SIGN_OFF: (
+    sign_offs::signed_at,
+    sign_offs::name,
+    sign_offs::capacity,
+    sign_offs::text,
+    sign_offs::digest,
+) = (
+    sign_offs::signed_at,
+    sign_offs::name,
+    sign_offs::capacity,
+    sign_offs::text,
+    sign_offs::digest,
+);
 
 /// The answers of a response that the caller may read: who may is the response's to say.
 pub(super) fn answers_of(conn: &mut Conn, id: ResponseId) -> Result<Answers, AppError> {

@@ -19,6 +19,8 @@ pub mod cookie_names {
     pub const PENDING: &str = "accede_pending";
     /// The key to a State's answer, with the number of its invitation behind it.
     pub const ANSWER: &str = "accede_answer_";
+    /// A section of a survey answer that was handed over, with its link's id after it.
+    pub const PART: &str = "accede_part_";
     /// The key to the reply to an invitation, with its number behind it.
     pub const REPLY: &str = "accede_reply_";
     /// What the next page tells: "saved".

@@ -14,7 +14,7 @@ use accede::db::schema::{
 use accede::db::types::Moment;
 use accede::demo::{DemoOptions, Filled, fill};
 use accede::error::AppError;
-use accede::pack::{QuestionKind, Questionnaire};
+use accede::questionnaire::{QuestionKind, Questionnaire};
 use accede::treaty::Iso3;
 use accede::workplans::ActivityId;
 use actix_web::http::StatusCode;

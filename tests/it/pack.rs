@@ -9,6 +9,7 @@ use accede::db::schema::{
 use accede::db::types::Moment;
 use accede::db::{Conn, DatabaseUrl, Db};
 use accede::error::AppError;
+use accede::i18n::Lang;
 use accede::pack::{self, Pack, PackDiff};
 use accede::states::Facts;
 use accede::treaty::{ActKind, Iso3};
@@ -253,7 +254,7 @@ async fn a_draft_questionnaire_is_replaced_and_a_sent_one_followed_by_a_new_vers
             .select((questionnaires::version, questionnaires::definition))
             .load::<(i32, String)>(conn)?)
     };
-    let title = |title: &str| changed(|pack| pack.questionnaire.title.en = title.to_owned());
+    let title = |title: &str| changed(|pack| pack.questionnaire.title.set(Lang::En, title));
     load(&app, &title("Draft"));
     let drafts = app.read(versions);
     assert_eq!(drafts.len(), 1);

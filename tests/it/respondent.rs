@@ -1,15 +1,16 @@
 //! The respondent's pages: a State answers by its link.
 
-use accede::auth::Marking;
+use accede::auth::{Marking, Role};
 use accede::db::schema::{answers, audit, invitations, mails, responses};
 use accede::survey::model::{Channel, ResponseStatus};
 use accede::web::{CsrfToken, cookie_names};
 use actix_web::http::StatusCode;
 use chrono::TimeDelta;
 use diesel::prelude::*;
+use sha2::{Digest as _, Sha256};
 
 use crate::support::{Browser, Reply, TestApp, all};
-use crate::survey::{id_of, iso3, link, released};
+use crate::survey::{id_of, iso3, link, released, scraped};
 
 /// Presses a button of the page a link leads to.
 async fn press(browser: &Browser, link: &str, to: &str) -> Reply {
@@ -34,15 +35,51 @@ async fn respondent(app: &TestApp, state: &str) -> (Browser, String) {
     (browser, answer)
 }
 
-/// Sends a form with the token of the link, as its pages carry it.
+/// Sends a form with the token of the link, as its pages carry it, and with what the page
+/// holds for whoever sends it: which questions it shows, and how often it was saved.
 async fn send(browser: &Browser, answer: &str, page: &str, fields: &[(&str, &str)]) -> Reply {
-    let number = answer.trim_start_matches("/answer/");
-    let key = browser.cookie(&format!("{}{number}", cookie_names::ANSWER));
-    let field = CsrfToken::of(&key).masked();
+    let form = match page {
+        "sign-off" => "review",
+        page if page.ends_with("take-back") => "links",
+        page => page,
+    };
+    let slash = if form.is_empty() { "" } else { "/" };
+    let html = browser.get(&format!("{answer}{slash}{form}")).await.text();
+    let hidden: Vec<(&str, String)> = ["version", "asked"]
+        .into_iter()
+        .filter_map(|name| {
+            let selector = format!("input[name={name}]");
+            Some((name, scraped(&html, &selector, "value").into_iter().next()?))
+        })
+        .collect();
+    let mut all: Vec<(&str, &str)> = fields.to_vec();
+    for (name, value) in &hidden {
+        if !fields.iter().any(|(have, _)| have == name) {
+            all.push((*name, value.as_str()));
+        }
+    }
+    post(browser, answer, page, &all).await
+}
+
+/// Sends a form as it is.
+async fn post(browser: &Browser, answer: &str, page: &str, fields: &[(&str, &str)]) -> Reply {
+    let cookie = match answer.strip_prefix("/part/") {
+        Some(id) => format!("{}{id}", cookie_names::PART),
+        None => format!(
+            "{}{}",
+            cookie_names::ANSWER,
+            answer.trim_start_matches("/answer/")
+        ),
+    };
+    let field = CsrfToken::of(&browser.cookie(&cookie)).masked();
+    let slash = if page.is_empty() { "" } else { "/" };
     browser
-        .post_with(&format!("{answer}/{page}"), &field, fields)
+        .post_with(&format!("{answer}{slash}{page}"), &field, fields)
         .await
 }
+
+/// Who signs off.
+const SIGNER: [(&str, &str); 2] = [("name", "Ms X"), ("capacity", "Deputy <Head>")];
 
 /// Everything that must be answered, page by page.
 const PAGES: [(&str, &[(&str, &str)]); 6] = [
@@ -165,7 +202,7 @@ async fn a_survey_lives_from_the_mail_to_the_answer_that_is_read() {
         &second,
         &answer,
         "sign-off",
-        &[("authority", "Ms Ali, Counsellor")],
+        &[("name", "Ms Ali"), ("capacity", "Counsellor")],
     )
     .await;
     assert_eq!(reply.location(), answer);
@@ -372,14 +409,14 @@ async fn a_page_saves_without_what_is_required_and_the_sign_off_asks_for_it() {
     let app = TestApp::new().await;
     released(&app, &app.coordinator()).await;
     let (browser, answer) = respondent(&app, "UGA").await;
-    let empty = send(&browser, &answer, "sign-off", &[("authority", "Ms X")]).await;
+    let empty = send(&browser, &answer, "sign-off", &SIGNER).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     let reply = send(&browser, &answer, "respondent", &[("q_contact", "me")]).await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER);
-    let reply = send(&browser, &answer, "sign-off", &[("authority", "")]).await;
+    let reply = send(&browser, &answer, "sign-off", &[("name", "")]).await;
     assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
     let summary = reply.all(".error-summary li");
-    assert_eq!(summary.len(), 6, "five answers and a name: {summary:?}");
+    assert_eq!(summary.len(), 7, "five answers and who signs: {summary:?}");
     let to = crate::survey::scraped(&reply.text(), ".error-summary a", "href");
     assert_eq!(to[0], format!("{answer}/respondent#f-q_office"));
     assert_eq!(response(&app, "UGA").unwrap().0, ResponseStatus::Begun);
@@ -419,33 +456,257 @@ async fn a_question_with_a_condition_is_asked_once_it_applies() {
 }
 
 #[actix_web::test]
-async fn an_answer_can_be_changed_until_the_survey_closes_and_read_after() {
+async fn a_signed_answer_is_changed_only_after_a_coordinator_opens_it_again() {
+    let app = TestApp::new().await;
+    let desk = app.coordinator();
+    released(&app, &desk).await;
+    let (browser, answer) = respondent(&app, "UGA").await;
+    answer_all(&browser, &answer).await;
+    send(&browser, &answer, "sign-off", &SIGNER).await;
+    assert_eq!(response(&app, "UGA").unwrap().2, Marking::WorkingGroup);
+    let before = count(&app);
+    let reply = send(&browser, &answer, "process", &[("q_stage", "deposit")]).await;
+    assert_eq!(reply.location(), answer);
+    send(&browser, &answer, "sign-off", &SIGNER).await;
+    assert_eq!(count(&app), before);
+    let section = browser.page(&format!("{answer}/process")).await;
+    assert!(all(&section, "form").is_empty());
+
+    let own = format!("/survey/responses/{}", response_id(&app, "UGA"));
+    let contributor = app.signed_in(Role::Contributor, "Malawi");
+    let refused = contributor.post(&format!("{own}/reopen"), &[]).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    let first = scraped(&desk.page(&own).await, "details", "open").len();
+    assert_eq!(first, 0, "receipts are closed until they are opened");
+    desk.post(&format!("{own}/reopen"), &[]).await.location();
+    let open = response(&app, "UGA").unwrap();
+    assert_eq!(open.0, ResponseStatus::Begun);
+    assert_eq!(
+        open.2,
+        Marking::Coordination,
+        "nothing half-finished is open to more"
+    );
+    send(&browser, &answer, "process", &[("q_stage", "deposit")]).await;
+    send(
+        &browser,
+        &answer,
+        "sign-off",
+        &[("name", "Mr Y"), ("capacity", "Head")],
+    )
+    .await;
+    let page = desk.page(&own).await;
+    assert!(page.contains("Ms X, Deputy &lt;Head&gt;") && page.contains("Mr Y, Head"));
+    assert!(page.contains("deposit being prepared"));
+}
+
+#[actix_web::test]
+async fn what_is_signed_off_is_a_text_with_its_digest() {
+    let app = TestApp::new().await;
+    released(&app, &app.coordinator()).await;
+    let (browser, answer) = respondent(&app, "UGA").await;
+    let none = browser.get(&format!("{answer}/receipt")).await;
+    assert_eq!(none.status, StatusCode::NOT_FOUND);
+    answer_all(&browser, &answer).await;
+    let fields = [("name", ""), ("capacity", "")];
+    let reply = send(&browser, &answer, "sign-off", &fields).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(reply.text().contains("#f-name") && reply.text().contains("#f-capacity"));
+    send(&browser, &answer, "sign-off", &SIGNER)
+        .await
+        .location();
+
+    let page = browser.page(&format!("{answer}/receipt")).await;
+    let file = browser.get(&format!("{answer}/receipt.txt")).await.text();
+    let digest = format!("{:x}", Sha256::digest(file.as_bytes()));
+    assert!(page.contains(&digest), "{digest} is not in\n{page}");
+    insta::assert_snapshot!("receipt", file);
+    let (other, _) = respondent(&app, "DJI").await;
+    let hidden = other.get(&format!("{answer}/receipt.txt")).await;
+    assert_eq!(hidden.status, StatusCode::NOT_FOUND);
+}
+
+#[actix_web::test]
+async fn who_reads_an_answer_again_signs_what_was_read() {
     let app = TestApp::new().await;
     released(&app, &app.coordinator()).await;
     let (browser, answer) = respondent(&app, "UGA").await;
     answer_all(&browser, &answer).await;
-    send(&browser, &answer, "sign-off", &[("authority", "Ms X")]).await;
-    assert_eq!(response(&app, "UGA").unwrap().2, Marking::WorkingGroup);
+    let read = response(&app, "UGA").unwrap().4.to_string();
     send(&browser, &answer, "process", &[("q_stage", "deposit")]).await;
-    let reopened = response(&app, "UGA").unwrap();
-    assert_eq!(reopened.0, ResponseStatus::Begun);
-    assert_eq!(
-        reopened.2,
-        Marking::Coordination,
-        "nothing half-finished is open to more"
-    );
-    send(&browser, &answer, "sign-off", &[("authority", "Ms X")]).await;
+    let mut fields = SIGNER.to_vec();
+    fields.push(("version", &read));
+    let reply = post(&browser, &answer, "sign-off", &fields).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(reply.text().contains("saved since"));
+    assert_eq!(response(&app, "UGA").unwrap().0, ResponseStatus::Begun);
+}
 
-    app.app.clock.advance(TimeDelta::days(30));
+#[actix_web::test]
+async fn two_devices_and_a_section_link_overwrite_nothing_silently() {
+    let app = TestApp::new().await;
+    released(&app, &app.coordinator()).await;
+    let (first, answer) = respondent(&app, "UGA").await;
+    let (second, _) = respondent(&app, "UGA").await;
+    let (colleague, part) = handed(&app, &first, &answer, "process").await;
+    // All three have the page open that nobody has saved.
+    let opened = [("version", "0"), ("asked", "stage stage_details")];
+    let with = |more: &[(&'static str, &'static str)]| [&opened[..], more].concat();
+    let saved = post(&first, &answer, "process", &with(&[("q_stage", "cabinet")])).await;
+    saved.location();
+    for (browser, place, page) in [(&second, &answer, "process"), (&colleague, &part, "")] {
+        let reply = post(browser, place, page, &with(&[("q_stage", "deposit")])).await;
+        assert_eq!(reply.status, StatusCode::CONFLICT);
+        let text = reply.text();
+        assert!(text.contains("Before cabinet") && text.contains("deposit being prepared"));
+        assert_eq!(stage(&app), "cabinet");
+    }
+    // Who saves the same is told of no conflict, and who chooses saves over what was read.
+    let same = post(
+        &second,
+        &answer,
+        "process",
+        &with(&[("q_stage", "cabinet")]),
+    )
+    .await;
+    same.location();
+    let chosen = [
+        ("_merge", "1"),
+        ("version", "2"),
+        ("_keep_q_stage", "mine"),
+        ("_mine_q_stage", "deposit"),
+        ("_theirs_q_stage", "cabinet"),
+    ];
+    post(&colleague, &part, "", &chosen).await.location();
+    assert_eq!(stage(&app), "deposit");
+    let page = first.page(&format!("{answer}/process")).await;
+    assert!(
+        page.contains("Ministry of Justice"),
+        "who saved it last is said"
+    );
+    let other_page = post(&second, &answer, "munitions", &[("q_stockpiles", "no")]).await;
+    other_page.location();
+    assert_eq!(stage(&app), "deposit");
+}
+
+#[actix_web::test]
+async fn a_section_link_opens_its_section_and_nothing_else_until_it_is_taken_back() {
+    let app = TestApp::new().await;
+    let desk = app.coordinator();
+    released(&app, &desk).await;
+    let (browser, answer) = respondent(&app, "UGA").await;
     let before = count(&app);
-    let reply = send(&browser, &answer, "process", &[("q_stage", "cabinet")]).await;
-    assert_eq!(reply.location(), answer);
-    send(&browser, &answer, "sign-off", &[("authority", "Mr Y")]).await;
+    assert!(
+        browser
+            .page(&answer)
+            .await
+            .contains(&format!("{answer}/links"))
+    );
+    for fields in [
+        [("section", "nowhere"), ("holder", "X")],
+        [("section", "process"), ("holder", "")],
+    ] {
+        let reply = send(&browser, &answer, "links", &fields).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
     assert_eq!(count(&app), before);
-    let section = browser.page(&format!("{answer}/process")).await;
-    assert!(all(&section, "form").is_empty());
-    let review = browser.page(&format!("{answer}/review")).await;
-    assert!(review.contains("deposit being prepared") && all(&review, "form").is_empty());
+
+    let (colleague, part) = handed(&app, &browser, &answer, "process").await;
+    let page = colleague.page(&part).await;
+    assert!(page.contains("q_stage") && !page.contains("q_stockpiles"));
+    for hidden in ["", "/process", "/review", "/links", "/receipt"] {
+        let reply = colleague.get(&format!("{answer}{hidden}")).await;
+        assert_eq!(reply.status, StatusCode::NOT_FOUND, "{hidden}");
+    }
+    let reply = send(
+        &colleague,
+        &part,
+        "",
+        &[("q_stage", "cabinet"), ("q_office", "x")],
+    )
+    .await;
+    assert_eq!(reply.location(), part);
+    assert_eq!(stage(&app), "cabinet");
+    assert!(
+        !browser
+            .page(&format!("{answer}/respondent"))
+            .await
+            .contains("value=\"x\"")
+    );
+    let start = browser.page(&answer).await;
+    assert!(start.contains("Ministry of Justice: “Where the process stands” only"));
+
+    let id = part.trim_start_matches("/part/").to_owned();
+    send(&browser, &answer, &format!("links/{id}/take-back"), &[])
+        .await
+        .location();
+    let gone = colleague.get(&part).await;
+    assert_eq!(gone.status, StatusCode::NOT_FOUND);
+    let refused = post(&colleague, &part, "", &[("q_stage", "deposit")]).await;
+    assert_eq!(refused.status, StatusCode::NOT_FOUND);
+    assert_eq!(stage(&app), "cabinet");
+    let links = browser.page(&format!("{answer}/links")).await;
+    assert!(links.contains("Taken back on"));
+}
+
+#[actix_web::test]
+async fn a_section_cannot_be_filled_in_once_the_answer_is_signed_off() {
+    let app = TestApp::new().await;
+    released(&app, &app.coordinator()).await;
+    let (browser, answer) = respondent(&app, "UGA").await;
+    let (colleague, part) = handed(&app, &browser, &answer, "process").await;
+    answer_all(&browser, &answer).await;
+    send(&browser, &answer, "sign-off", &SIGNER)
+        .await
+        .location();
+    let page = colleague.page(&part).await;
+    assert!(page.contains("can no longer be filled in") && !page.contains("cabinet"));
+    post(&colleague, &part, "", &[("q_stage", "deposit")]).await;
+    assert_eq!(stage(&app), "cabinet");
+    let reply = send(
+        &browser,
+        &answer,
+        "links",
+        &[("section", "process"), ("holder", "X")],
+    )
+    .await;
+    assert_eq!(reply.location(), answer);
+}
+
+/// A section handed to a colleague, who has opened it: their browser, and its address.
+async fn handed(
+    app: &TestApp,
+    browser: &Browser,
+    answer: &str,
+    section: &str,
+) -> (Browser, String) {
+    let fields = [("section", section), ("holder", "Ministry of Justice")];
+    let reply = send(browser, answer, "links", &fields).await;
+    assert_eq!(reply.status, StatusCode::CREATED);
+    let link = scraped(&reply.text(), "#f-address", "value").remove(0);
+    let (_, path) = link.split_once("/s/").unwrap();
+    let colleague = app.visitor();
+    let part = enter(&colleague, &format!("/s/{path}")).await;
+    assert!(part.starts_with("/part/"), "{part}");
+    (colleague, part)
+}
+
+/// Where the process stands, as Uganda's answer has it.
+fn stage(app: &TestApp) -> String {
+    app.read(|conn| {
+        Ok(answers::table
+            .filter(answers::question.eq("stage"))
+            .select(answers::value)
+            .first(conn)?)
+    })
+}
+
+fn response_id(app: &TestApp, state: &str) -> i64 {
+    app.read(|conn| {
+        Ok(responses::table
+            .filter(responses::state.eq(iso3(state)))
+            .select(responses::id)
+            .first(conn)?)
+    })
 }
 
 #[actix_web::test]
@@ -455,7 +716,7 @@ async fn a_late_answer_is_taken_as_long_as_the_link_works() {
     app.app.clock.advance(TimeDelta::days(40));
     let (browser, answer) = respondent(&app, "UGA").await;
     answer_all(&browser, &answer).await;
-    let reply = send(&browser, &answer, "sign-off", &[("authority", "Ms X")]).await;
+    let reply = send(&browser, &answer, "sign-off", &SIGNER).await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER);
     assert_eq!(response(&app, "UGA").unwrap().0, ResponseStatus::Answered);
 }
@@ -540,7 +801,9 @@ async fn a_respondents_page_takes_few_queries_and_little_room() {
         let html = browser.page(&format!("{answer}{page}")).await;
         let queries = app.app.db.queries() - before;
         // PostgreSQL is asked once more whether the connection still stands.
-        assert!(queries <= 5, "{page}: {queries} queries");
+        // The start also tells who else holds a link.
+        let most = if page.is_empty() { 8 } else { 6 };
+        assert!(queries <= most, "{page}: {queries} queries");
         assert!(html.len() < 30_000, "{page}: {} bytes", html.len());
     }
 }

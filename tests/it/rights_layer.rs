@@ -117,7 +117,7 @@ const EXCEPTIONS: [(&str, &str, &str); 22] = [
     ),
     (
         "survey/respondent/queries.rs",
-        "open",
+        "invited",
         "by the token of the survey link",
     ),
 ];

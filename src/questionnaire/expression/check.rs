@@ -110,13 +110,13 @@ impl<N: Names> Check<'_, N> {
     fn type_of(&mut self, node: &Node) -> Type {
         match &node.part {
             Part::Reference(name) => self.reference(node, name),
-            Part::Own => match self.own {
-                Some(kind) => Type::of(kind.clone()),
-                None => {
+            Part::Own => {
+                let Some(kind) = self.own else {
                     self.fault(node, FaultKind::NoOwnAnswer);
-                    Type::Unknown
-                }
-            },
+                    return Type::Unknown;
+                };
+                Type::of(kind.clone())
+            }
             Part::Text(text) => Type::Written(text.clone()),
             Part::Number(_) => Type::Number,
             Part::Minus(of) => {

@@ -1,5 +1,5 @@
 //! The expression language of XLSForm, in which a questionnaire says when a question is
-//! asked (`relevant`) and what an answer must fulfil (`constraint`): the part of XPath 1.0
+//! asked (`relevant`) and what an answer must fulfil (`constraint`): the part of `XPath` 1.0
 //! that forms use, with types. `${name}` is the answer to a question, `.` the answer
 //! itself. See <https://docs.getodk.org/form-operators-functions/>.
 //!

@@ -115,8 +115,25 @@ fn a_limit_speaks_of_its_own_answer() {
 
 #[test]
 fn what_is_wrong_is_said_with_its_place() {
+    for (text, at, kind) in wrong() {
+        let fault = match Expression::parse(text) {
+            Err(fault) => fault,
+            Ok(expression) => expression.check(&Form, None).swap_remove(0),
+        };
+        assert_eq!((fault.at, &fault.kind), (at, &kind), "{text}");
+        for lang in crate::i18n::Lang::ALL {
+            assert!(!fault.message(*lang).contains("expression-"), "{text}");
+        }
+    }
+}
+
+/// A text, the first character that is wrong, and what is wrong with it.
+type Wrong = (&'static str, usize, FaultKind);
+
+#[rustfmt::skip]
+fn wrong() -> Vec<Wrong> {
     use FaultKind as F;
-    let table = [
+    vec![
         ("", 0, F::Unexpected(String::new())),
         ("${one} =", 8, F::Unexpected(String::new())),
         ("${one} 'a'", 7, F::Unexpected("'a'".into())),
@@ -128,11 +145,7 @@ fn what_is_wrong_is_said_with_its_place() {
         ("true() && true()", 7, F::WriteInstead("&&", "and")),
         ("!true()", 0, F::WriteInstead("!", "not( )")),
         ("$one = 'a'", 0, F::WriteInstead("$", "${ }")),
-        (
-            "${nunber} = 1",
-            0,
-            F::UnknownName("nunber".into(), Some("number".into())),
-        ),
+        ("${nunber} = 1", 0, F::UnknownName("nunber".into(), Some("number".into()))),
         ("${nothing} = 1", 0, F::UnknownName("nothing".into(), None)),
         ("true() and ${one} = 'c'", 20, F::UnknownChoice("c".into())),
         ("selected(${many}, 'c')", 18, F::UnknownChoice("c".into())),
@@ -140,54 +153,16 @@ fn what_is_wrong_is_said_with_its_place() {
         ("${number} = 'a'", 0, F::NotComparable("number", "text")),
         ("${text} < 1", 0, F::NotComparable("text", "number")),
         ("${file} = ${file}", 0, F::NotComparable("file", "file")),
-        (
-            "${number}",
-            0,
-            F::Clash {
-                needed: "truth",
-                found: "number",
-            },
-        ),
-        (
-            "not(${text})",
-            4,
-            F::Clash {
-                needed: "truth",
-                found: "text",
-            },
-        ),
-        (
-            "count-selected(${one}) = 1",
-            15,
-            F::Clash {
-                needed: "several",
-                found: "choice",
-            },
-        ),
-        (
-            "${text} + 1 = 2",
-            0,
-            F::Clash {
-                needed: "number",
-                found: "text",
-            },
-        ),
+        ("${number}", 0, F::Clash { needed: "truth", found: "number", }),
+        ("not(${text})", 4, F::Clash { needed: "truth", found: "text", }),
+        ("count-selected(${one}) = 1", 15, F::Clash { needed: "several", found: "choice", }),
+        ("${text} + 1 = 2", 0, F::Clash { needed: "number", found: "text", }),
         ("pulldata('a') = 1", 0, F::NotSupported("pulldata".into())),
         ("not() or true()", 0, F::Arguments("not(condition)")),
         ("regex(${text}, '(')", 15, F::BadPattern),
         ("${day} > 'soon'", 9, F::BadDate("soon".into())),
         ("1.2.3 = 1", 0, F::BadNumber("1.2.3".into())),
-    ];
-    for (text, at, kind) in table {
-        let fault = match Expression::parse(text) {
-            Err(fault) => fault,
-            Ok(expression) => expression.check(&Form, None).swap_remove(0),
-        };
-        assert_eq!((fault.at, &fault.kind), (at, &kind), "{text}");
-        for lang in crate::i18n::Lang::ALL {
-            assert!(!fault.message(*lang).contains("expression-"), "{text}");
-        }
-    }
+    ]
 }
 
 #[test]

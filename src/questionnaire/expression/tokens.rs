@@ -94,7 +94,7 @@ fn starts_fraction(text: &str) -> bool {
     after.is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// XPath 1.0 has no way to write a quotation mark within its own kind.
+/// `XPath` 1.0 has no way to write a quotation mark within its own kind.
 fn quoted<'a>(text: &'a str, mark: &'static str) -> First<'a> {
     let inner = text.get(1..).unwrap_or_default();
     let Some((word, _)) = inner.split_once(mark) else {

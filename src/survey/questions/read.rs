@@ -327,10 +327,13 @@ mod tests {
             .map_err(|errors| errors.0.into_iter().map(|it| (it.field, it.key)).collect())
     }
 
+    /// A kind, what a form sends, and the values of each key.
+    type Case<'a> = (QuestionKind, &'a str, &'a [(&'a str, &'a [&'a str])]);
+
     #[test]
     fn each_kind_takes_its_answers_and_shows_them_again() {
         use QuestionKind as K;
-        let table: [(K, &str, &[(&str, &[&str])]); 14] = [
+        let table: [Case<'_>; 14] = [
             (K::Single, "q_q=a", &[("q", &["a"])]),
             (
                 K::Single,

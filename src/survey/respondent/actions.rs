@@ -4,12 +4,14 @@ use diesel::prelude::*;
 
 use super::super::actions::store_answers;
 use super::super::model::{Channel, Response, ResponseId, ResponseStatus};
-use super::queries::{Access, Link, answers_held};
+use super::super::queries::answers_of;
+use super::queries::{self, Access, Link, answers_held};
+use super::receipt;
 use crate::access::{Remarked, record_remarking};
 use crate::audit::{self, Change, Who};
 use crate::auth::{Device, Marking, RecordKind};
 use crate::db::Conn;
-use crate::db::schema::responses;
+use crate::db::schema::{response_pages, responses, sign_offs};
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::Lang;
@@ -32,6 +34,17 @@ pub(super) struct Saved<'a> {
     /// The questions of the section that the page showed. Answers to others stay: whoever
     /// comes back to what calls them up finds them again.
     pub shown: &'a [&'a Question],
+    /// How often it had been saved when it was opened.
+    pub revision: i32,
+}
+
+/// What has become of a page.
+#[derive(Debug)]
+pub(super) enum Saving {
+    /// It is saved: the answers before, and all that is saved now.
+    Done { before: Answers, after: Answers },
+    /// Someone saved the same page meanwhile, and other answers: nothing has changed.
+    Stale,
 }
 
 /// What is signed off.
@@ -42,12 +55,17 @@ pub(super) struct Signed<'a> {
     /// The respondent's choice of who may read it.
     pub marking: Option<Marking>,
     /// Who signs.
-    pub authority: &'a str,
+    pub name: &'a str,
+    /// In which capacity.
+    pub capacity: &'a str,
+    /// The receipt as it can be kept.
+    pub text: &'a str,
+    /// How often the answer had been saved when it was read again.
+    pub version: i32,
 }
 
 /// Saves one page: the answers `given` to the questions it showed, beside those saved
-/// before. Returns what was saved before, and all that is saved now. An answer that was
-/// signed off is open again until it is signed off anew.
+/// before.
 ///
 /// # Errors
 /// The link takes no answers, or the database fails.
@@ -57,38 +75,44 @@ pub(super) fn save(
     page: Saved<'_>,
     given: &Answers,
     sitting: Sitting<'_>,
-) -> Result<(Answers, Answers), AppError> {
+) -> Result<Saving, AppError> {
     let Sitting { lang, now, .. } = sitting;
-    authorise(link, now)?;
+    authorise(link)?;
     let id = begin(conn, link, lang, now)?;
     let before = answers_held(conn, id)?;
     let mut after = before.clone();
     for (key, _) in page.shown.iter().flat_map(|question| question.keys()) {
         after.set(&key, given.of(&key).to_vec());
     }
+    let revision = queries::revision(conn, id, &page.section.name)?;
+    if revision != page.revision && before != after {
+        return Ok(Saving::Stale);
+    }
     diesel::update(responses::table.find(id))
         .set((
             responses::status.eq(ResponseStatus::Begun),
-            responses::answered_on.eq(None::<chrono::NaiveDate>),
             responses::marking.eq(unfinished_marking(link)),
             responses::language.eq(lang),
             responses::updated_at.eq(now),
             responses::version.eq(responses::version + 1),
         ))
         .execute(conn)?;
-    store_answers(conn, id, &after)?;
+    store_answers(conn, id, &before, &after)?;
+    note_page(conn, link, id, (&page.section.name, revision + 1), now)?;
     record(conn, sitting, "response.save", id, &page.section.name)?;
     if let Some(response) = &link.response {
         remarked(conn, response, unfinished_marking(link), sitting)?;
     }
-    Ok((before, after))
+    Ok(Saving::Done { before, after })
 }
 
-/// Signs the answer off. Answers that do not count are left out, and the respondent's
-/// choice of who may read it counts from now on.
+/// Signs the answer off, unless a page of it was saved since it was read again. Answers
+/// that do not count are left out, the respondent's choice of who may read it counts from
+/// now on, and what was signed is kept word for word.
 ///
 /// # Errors
-/// The link takes no answers, nothing is saved, or the database fails.
+/// The link takes no answers, nothing is saved, [`AppError::Overtaken`] where a page was
+/// saved meanwhile, or the database fails.
 pub(super) fn sign_off(
     conn: &mut Conn,
     link: &Link,
@@ -96,22 +120,64 @@ pub(super) fn sign_off(
     sitting: Sitting<'_>,
 ) -> Result<(), AppError> {
     let now = sitting.now;
-    authorise(link, now)?;
+    authorise(link)?;
     let response = link.response.as_ref().ok_or(AppError::NotFound)?;
     let to = signed.marking.unwrap_or_else(|| unfinished_marking(link));
-    diesel::update(responses::table.find(response.id))
+    let changed = diesel::update(responses::table.find(response.id))
+        .filter(responses::version.eq(signed.version))
         .set((
             responses::status.eq(ResponseStatus::Answered),
             responses::answered_on.eq(now.date()),
-            responses::authority.eq(signed.authority),
+            responses::authority.eq(format!("{}, {}", signed.name, signed.capacity)),
             responses::marking.eq(to),
             responses::updated_at.eq(now),
             responses::version.eq(responses::version + 1),
         ))
         .execute(conn)?;
-    store_answers(conn, response.id, signed.answers)?;
+    if changed == 0 {
+        return Err(AppError::Overtaken);
+    }
+    let before = answers_of(conn, response.id)?;
+    store_answers(conn, response.id, &before, signed.answers)?;
+    diesel::insert_into(sign_offs::table)
+        .values((
+            sign_offs::response_id.eq(response.id),
+            sign_offs::signed_at.eq(now),
+            sign_offs::name.eq(signed.name),
+            sign_offs::capacity.eq(signed.capacity),
+            sign_offs::text.eq(signed.text),
+            sign_offs::digest.eq(receipt::digest(signed.text)),
+        ))
+        .execute(conn)?;
     record(conn, sitting, "response.sign-off", response.id, "")?;
     remarked(conn, response, to, sitting)
+}
+
+/// Counts a page's savings.
+fn note_page(
+    conn: &mut Conn,
+    link: &Link,
+    id: ResponseId,
+    (section, revision): (&str, i32),
+    now: Moment,
+) -> Result<(), AppError> {
+    use response_pages as t;
+    let saved_by = link.part.as_ref().map_or("", |part| &part.holder);
+    let how = (
+        t::revision.eq(revision),
+        t::saved_at.eq(now),
+        t::saved_by.eq(saved_by),
+    );
+    if revision > 1 {
+        diesel::update(t::table.find((id, section)))
+            .set(how)
+            .execute(conn)?;
+    } else {
+        diesel::insert_into(t::table)
+            .values((t::response_id.eq(id), t::section.eq(section), how))
+            .execute(conn)?;
+    }
+    Ok(())
 }
 
 /// The State decides who may read its answer, and need not say why.
@@ -133,8 +199,8 @@ fn remarked(
     record_remarking(conn, Who::Visitor(sitting.device), sitting.now, &remarked)
 }
 
-fn authorise(link: &Link, now: Moment) -> Result<(), AppError> {
-    if link.access(now.date()) == Access::Open {
+fn authorise(link: &Link) -> Result<(), AppError> {
+    if link.access() == Access::Open {
         Ok(())
     } else {
         Err(AppError::Forbidden)

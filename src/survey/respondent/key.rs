@@ -8,24 +8,47 @@ use actix_web::cookie::Cookie;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 
-use super::super::model::InvitationId;
+use super::super::model::{InvitationId, SectionLinkId};
 use crate::web::{Visit, cookie_names, cookie_of};
 
-/// A token, and the invitation it has to be of.
+/// What a token opens: the whole answer, or a section that was handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The answer of an invitation's State.
+    Answer(InvitationId),
+    /// A section of it.
+    Part(SectionLinkId),
+}
+
+impl Place {
+    /// The address its pages begin with.
+    pub fn path(self) -> String {
+        match self {
+            Self::Answer(id) => format!("/answer/{id}"),
+            Self::Part(id) => format!("/part/{id}"),
+        }
+    }
+
+    fn cookie_name(self) -> String {
+        match self {
+            Self::Answer(id) => format!("{}{id}", cookie_names::ANSWER),
+            Self::Part(id) => format!("{}{id}", cookie_names::PART),
+        }
+    }
+}
+
+/// A token, and what it has to open.
 #[derive(Clone)]
 pub struct Key {
     token: String,
     /// None for a link's: it opens whatever it is of.
-    invitation: Option<InvitationId>,
+    place: Option<Place>,
 }
 
 impl Key {
     /// The key of who follows a link.
     pub(super) fn of_link(token: String) -> Self {
-        Self {
-            token,
-            invitation: None,
-        }
+        Self { token, place: None }
     }
 
     /// Empty where the browser holds none: that opens nothing.
@@ -35,19 +58,19 @@ impl Key {
 
     /// Whether it came in the address.
     pub(super) fn is_link(&self) -> bool {
-        self.invitation.is_none()
+        self.place.is_none()
     }
 
-    /// Whether it may open `invitation`: two links in one browser do not answer for each
-    /// other's State.
-    pub(super) fn is_of(&self, invitation: InvitationId) -> bool {
-        self.invitation.is_none_or(|own| own == invitation)
+    /// Whether it may open `place`: two links in one browser do not answer for each
+    /// other's State, and who was given a section has no more than that.
+    pub(super) fn is_of(&self, place: Place) -> bool {
+        self.place.is_none_or(|own| own == place)
     }
 
     /// The cookie that holds it, until the browser is closed.
-    pub(super) fn cookie(&self, visit: &Visit, invitation: InvitationId) -> Cookie<'static> {
+    pub(super) fn cookie(&self, visit: &Visit, place: Place) -> Cookie<'static> {
         visit
-            .cookie(&cookie_name(invitation), self.token.clone())
+            .cookie(&place.cookie_name(), self.token.clone())
             .finish()
     }
 }
@@ -57,17 +80,15 @@ impl FromRequest for Key {
     type Future = Ready<Result<Self, Self::Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let invitation = request.match_info().get("invitation");
-        let invitation = invitation.and_then(|id| id.parse().ok());
-        let invitation = invitation.unwrap_or(InvitationId(0));
-        let token = cookie_of(request, &cookie_name(invitation));
+        let path = request.match_info();
+        let id = |name: &str| path.get(name).and_then(|id| id.parse().ok());
+        let part = id("part").map(|id| Place::Part(SectionLinkId(id)));
+        let answer = || Place::Answer(InvitationId(id("invitation").unwrap_or(0)));
+        let place = part.unwrap_or_else(answer);
+        let token = cookie_of(request, &place.cookie_name());
         ready(Ok(Self {
             token: token.unwrap_or_default(),
-            invitation: Some(invitation),
+            place: Some(place),
         }))
     }
-}
-
-fn cookie_name(invitation: InvitationId) -> String {
-    format!("{}{invitation}", cookie_names::ANSWER)
 }

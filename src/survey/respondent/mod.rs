@@ -5,7 +5,12 @@
 //! actor, and nothing here tells of another State.
 
 mod actions;
+mod conflict;
 pub(super) mod handlers;
 mod key;
-mod queries;
+pub(super) mod links;
+mod opened;
+pub(super) mod part;
+pub(super) mod queries;
+mod receipt;
 mod views;

@@ -5,12 +5,15 @@ use diesel::prelude::*;
 
 use super::super::model::{
     Channel, CirculationId, CirculationStatus, InvitationId, QuestionnaireId, Response, ResponseId,
-    ResponseStatus,
+    ResponseStatus, SectionLinkId, SignOff,
 };
-use super::super::queries::{RESPONSE, answers_of};
+use super::super::queries::{RESPONSE, SIGN_OFF, answers_of};
+use super::key::Place;
 use crate::auth::{Marking, TeamId, token_hash};
 use crate::db::Conn;
-use crate::db::schema::{circulations, invitations, responses};
+use crate::db::schema::{
+    circulations, invitations, response_pages, responses, section_links, sign_offs,
+};
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::Lang;
@@ -19,8 +22,33 @@ use crate::treaty::Iso3;
 use crate::workplans::WorkPlanId;
 
 /// What a link that works opens: a circulation, for one State.
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone)]
 pub(super) struct Link {
+    pub opened: Invited,
+    /// The only section it opens, where it is one that was handed over.
+    pub part: Option<Part>,
+}
+
+impl std::ops::Deref for Link {
+    type Target = Invited;
+
+    fn deref(&self) -> &Invited {
+        &self.opened
+    }
+}
+
+/// A section that was handed over.
+#[derive(Debug, Clone, Queryable)]
+pub(super) struct Part {
+    pub id: SectionLinkId,
+    pub section: String,
+    /// For whom, in the words of who handed it over.
+    pub holder: String,
+}
+
+/// An invitation with its circulation and its State's answer.
+#[derive(Debug, Clone, Queryable)]
+pub(super) struct Invited {
     pub id: InvitationId,
     pub state: Iso3,
     pub language: Lang,
@@ -46,16 +74,15 @@ pub(super) enum Access {
     Elsewhere,
 }
 
-impl Link {
-    /// What the respondent may do on a day. Late answers are welcome as long as the
-    /// link works; one that is signed off stays as it is once the survey is closed.
-    pub fn access(&self, today: NaiveDate) -> Access {
+impl Invited {
+    /// What the respondent may do. Late answers are welcome as long as the link works;
+    /// what is signed off stays as it is, unless a coordinator opens it again.
+    pub fn access(&self) -> Access {
         let response = self.response.as_ref();
         if response.is_some_and(|it| it.channel != Channel::Link) {
             return Access::Elsewhere;
         }
-        let late = today > self.closes_on;
-        if self.status != CirculationStatus::Released || (late && self.is_answered()) {
+        if self.status != CirculationStatus::Released || self.is_answered() {
             Access::Closed
         } else {
             Access::Open
@@ -77,15 +104,50 @@ impl Link {
     }
 }
 
+impl Link {
+    /// Where its pages are.
+    pub fn place(&self) -> Place {
+        match &self.part {
+            Some(part) => Place::Part(part.id),
+            None => Place::Answer(self.id),
+        }
+    }
+}
+
 /// What a token opens at a moment. Unknown, expired and revoked ones look the same.
 pub(super) fn open(conn: &mut Conn, token: &str, now: Moment) -> Result<Link, AppError> {
+    let hash = token_hash(token);
+    if let Some(opened) = invited(conn, &hash, now)? {
+        return Ok(Link { opened, part: None });
+    }
+    let (part, hash): (Part, Option<String>) = section_links::table
+        .inner_join(invitations::table)
+        .filter(section_links::token_hash.eq(hash))
+        .filter(section_links::revoked_at.is_null())
+        .select((
+            (
+                section_links::id,
+                section_links::section,
+                section_links::holder,
+            ),
+            invitations::token_hash,
+        ))
+        .first(conn)?;
+    let opened = invited(conn, &hash.unwrap_or_default(), now)?;
+    Ok(Link {
+        opened: opened.ok_or(AppError::NotFound)?,
+        part: Some(part),
+    })
+}
+
+fn invited(conn: &mut Conn, hash: &str, now: Moment) -> QueryResult<Option<Invited>> {
     let own_answer = responses::circulation_id
         .eq(invitations::circulation_id)
         .and(responses::state.eq(invitations::state));
-    Ok(invitations::table
+    invitations::table
         .inner_join(circulations::table)
         .left_join(responses::table.on(own_answer))
-        .filter(invitations::token_hash.eq(token_hash(token)))
+        .filter(invitations::token_hash.eq(hash))
         .filter(invitations::revoked_at.is_null())
         .filter(invitations::expires_at.gt(now))
         .filter(circulations::status.ne(CirculationStatus::Draft))
@@ -102,7 +164,34 @@ pub(super) fn open(conn: &mut Conn, token: &str, now: Moment) -> Result<Link, Ap
             circulations::team_id,
             RESPONSE.nullable(),
         ))
-        .first(conn)?)
+        .first(conn)
+        .optional()
+}
+
+/// How a page stands: how often it was saved, and last when and by whom.
+#[derive(Debug, Clone, Queryable)]
+pub(super) struct PageState {
+    pub section: String,
+    pub revision: i32,
+    pub saved_at: Moment,
+    /// For whom the link was that it was saved by; empty for the State's own.
+    pub saved_by: String,
+}
+
+/// The pages of an answer that were saved.
+pub(super) fn pages(conn: &mut Conn, link: &Link) -> Result<Vec<PageState>, AppError> {
+    let Some(response) = &link.response else {
+        return Ok(Vec::new());
+    };
+    Ok(response_pages::table
+        .filter(response_pages::response_id.eq(response.id))
+        .select((
+            response_pages::section,
+            response_pages::revision,
+            response_pages::saved_at,
+            response_pages::saved_by,
+        ))
+        .load(conn)?)
 }
 
 /// The answers saved so far; none where nothing is.
@@ -120,4 +209,84 @@ pub(super) fn answers_held(conn: &mut Conn, id: ResponseId) -> Result<Answers, A
         .set(responses::version.eq(responses::version))
         .execute(conn)?;
     answers_of(conn, id)
+}
+
+/// How often a page of a response was saved.
+pub(super) fn revision(conn: &mut Conn, id: ResponseId, section: &str) -> QueryResult<i32> {
+    let known = response_pages::table
+        .find((id, section))
+        .select(response_pages::revision)
+        .first(conn)
+        .optional()?;
+    Ok(known.unwrap_or(0))
+}
+
+/// What was signed off last of a response.
+fn signed(conn: &mut Conn, id: ResponseId) -> Result<Option<SignOff>, AppError> {
+    Ok(sign_offs::table
+        .filter(sign_offs::response_id.eq(id))
+        .order(sign_offs::id.desc())
+        .select(SIGN_OFF)
+        .first(conn)
+        .optional()?)
+}
+
+/// What was signed off, by a link that opens the whole answer.
+pub(super) fn receipt_of(conn: &mut Conn, link: &Link) -> Result<SignOff, AppError> {
+    let response = link.response.as_ref().filter(|_| link.is_answered());
+    let own = response.filter(|it| it.channel == Channel::Link && link.part.is_none());
+    let signed = own.map(|response| signed(conn, response.id)).transpose()?;
+    signed.flatten().ok_or(AppError::NotFound)
+}
+
+/// Who holds a link to a State's answer.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Holders {
+    /// To whom the invitations went, as they address them.
+    pub invited: Vec<String>,
+    /// The links to one section, the newest first.
+    pub sections: Vec<Handed>,
+}
+
+/// A section that was handed over.
+#[derive(Debug, Clone, Queryable)]
+pub(super) struct Handed {
+    pub id: SectionLinkId,
+    pub section: String,
+    pub holder: String,
+    pub created_at: Moment,
+    pub revoked_at: Option<Moment>,
+}
+
+/// More of either are not shown: an answer has a few.
+const MOST_HOLDERS: i64 = 100;
+
+/// Who holds a link to the answer that this link is to.
+pub(super) fn holders(conn: &mut Conn, link: &Link) -> Result<Holders, AppError> {
+    let own = invitations::circulation_id
+        .eq(link.circulation_id)
+        .and(invitations::state.eq(link.state));
+    Ok(Holders {
+        invited: invitations::table
+            .filter(own)
+            .filter(invitations::revoked_at.is_null())
+            .filter(invitations::token_hash.is_not_null())
+            .order(invitations::id)
+            .limit(MOST_HOLDERS)
+            .select(invitations::addressee)
+            .load(conn)?,
+        sections: section_links::table
+            .inner_join(invitations::table)
+            .filter(own)
+            .order(section_links::id.desc())
+            .limit(MOST_HOLDERS)
+            .select((
+                section_links::id,
+                section_links::section,
+                section_links::holder,
+                section_links::created_at,
+                section_links::revoked_at,
+            ))
+            .load(conn)?,
+    })
 }

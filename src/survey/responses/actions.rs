@@ -4,15 +4,17 @@ use diesel::prelude::*;
 
 use super::super::actions::store_answers;
 use super::super::model::{Circulation, CirculationStatus, Response, ResponseId, ResponseStatus};
+use super::super::queries::answers_of;
 use super::forms::OnBehalf;
 use crate::access::{Remarked, record_remarking};
 use crate::audit::{self, Change, Who};
-use crate::auth::{Actor, RecordKind};
+use crate::auth::{Actor, Marking, RecordKind};
 use crate::db::Conn;
 use crate::db::schema::responses;
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::on_backend;
+use crate::questionnaire::Answers;
 use crate::readers_of;
 use crate::treaty::Iso3;
 
@@ -59,7 +61,7 @@ pub(super) fn enter(
         .filter(responses::state.eq(state))
         .select(responses::id)
         .first(conn)?;
-    store_answers(conn, id, &form.answers)?;
+    store_answers(conn, id, &Answers::default(), &form.answers)?;
     record(
         conn,
         actor,
@@ -105,7 +107,8 @@ pub(super) fn edit(
     if changed == 0 {
         return Ok(false);
     }
-    store_answers(conn, response.id, &form.answers)?;
+    let before = answers_of(conn, response.id)?;
+    store_answers(conn, response.id, &before, &form.answers)?;
     record(
         conn,
         actor,
@@ -125,6 +128,49 @@ pub(super) fn edit(
     };
     record_remarking(conn, Who::Actor(actor), now, &remarked)?;
     Ok(true)
+}
+
+/// Opens a State's signed answer again, so that it can be corrected by its links. What was
+/// signed off is kept.
+///
+/// # Errors
+/// The actor may not, [`AppError::Overtaken`] where it is open already, or the database
+/// fails.
+pub(super) fn reopen(
+    conn: &mut Conn,
+    actor: &Actor,
+    now: Moment,
+    response: &Response,
+) -> Result<(), AppError> {
+    if !response.may_reopen(actor) {
+        return Err(AppError::Forbidden);
+    }
+    let to = response.marking.max(Marking::Coordination);
+    let changed = diesel::update(responses::table)
+        .filter(responses::id.eq(response.id))
+        .filter(responses::version.eq(response.version))
+        .set((
+            responses::status.eq(ResponseStatus::Begun),
+            responses::answered_on.eq(None::<chrono::NaiveDate>),
+            responses::marking.eq(to),
+            responses::updated_at.eq(now),
+            responses::version.eq(responses::version + 1),
+        ))
+        .execute(conn)?;
+    if changed == 0 {
+        return Err(AppError::Overtaken);
+    }
+    record(conn, actor, now, "response.reopen", response.id, "")?;
+    let remarked = Remarked {
+        action: "response.marking",
+        kind: RecordKind::Responses,
+        id: response.id.0,
+        from: response.marking,
+        to,
+        team: response.team_id,
+        reason: "",
+    };
+    record_remarking(conn, Who::Actor(actor), now, &remarked)
 }
 
 fn record(

@@ -8,7 +8,7 @@ use super::super::queries::{self as survey, answers_of};
 use super::super::views::FormPage;
 use super::fields;
 use super::forms::OnBehalf;
-use super::views::{ChooseStatePage, ResponsePage, ResponsesPage, responses_table};
+use super::views::{Beside, ChooseStatePage, ResponsePage, ResponsesPage, responses_table};
 use super::{actions, queries};
 use crate::access::Remarking;
 use crate::db::Conn;
@@ -54,7 +54,10 @@ pub async fn show(desk: Desk, id: web::Path<ResponseId>) -> Answer {
             .definitions
             .get(conn, circulation.questionnaire_id)?;
         let answers = answers_of(conn, response.id)?;
-        let others = queries::others_of(conn, &desk.actor, &response)?;
+        let beside = Beside {
+            others: queries::others_of(conn, &desk.actor, &response)?,
+            signed: queries::sign_offs_of(conn, &response)?,
+        };
         Ok(ResponsePage::new(
             desk,
             &facts,
@@ -62,7 +65,19 @@ pub async fn show(desk: Desk, id: web::Path<ResponseId>) -> Answer {
             &response,
             &text,
             &answers,
-            others,
+            beside,
+        ))
+    })
+    .await
+}
+
+pub async fn reopen(desk: Desk, id: web::Path<ResponseId>, _: Posted) -> Answer {
+    desk.change(move |desk, conn| {
+        let (response, _) = readable(desk, conn, *id)?;
+        actions::reopen(conn, &desk.actor, desk.app.clock.now(), &response)?;
+        Ok(Outcome::done(
+            format!("/survey/responses/{id}"),
+            "survey-reopened",
         ))
     })
     .await

@@ -2,11 +2,11 @@
 
 use diesel::prelude::*;
 
-use super::super::model::{CirculationId, Response, ResponseId};
-use super::super::queries::select_responses;
+use super::super::model::{CirculationId, Response, ResponseId, SignOff};
+use super::super::queries::{SIGN_OFF, select_responses};
 use crate::auth::Actor;
 use crate::db::Conn;
-use crate::db::schema::{circulations, responses};
+use crate::db::schema::{circulations, responses, sign_offs};
 use crate::error::AppError;
 use crate::treaty::Iso3;
 use crate::visible;
@@ -76,5 +76,21 @@ pub fn others_of(
         .order(responses::id.desc())
         .limit(OTHERS)
         .select((responses::id, circulations::title, responses::answered_on))
+        .load(conn)?)
+}
+
+/// More times than this no answer is signed off.
+const SIGN_OFFS: i64 = 20;
+
+/// What a State signed off of a response the actor may read, the newest first.
+///
+/// # Errors
+/// The database fails.
+pub fn sign_offs_of(conn: &mut Conn, response: &Response) -> Result<Vec<SignOff>, AppError> {
+    Ok(sign_offs::table
+        .filter(sign_offs::response_id.eq(response.id))
+        .order(sign_offs::id.desc())
+        .limit(SIGN_OFFS)
+        .select(SIGN_OFF)
         .load(conn)?)
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::circulations::channel_label;
-use super::super::model::{Circulation, Response, ResponseId, ResponseStatus};
+use super::super::model::{Circulation, Response, ResponseId, ResponseStatus, SignOff};
 use super::super::questions;
 use super::super::views::{language_name, marking_label};
 use crate::access;
@@ -35,6 +35,24 @@ pub struct ResponsePage {
     edit: String,
     sections: Vec<SectionView>,
     others: Vec<OtherAnswer>,
+    /// Where it is opened again; empty where it may not be.
+    reopen: String,
+    signed: Vec<SignedView>,
+}
+
+/// What was signed off at one time.
+#[derive(Debug, Serialize)]
+struct SignedView {
+    about: String,
+    digest: String,
+    text: String,
+}
+
+/// What stands beside an answer.
+pub(super) struct Beside {
+    pub others: Vec<Other>,
+    /// What was signed off, the newest first.
+    pub signed: Vec<SignOff>,
 }
 
 #[derive(Debug, Serialize)]
@@ -76,7 +94,7 @@ impl ResponsePage {
         response: &Response,
         text: &Questionnaire,
         answers: &Answers,
-        others: Vec<Other>,
+        beside: Beside,
     ) -> Self {
         let lang = desk.lang;
         let date = |on: Option<chrono::NaiveDate>| on.map(|it| lang.date(it)).unwrap_or_default();
@@ -101,7 +119,18 @@ impl ResponsePage {
                 String::new()
             },
             sections: sections(desk, facts, text, answers),
-            others: others
+            reopen: if response.may_reopen(&desk.actor) {
+                format!("/survey/responses/{}/reopen", response.id)
+            } else {
+                String::new()
+            },
+            signed: beside
+                .signed
+                .into_iter()
+                .map(|it| signed_view(desk, it))
+                .collect(),
+            others: beside
+                .others
                 .into_iter()
                 .map(|(id, title, on)| OtherAnswer {
                     href: format!("/survey/responses/{id}"),
@@ -110,6 +139,24 @@ impl ResponsePage {
                 })
                 .collect(),
         }
+    }
+}
+
+fn signed_view(desk: &Desk, signed: SignOff) -> SignedView {
+    let at = signed.signed_at;
+    let about = desk.ta(
+        "survey-receipt-signed",
+        &[
+            ("name", signed.name.into()),
+            ("capacity", signed.capacity.into()),
+            ("date", desk.lang.date(at.date()).into()),
+            ("time", at.0.format("%H:%M").to_string().into()),
+        ],
+    );
+    SignedView {
+        about,
+        digest: signed.digest,
+        text: signed.text,
     }
 }
 
