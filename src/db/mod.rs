@@ -2,6 +2,7 @@
 //! transaction, and one writer at a time changes an SQLite file.
 
 mod connect;
+mod group;
 mod recorder;
 mod restorer;
 pub mod schema;
@@ -23,6 +24,7 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 pub use self::connect::{Conn, ConnBackend, DatabaseUrl};
 use self::connect::{Manager, Purpose};
+use self::group::Group;
 pub use self::recorder::{DERIVED_COLUMNS, UNRECORDED, UNRECORDED_COLUMNS};
 pub use self::restorer::{Added, Restorer, RowChange, Said};
 use crate::error::AppError;
@@ -55,6 +57,8 @@ macro_rules! on_backend {
 pub struct Db {
     readers: Pool<Manager>,
     writers: Pool<Manager>,
+    /// Where one change is written at a time, they share their commits.
+    group: Option<Arc<Group>>,
     queries: Arc<AtomicU64>,
 }
 
@@ -81,8 +85,10 @@ impl Db {
             .max_size(readers)
             .min_idle(Some(1))
             .build(manager(Purpose::Read))?;
+        let group = url.is_sqlite().then(|| Group::start(writers.clone()));
         Ok(Self {
             readers,
+            group: group.transpose()?.map(Arc::new),
             writers,
             queries,
         })
@@ -116,8 +122,13 @@ impl Db {
         T: Send + 'static,
         F: FnOnce(&mut Conn) -> Result<T, AppError> + Send + 'static,
     {
-        let db = self.clone();
         let span = tracing::Span::current();
+        if let Some(group) = &self.group {
+            return group
+                .write(move |conn| span.in_scope(|| entered(conn, work)))
+                .await;
+        }
+        let db = self.clone();
         block(move || span.in_scope(|| db.write_now(work)))
             .await
             .map_err(|_| AppError::Unavailable)?
@@ -143,12 +154,7 @@ impl Db {
         work: impl FnOnce(&mut Conn) -> Result<T, AppError>,
     ) -> Result<T, AppError> {
         let mut conn = checkout(&self.writers)?;
-        transaction(&mut conn, |conn| {
-            let value = work(conn)?;
-            recorded(conn)?;
-            recorder::close(conn)?;
-            Ok(value)
-        })
+        transaction(&mut conn, |conn| entered(conn, work))
     }
 
     /// [`Db::write_now`] for very many rows of made-up data: with a page cache that holds
@@ -220,6 +226,12 @@ impl Db {
         Ok(known.iter().filter(|it| !done.contains(it)).count())
     }
 
+    /// How often changes were committed in groups since the start; 0 where each is
+    /// committed by itself.
+    pub fn commits(&self) -> u64 {
+        self.group.as_ref().map_or(0, |group| group.commits())
+    }
+
     /// How many queries the readers have sent since the start; tests count a page's with it.
     pub fn queries(&self) -> u64 {
         self.queries.load(Ordering::Relaxed)
@@ -276,6 +288,20 @@ fn transaction<T>(
     conn: &mut Conn,
     work: impl FnOnce(&mut Conn) -> Result<T, AppError>,
 ) -> Result<T, AppError> {
+    begin(conn)?;
+    match work(conn) {
+        Ok(value) => {
+            commit(conn)?;
+            Ok(value)
+        }
+        Err(error) => {
+            rollback(conn);
+            Err(error)
+        }
+    }
+}
+
+fn begin(conn: &mut Conn) -> Result<(), AppError> {
     // A deferred transaction that reads, then writes, fails at once when another
     // commit came between, whatever the busy timeout; an immediate one waits.
     match conn {
@@ -285,20 +311,51 @@ fn transaction<T>(
             AnsiTransactionManager::begin_transaction_sql(real, "BEGIN IMMEDIATE")?;
         }
     }
-    match work(conn) {
-        Ok(value) => {
-            on_backend!(conn, real => AnsiTransactionManager::commit_transaction(real))?;
-            Ok(value)
-        }
+    Ok(())
+}
+
+/// Runs `work` in a savepoint of the transaction that is open. Says whether that one still
+/// stands.
+fn nested<T>(
+    conn: &mut Conn,
+    work: impl FnOnce(&mut Conn) -> Result<T, AppError>,
+) -> (Result<T, AppError>, bool) {
+    let begun = on_backend!(conn, real => AnsiTransactionManager::begin_transaction(real));
+    if let Err(error) = begun {
+        return (Err(error.into()), false);
+    }
+    match work(conn).and_then(|value| commit(conn).map(|()| value)) {
+        Ok(value) => (Ok(value), true),
         Err(error) => {
-            if let Err(rollback) =
-                on_backend!(conn, real => AnsiTransactionManager::rollback_transaction(real))
-            {
-                tracing::error!(%rollback, "a transaction could not be rolled back");
-            }
-            Err(error)
+            let stands = rollback(conn);
+            (Err(error), stands)
         }
     }
+}
+
+fn commit(conn: &mut Conn) -> Result<(), AppError> {
+    on_backend!(conn, real => AnsiTransactionManager::commit_transaction(real))?;
+    Ok(())
+}
+
+/// Takes back what was not committed; whether that could be done.
+fn rollback(conn: &mut Conn) -> bool {
+    let undone = on_backend!(conn, real => AnsiTransactionManager::rollback_transaction(real));
+    if let Err(rollback) = &undone {
+        tracing::error!(%rollback, "a transaction could not be rolled back");
+    }
+    undone.is_ok()
+}
+
+/// A change, with its entry in the audit.
+fn entered<T>(
+    conn: &mut Conn,
+    work: impl FnOnce(&mut Conn) -> Result<T, AppError>,
+) -> Result<T, AppError> {
+    let value = work(conn)?;
+    recorded(conn)?;
+    recorder::close(conn)?;
+    Ok(value)
 }
 
 /// No change without its entry: what the audit does not speak of does not happen.
