@@ -118,6 +118,7 @@ pub const UNRECORDED_COLUMNS: &[(&str, &str, &[&str])] = &[
         "*",
         &[
             "version",
+            "revision",
             "updated_at",
             "last_seen_at",
             "last_fetched_at",

@@ -943,6 +943,11 @@ diesel::table! {
         source -> Text,
         created_at -> Timestamp,
         frozen_at -> Nullable<Timestamp>,
+        origin -> Text,
+        revision -> Integer,
+        changed_at -> Nullable<Timestamp>,
+        changed_by -> Nullable<BigInt>,
+        deleted_at -> Nullable<Timestamp>,
     }
 }
 
@@ -1029,6 +1034,7 @@ diesel::table! {
     responses (id) {
         id -> BigInt,
         circulation_id -> BigInt,
+        questionnaire_id -> BigInt,
         state -> Text,
         status -> Text,
         channel -> Text,
@@ -1178,6 +1184,7 @@ diesel::joinable!(state_contacts -> states (state));
 diesel::joinable!(state_contacts -> teams (team_id));
 diesel::joinable!(activity_contacts -> activities (activity_id));
 diesel::joinable!(activity_contacts -> teams (team_id));
+diesel::joinable!(questionnaires -> users (changed_by));
 diesel::joinable!(circulations -> questionnaires (questionnaire_id));
 diesel::joinable!(circulations -> work_plans (work_plan_id));
 diesel::joinable!(circulations -> teams (team_id));
@@ -1191,6 +1198,7 @@ diesel::joinable!(sign_offs -> responses (response_id));
 diesel::joinable!(omissions -> circulations (circulation_id));
 diesel::joinable!(omissions -> states (state));
 diesel::joinable!(responses -> circulations (circulation_id));
+diesel::joinable!(responses -> questionnaires (questionnaire_id));
 diesel::joinable!(responses -> states (state));
 diesel::joinable!(responses -> users (entered_by));
 diesel::joinable!(responses -> teams (team_id));

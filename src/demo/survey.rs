@@ -17,6 +17,7 @@ use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::questionnaire::Questionnaire;
+use crate::survey::model::Origin;
 use crate::treaty::Iso3;
 use crate::workplans::WorkPlanId;
 
@@ -75,6 +76,7 @@ struct NewOmission {
 #[diesel(table_name = responses, treat_none_as_default_value = false)]
 struct NewResponse<'a> {
     circulation_id: i64,
+    questionnaire_id: i64,
     state: Iso3,
     status: &'static str,
     channel: &'static str,
@@ -151,6 +153,7 @@ pub(super) fn fill(
         if let Some((row, answers)) = respond(&mut dice, stage, &definition, scene, to, fate)? {
             rows.push(NewResponse {
                 circulation_id: circulation,
+                questionnaire_id: questionnaire,
                 ..row
             });
             given.push(answers);
@@ -170,6 +173,7 @@ pub(super) fn fill(
 fn freeze(conn: &mut Conn, stage: &Stage) -> Result<(i64, Questionnaire), AppError> {
     use questionnaires as t;
     let (id, definition): (i64, String) = t::table
+        .filter(t::origin.eq(Origin::Pack))
         .order((t::version.desc(), t::id.desc()))
         .select((t::id, t::definition))
         .first(conn)?;
@@ -292,6 +296,7 @@ fn respond<'a>(
     let saved_on = (begun_on + TimeDelta::days(dice.between(0, 9))).min(TODAY);
     let row = NewResponse {
         circulation_id: 0,
+        questionnaire_id: 0,
         state: scene.iso3,
         status: if fate == Fate::Answered {
             "answered"

@@ -34,6 +34,16 @@ id! {
 }
 
 text_enum! {
+    /// Whose text a version of a questionnaire is.
+    Origin {
+        /// The pack's: a newer pack replaces it until it is sent.
+        Pack => "pack",
+        /// Written at the desk.
+        Desk => "desk",
+    }
+}
+
+text_enum! {
     /// Where a circulation stands.
     CirculationStatus {
         /// Being prepared: nothing has left.
@@ -265,6 +275,8 @@ pub struct Response {
     pub id: ResponseId,
     /// What it answers.
     pub circulation_id: CirculationId,
+    /// The version of the questionnaire it answers.
+    pub questionnaire_id: QuestionnaireId,
     /// Whose answer.
     pub state: Iso3,
     /// Where it stands.

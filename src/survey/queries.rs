@@ -351,6 +351,7 @@ fn select_circulations(actor: &Actor) -> Boxed<'static, circulations::table, Cir
 type ResponseColumns = (
     responses::id,
     responses::circulation_id,
+    responses::questionnaire_id,
     responses::state,
     responses::status,
     responses::channel,
@@ -367,6 +368,7 @@ type ResponseColumns = (
 pub(super) const RESPONSE: ResponseColumns = (
     responses::id,
     responses::circulation_id,
+    responses::questionnaire_id,
     responses::state,
     responses::status,
     responses::channel,

@@ -563,6 +563,8 @@ impl Made<'_> {
             Ok(diesel::insert_into(responses::table)
                 .values((
                     responses::circulation_id.eq(self.ground.circulation),
+                    responses::questionnaire_id
+                        .eq(crate::survey::sent_text(conn, self.ground.circulation)?),
                     responses::state.eq(iso(self.state)),
                     responses::status.eq("answered"),
                     responses::channel.eq("oral"),

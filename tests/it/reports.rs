@@ -157,6 +157,7 @@ fn circulate(app: &TestApp, asked: &[&str], answered: &[(&str, Marking, &[&str])
             let response: i64 = diesel::insert_into(responses::table)
                 .values((
                     responses::circulation_id.eq(circulation),
+                    responses::questionnaire_id.eq(questionnaire),
                     responses::state.eq(state.parse::<Iso3>().unwrap()),
                     responses::status.eq("answered"),
                     responses::channel.eq("oral"),

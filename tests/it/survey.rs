@@ -172,6 +172,14 @@ pub fn link(app: &TestApp, state: &str) -> String {
     link[link.find("/s/").unwrap()..].to_owned()
 }
 
+/// The version that a circulation sends.
+pub fn sent_text(conn: &mut Conn, circulation: i64) -> Result<i64, AppError> {
+    Ok(circulations::table
+        .find(circulation)
+        .select(circulations::questionnaire_id)
+        .first(conn)?)
+}
+
 pub fn id_of(path: &str) -> CirculationId {
     path.rsplit('/').next().unwrap().parse().unwrap()
 }
@@ -797,6 +805,7 @@ fn respond(
     let id: i64 = diesel::insert_into(responses::table)
         .values((
             responses::circulation_id.eq(circulation),
+            responses::questionnaire_id.eq(sent_text(conn, circulation)?),
             responses::state.eq(iso3(state)),
             responses::status.eq(ResponseStatus::Answered),
             responses::channel.eq("link"),

@@ -365,6 +365,7 @@ fn circulate(app: &TestApp, marking: Marking) {
             diesel::insert_into(responses::table)
                 .values((
                     responses::circulation_id.eq(circulation),
+                    responses::questionnaire_id.eq(questionnaire.unwrap()),
                     responses::state.eq(iso(state)),
                     responses::status.eq(status),
                     responses::channel.eq("link"),

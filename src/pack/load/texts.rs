@@ -12,6 +12,7 @@ use crate::pack::diff::{Comparison, Keyed, Stored};
 use crate::questionnaire::expression::Expression;
 use crate::questionnaire::{Question, Questionnaire, Texts};
 use crate::states::PackDescription;
+use crate::survey::model::Origin;
 
 /// The pack's description as JSON, as `treaty_packs` keeps it.
 pub(super) fn description(pack: &Pack) -> Result<String, AppError> {
@@ -192,12 +193,13 @@ impl Keyed for QuestionnaireRow {
     }
 }
 
-/// Sets the latest version of the questionnaire against the pack's.
+/// Sets the latest version of the questionnaire that came from a pack against this one's:
+/// what the desk has made of it is the desk's.
 pub(super) fn compare_questionnaire(
     conn: &mut Conn,
     pack: &Pack,
 ) -> Result<Comparison<QuestionnaireRow>, AppError> {
-    let latest = latest(conn, &pack.questionnaire.code)?;
+    let latest = latest_of_pack(conn, &pack.questionnaire.code)?;
     let stored = match &latest {
         Some(version) => {
             let text = serde_json::from_str(&version.definition).map_err(AppError::internal)?;
@@ -224,19 +226,29 @@ pub(super) fn apply_questionnaire(
     }
     let code = &pack.questionnaire.code;
     let definition = serde_json::to_string(&pack.questionnaire).map_err(AppError::internal)?;
-    let latest = latest(conn, code)?;
-    if let Some(draft) = latest.as_ref().filter(|it| it.frozen_at.is_none()) {
+    let latest = latest_of_pack(conn, code)?;
+    if let Some(draft) = latest.filter(|it| it.frozen_at.is_none()) {
         diesel::update(t::table.filter(t::id.eq(draft.id)))
-            .set(t::definition.eq(definition))
+            .set((
+                t::definition.eq(definition),
+                t::revision.eq(t::revision + 1),
+                t::changed_at.eq(now),
+            ))
             .execute(conn)?;
         return Ok(());
     }
+    // The numbers go on over the versions of the desk too.
+    let highest: Option<i32> = t::table
+        .filter(t::code.eq(code))
+        .select(diesel::dsl::max(t::version))
+        .first(conn)?;
     diesel::insert_into(t::table)
         .values((
             t::code.eq(code),
-            t::version.eq(latest.map_or(1, |it| it.number + 1)),
+            t::version.eq(highest.unwrap_or_default() + 1),
             t::definition.eq(definition),
             t::source.eq(format!("treaty pack {}", pack.code)),
+            t::origin.eq(Origin::Pack),
             t::created_at.eq(now),
         ))
         .execute(conn)?;
@@ -246,17 +258,17 @@ pub(super) fn apply_questionnaire(
 #[derive(Queryable)]
 struct Version {
     id: i64,
-    number: i32,
     definition: String,
     frozen_at: Option<Moment>,
 }
 
-fn latest(conn: &mut Conn, code: &str) -> QueryResult<Option<Version>> {
+fn latest_of_pack(conn: &mut Conn, code: &str) -> QueryResult<Option<Version>> {
     use questionnaires as t;
     t::table
         .filter(t::code.eq(code))
+        .filter(t::origin.eq(Origin::Pack))
         .order(t::version.desc())
-        .select((t::id, t::version, t::definition, t::frozen_at))
+        .select((t::id, t::definition, t::frozen_at))
         .first(conn)
         .optional()
 }

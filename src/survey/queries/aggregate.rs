@@ -109,6 +109,7 @@ fn sent_until(
 #[derive(Debug, Queryable)]
 struct Answer {
     id: ResponseId,
+    questionnaire: QuestionnaireId,
     state: Iso3,
     marking: Marking,
     answered_on: NaiveDate,
@@ -131,6 +132,7 @@ fn first_answers(conn: &mut Conn, ids: &[CirculationId]) -> Result<Vec<Answer>, 
         .filter(responses::answered_on.is_not_null())
         .select((
             responses::id,
+            responses::questionnaire_id,
             responses::state,
             responses::marking,
             responses::answered_on.assume_not_null(),
@@ -153,7 +155,9 @@ fn reasons(
 ) -> Result<Reasons, AppError> {
     let mut seen = BTreeSet::new();
     first.retain(|answer| seen.insert(answer.state));
-    let questions = reasons_questions(conn, sent)?;
+    let mut texts: Vec<QuestionnaireId> = sent.iter().map(|(_, id)| *id).collect();
+    texts.extend(first.iter().map(|answer| answer.questionnaire));
+    let questions = reasons_questions(conn, &texts)?;
     let names: Vec<&str> = questions.iter().map(|it| it.name.as_str()).collect();
     let rows: Vec<(ResponseId, String)> = answers::table
         .filter(answers::response_id.eq_any(first.iter().map(|it| it.id)))
@@ -193,13 +197,14 @@ fn reasons(
     })
 }
 
-/// The questions for reasons of the questionnaires that were sent, the newest first.
+/// The questions for reasons of the questionnaires that were sent or answered, the newest
+/// first.
 fn reasons_questions(
     conn: &mut Conn,
-    sent: &[(CirculationId, QuestionnaireId)],
+    ids: &[QuestionnaireId],
 ) -> Result<Vec<Question>, AppError> {
     let texts: Vec<String> = questionnaires::table
-        .filter(questionnaires::id.eq_any(sent.iter().map(|(_, id)| *id)))
+        .filter(questionnaires::id.eq_any(ids))
         .order(questionnaires::id.desc())
         .select(questionnaires::definition)
         .load(conn)?;

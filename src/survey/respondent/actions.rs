@@ -215,6 +215,7 @@ fn begin(conn: &mut Conn, link: &Link, lang: Lang, now: Moment) -> Result<Respon
     }
     let new = (
         responses::circulation_id.eq(link.circulation_id),
+        responses::questionnaire_id.eq(link.questionnaire_id),
         responses::state.eq(link.state),
         responses::status.eq(ResponseStatus::Begun),
         responses::channel.eq(Channel::Link),

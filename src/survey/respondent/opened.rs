@@ -50,7 +50,7 @@ impl Opened {
         if !key.is_of(link.place()) {
             return Err(AppError::NotFound);
         }
-        let text = visit.app.definitions.get(conn, link.questionnaire_id)?;
+        let text = visit.app.definitions.get(conn, link.text())?;
         let answers = queries::saved(conn, &link)?;
         Ok(Self {
             asked: Asked::of(&text, &answers, visit.today()),

@@ -53,6 +53,7 @@ pub(super) struct Invited {
     pub state: Iso3,
     pub language: Lang,
     pub circulation_id: CirculationId,
+    /// The version the circulation sends now: see [`Link::text`].
     pub questionnaire_id: QuestionnaireId,
     pub work_plan_id: WorkPlanId,
     pub closes_on: NaiveDate,
@@ -87,6 +88,13 @@ impl Invited {
         } else {
             Access::Open
         }
+    }
+
+    /// The version of the questionnaire that is answered: the answer's own, as long as
+    /// there is one.
+    pub fn text(&self) -> QuestionnaireId {
+        let response = self.response.as_ref();
+        response.map_or(self.questionnaire_id, |it| it.questionnaire_id)
     }
 
     /// Whether the State has signed off.

@@ -36,6 +36,7 @@ pub(super) fn enter(
     }
     let new = (
         responses::circulation_id.eq(circulation.id),
+        responses::questionnaire_id.eq(circulation.questionnaire_id),
         responses::state.eq(state),
         responses::status.eq(ResponseStatus::Answered),
         responses::channel.eq(form.channel),

@@ -52,7 +52,7 @@ pub async fn show(desk: Desk, id: web::Path<ResponseId>) -> Answer {
         let text = desk
             .app
             .definitions
-            .get(conn, circulation.questionnaire_id)?;
+            .get(conn, response.questionnaire_id)?;
         let answers = answers_of(conn, response.id)?;
         let beside = Beside {
             others: queries::others_of(conn, &desk.actor, &response)?,
@@ -159,7 +159,7 @@ pub async fn edit_page(desk: Desk, id: web::Path<ResponseId>) -> Answer {
         let text = desk
             .app
             .definitions
-            .get(conn, circulation.questionnaire_id)?;
+            .get(conn, response.questionnaire_id)?;
         let answers = answers_of(conn, response.id)?;
         let values = fields::values(&response, &text, &answers);
         let none = FormErrors::default();
@@ -176,7 +176,7 @@ pub async fn edit(desk: Desk, id: web::Path<ResponseId>, Posted(data): Posted) -
         let text = desk
             .app
             .definitions
-            .get(conn, circulation.questionnaire_id)?;
+            .get(conn, response.questionnaire_id)?;
         let remarking = Remarking::load(conn, response.marking, response.team_id)?;
         let facts = desk.facts(conn)?;
         let parsed = OnBehalf::parse(&data, &desk.actor, (&*text, &*facts), desk.today())
