@@ -7,6 +7,7 @@ mod asked;
 mod check;
 mod dependencies;
 mod diff;
+mod edit;
 pub mod expression;
 mod model;
 mod texts;
@@ -15,6 +16,7 @@ pub use self::answers::Answers;
 pub use self::asked::Asked;
 pub use self::check::{Part, Place, Problem, ProblemKind, check};
 pub use self::diff::{Change, Difference, differences};
+pub use self::edit::{Dropped, Leaving, Way, free, made_name};
 pub use self::model::{
     Choice, ChoiceSource, OTHER, OTHER_SUFFIX, Question, QuestionKind, Questionnaire, Row, Scale,
     Section, UNABLE_SUFFIX, YES_NO_UNKNOWN,
