@@ -46,6 +46,7 @@ fn folder(subject: &str) -> Option<&'static str> {
         "mails" => "/mail",
         "responses" => "/survey/responses",
         "circulations" => "/survey/circulations",
+        "questionnaires" => "/survey/questionnaires",
         _ => return None,
     })
 }

@@ -17,6 +17,7 @@ mod mails;
 mod offices;
 mod pathways;
 mod promises;
+mod questionnaire;
 mod relations;
 mod respondent;
 mod script;
@@ -137,6 +138,7 @@ pub fn fill(db: &Db, options: DemoOptions, settings: &Settings) -> Result<Filled
         exchanges::fill(conn, &stage, &cast, &events, (options.exchanges, pattern))?;
         files::fill(conn, settings)?;
         survey::fill(conn, &stage, &cast, settings)?;
+        questionnaire::fill(conn, &stage)?;
         pathways::fill(conn, &stage)?;
         relations::fill(conn, &stage, &cast)?;
         succession::fill(conn, &stage, &events)?;

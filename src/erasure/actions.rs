@@ -10,7 +10,7 @@ use crate::audit::{self, Change, Who};
 use crate::db::schema::{
     attachments, barriers, commitments, event_agenda, event_guests, event_invitations, event_money,
     events, exchange_people, exchanges, invitations, mail_attempts, mails, named_readers,
-    organisations, pathway_steps, people, positions, posts, relations, tenures,
+    organisations, pathway_steps, people, positions, posts, questionnaires, relations, tenures,
 };
 use crate::db::types::Moment;
 use crate::db::{Conn, Db};
@@ -93,7 +93,8 @@ fn erase(
         | Kind::Barriers
         | Kind::Positions
         | Kind::PathwaySteps
-        | Kind::Relations => {}
+        | Kind::Relations
+        | Kind::Questionnaires => {}
         Kind::Organisations => {
             let told: Vec<i64> = relations::table
                 .filter(relations::organisation_id.eq(id))
@@ -148,6 +149,7 @@ fn delete(conn: &mut Conn, kind: Kind, id: i64, until: Moment) -> Result<usize, 
         Kind::People => delete_from!(people),
         Kind::Posts => delete_from!(posts),
         Kind::Organisations => delete_from!(organisations),
+        Kind::Questionnaires => delete_from!(questionnaires),
     }?)
 }
 

@@ -20,11 +20,12 @@ pub(super) enum Kind {
     People,
     Posts,
     Organisations,
+    Questionnaires,
 }
 
 impl Kind {
     /// In the order of erasure: first what refers to others.
-    pub(super) const ALL: [Self; 11] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::Attachments,
         Self::Commitments,
         Self::Barriers,
@@ -36,6 +37,7 @@ impl Kind {
         Self::People,
         Self::Posts,
         Self::Organisations,
+        Self::Questionnaires,
     ];
 
     /// Its table.
@@ -52,6 +54,7 @@ impl Kind {
             Self::People => "people",
             Self::Posts => "posts",
             Self::Organisations => "organisations",
+            Self::Questionnaires => "questionnaires",
         }
     }
 
@@ -69,6 +72,7 @@ impl Kind {
             Self::People => "person.erase",
             Self::Posts => "post.erase",
             Self::Organisations => "organisation.erase",
+            Self::Questionnaires => "questionnaire.erase",
         }
     }
 }

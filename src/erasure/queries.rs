@@ -7,8 +7,9 @@ use super::model::{BATCH, Kind};
 use crate::audit::Readers;
 use crate::db::Conn;
 use crate::db::schema::{
-    attachments, barriers, commitments, event_guests, events, exchanges, invitations, mails,
-    organisations, pathway_steps, people, positions, posts, relations, tenures,
+    attachments, barriers, circulations, commitments, event_guests, events, exchanges, invitations,
+    mails, organisations, pathway_steps, people, positions, posts, questionnaires, relations,
+    tenures,
 };
 use crate::db::types::Moment;
 use crate::error::AppError;
@@ -27,7 +28,8 @@ macro_rules! due_in {
 }
 
 /// Records that went to the bin at `until` or before, with ids over `after`. A post stays
-/// as long as the history of a person names it, and an organisation as long as a post does.
+/// as long as the history of a person names it, an organisation as long as a post does, and a
+/// questionnaire as long as a circulation would send it.
 pub(super) fn due(
     conn: &mut Conn,
     kind: Kind,
@@ -36,6 +38,7 @@ pub(super) fn due(
 ) -> Result<Vec<i64>, AppError> {
     let held = tenures::table.filter(tenures::post_id.eq(posts::id));
     let housed = posts::table.filter(posts::organisation_id.eq(organisations::id));
+    let sent = circulations::table.filter(circulations::questionnaire_id.eq(questionnaires::id));
     Ok(match kind {
         Kind::Attachments => due_in!(attachments::table, until, after).load(conn),
         Kind::Commitments => due_in!(commitments::table, until, after).load(conn),
@@ -51,6 +54,9 @@ pub(super) fn due(
             .load(conn),
         Kind::Organisations => due_in!(organisations::table, until, after)
             .filter(not(exists(housed)))
+            .load(conn),
+        Kind::Questionnaires => due_in!(questionnaires::table, until, after)
+            .filter(not(exists(sent)))
             .load(conn),
     }?)
 }
@@ -88,7 +94,7 @@ pub(super) fn readers(conn: &mut Conn, kind: Kind, id: i64) -> Result<Readers, A
         Kind::Exchanges => readers_of!(conn, exchanges, id),
         Kind::Events => readers_of!(conn, events, id),
         Kind::People => readers_of!(conn, people, id),
-        Kind::Posts | Kind::Organisations => Ok(Readers::COORDINATION),
+        Kind::Posts | Kind::Organisations | Kind::Questionnaires => Ok(Readers::COORDINATION),
     }?)
 }
 

@@ -148,7 +148,13 @@ pub fn check(questionnaire: &Questionnaire) -> Vec<Problem> {
 }
 
 /// The names expressions may speak of: the keys of all answers.
-struct Known(BTreeMap<String, Kind>);
+pub(super) struct Known(BTreeMap<String, Kind>);
+
+impl Known {
+    pub(super) fn of(questionnaire: &Questionnaire) -> Self {
+        Self(questionnaire.keys().collect())
+    }
+}
 
 impl Names for Known {
     fn kind_of(&self, name: &str) -> Option<Kind> {
@@ -177,7 +183,7 @@ impl<'a> Found<'a> {
     fn new(questionnaire: &'a Questionnaire) -> Self {
         Self {
             languages: &questionnaire.languages,
-            known: Known(questionnaire.keys().collect()),
+            known: Known::of(questionnaire),
             keys: BTreeSet::new(),
             sections: BTreeSet::new(),
             problems: Vec::new(),

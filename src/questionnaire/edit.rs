@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::check::{Part, Place};
-use super::expression::Expression;
+use super::check::{Known, Part, Place};
+use super::expression::{Expression, Fault, FaultKind, Kind};
 use super::model::{
     OTHER_SUFFIX, Question, QuestionKind, Questionnaire, Scale, Section, UNABLE_SUFFIX,
 };
@@ -58,6 +58,33 @@ impl Questionnaire {
     pub fn rename_in_conditions(&mut self, from: &str, to: &str) {
         for expression in self.expressions_mut() {
             *expression = expression.renamed(from, to);
+        }
+    }
+
+    /// Gives a choice of a question another name, in the conditions that speak of it too:
+    /// those places where the old name was a choice before and is none any more.
+    pub fn rename_choice(&mut self, question: &str, from: &str, to: &str) {
+        let before = faults(self);
+        let choices = self.question_mut(question).map(|it| &mut it.choices);
+        let mut choices = choices.into_iter().flatten();
+        let Some(choice) = choices.find(|it| it.name == from) else {
+            return;
+        };
+        to.clone_into(&mut choice.name);
+        let mut lost: Vec<(usize, Fault)> = faults(self);
+        lost.retain(|found| {
+            found.1.kind == FaultKind::UnknownChoice(from.to_owned()) && !before.contains(found)
+        });
+        // From the end of each, so that the places before it stay as they are.
+        lost.sort_by_key(|(_, fault)| std::cmp::Reverse(fault.at));
+        let mut expressions: Vec<&mut Expression> = self.expressions_mut().collect();
+        for (index, fault) in lost {
+            if let Some(expression) = expressions.get_mut(index) {
+                let text = with_word(expression.text(), &fault, to);
+                if let Ok(changed) = Expression::parse(&text) {
+                    **expression = changed;
+                }
+            }
         }
     }
 
@@ -218,6 +245,45 @@ impl Questionnaire {
     }
 }
 
+/// What is wrong with each condition and limit, by its place among them.
+fn faults(questionnaire: &Questionnaire) -> Vec<(usize, Fault)> {
+    let known = Known::of(questionnaire);
+    let mut found = Vec::new();
+    let mut index = 0;
+    let mut look = |it: Option<&Expression>, own: Option<&Kind>| {
+        if let Some(it) = it {
+            let faults = it.check(&known, own).into_iter();
+            found.extend(faults.map(|fault| (index, fault)));
+            index += 1;
+        }
+    };
+    for section in &questionnaire.sections {
+        look(section.relevant.as_ref(), None);
+        for question in &section.questions {
+            let own = question.keys().into_iter().next().map(|(_, kind)| kind);
+            look(question.relevant.as_ref(), None);
+            look(question.constraint.as_ref(), own.as_ref());
+        }
+    }
+    found
+}
+
+/// A text with another word between the quotation marks that a fault is about.
+fn with_word(text: &str, fault: &Fault, word: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let end = (fault.at + fault.length).min(chars.len());
+    let (head, rest) = chars.split_at(fault.at.min(end));
+    let (literal, tail) = rest.split_at(end - head.len());
+    let quote = literal.first().filter(|c| matches!(c, '\'' | '"'));
+    let quote = quote.copied().unwrap_or('\'');
+    let mut changed: String = head.iter().collect();
+    changed.push(quote);
+    changed.push_str(word);
+    changed.push(quote);
+    changed.extend(tail);
+    changed
+}
+
 /// What is taken away with its own conditions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Leaving<'a> {
@@ -242,7 +308,10 @@ impl Question {
             }
             lost
         };
-        if lose(!self.choices.is_empty() && !kind.has_choices(), Dropped::Choices) {
+        if lose(
+            !self.choices.is_empty() && !kind.has_choices(),
+            Dropped::Choices,
+        ) {
             to.choices.clear();
         }
         if !kind.has_choices() {
@@ -261,7 +330,10 @@ impl Question {
         if lose(!self.rows.is_empty() && !matrix, Dropped::Rows) {
             to.rows.clear();
         }
-        if lose(self.scale.is_some() && kind != QuestionKind::Scale, Dropped::Scale) {
+        if lose(
+            self.scale.is_some() && kind != QuestionKind::Scale,
+            Dropped::Scale,
+        ) {
             to.scale = None;
         }
         if kind == QuestionKind::Scale && to.scale.is_none() {
@@ -394,7 +466,11 @@ mod tests {
 
     fn order(it: &Questionnaire) -> Vec<String> {
         let sections = it.sections.iter().map(|section| {
-            let names: Vec<&str> = section.questions.iter().map(|it| it.name.as_str()).collect();
+            let names: Vec<&str> = section
+                .questions
+                .iter()
+                .map(|it| it.name.as_str())
+                .collect();
             format!("{}: {}", section.name, names.join(" "))
         });
         sections.collect()
@@ -437,6 +513,37 @@ mod tests {
     }
 
     #[test]
+    fn a_choice_is_renamed_where_its_question_is_spoken_of_and_nowhere_else() {
+        let mut it = questionnaire(&[("a", &["q", "p", "x"])]);
+        for name in ["q", "p"] {
+            let question = it.question_mut(name).unwrap();
+            question.kind = QuestionKind::Several;
+            question.choices = ["war", "law"]
+                .map(|name| Choice {
+                    name: name.to_owned(),
+                    label: Texts::default(),
+                    alone: false,
+                })
+                .to_vec();
+        }
+        let condition = "selected(${q}, 'war') or selected(${p}, 'war') or selected(${q}, \"war\")";
+        it.question_mut("x").unwrap().relevant = Some(Expression::parse(condition).unwrap());
+        it.rename_choice("q", "war", "peace");
+        let changed = it.question("x").unwrap().relevant.as_ref().unwrap();
+        assert_eq!(
+            changed.text(),
+            "selected(${q}, 'peace') or selected(${p}, 'war') or selected(${q}, \"peace\")"
+        );
+        it.rename_in_conditions("p", "r");
+        let changed = it.question("x").unwrap().relevant.as_ref().unwrap();
+        assert!(changed.text().contains("selected(${r}, 'war')"));
+        let keys = BTreeSet::from(["q".to_owned()]);
+        let speaking = it.speaking_of(&keys, &Leaving::Question("q"));
+        assert_eq!(speaking.len(), 1);
+        assert_eq!(it.speaking_of(&keys, &Leaving::Question("x")), []);
+    }
+
+    #[test]
     fn names_are_made_of_plain_letters_and_are_free() {
         let table = [
             ("Pourquoi pas encore ?", "pourquoi_pas_encore"),
@@ -469,7 +576,10 @@ mod tests {
         assert_eq!(dropped, [Dropped::Alone]);
         assert!(single.other && single.choices.len() == 1);
         let (note, dropped) = question.with_kind(QuestionKind::Note);
-        assert_eq!(dropped, [Dropped::Choices, Dropped::Other, Dropped::Required]);
+        assert_eq!(
+            dropped,
+            [Dropped::Choices, Dropped::Other, Dropped::Required]
+        );
         assert!(note.choices.is_empty() && !note.required);
         let (scale, dropped) = question.with_kind(QuestionKind::Scale);
         assert_eq!(dropped, [Dropped::Choices, Dropped::Other]);

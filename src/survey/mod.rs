@@ -3,7 +3,9 @@
 
 mod actions;
 mod circulations;
+mod corrections;
 mod definitions;
+mod editor;
 mod handlers;
 mod markup;
 pub mod model;
@@ -62,10 +64,8 @@ pub fn routes(config: &mut ServiceConfig) {
     use responses::handlers as r;
     config
         .route("/survey", web::get().to(handlers::index))
-        .route(
-            "/survey/questionnaires/{id}",
-            web::get().to(handlers::questionnaire),
-        )
+        .configure(editor::routes)
+        .configure(corrections::routes)
         .route("/survey/circulations/new", web::get().to(c::new_page))
         .route("/survey/circulations", web::post().to(c::create))
         .route(

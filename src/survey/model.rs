@@ -194,6 +194,29 @@ pub struct QuestionnaireRow {
     pub source: String,
     /// When a sending froze it.
     pub frozen_at: Option<Moment>,
+    /// Whose text it is.
+    pub origin: Origin,
+    /// How often it has been saved.
+    pub revision: i32,
+    /// When it was made.
+    pub created_at: Moment,
+    /// When its text last changed, if it has.
+    pub changed_at: Option<Moment>,
+    /// Since when it is in the bin.
+    pub deleted_at: Option<Moment>,
+}
+
+impl QuestionnaireRow {
+    /// Whether its text may still be changed at the desk. The pack's is the pack's, and
+    /// what has been sent stays as it was read.
+    pub fn is_open(&self) -> bool {
+        self.origin == Origin::Desk && self.frozen_at.is_none() && self.deleted_at.is_none()
+    }
+
+    /// Whether the actor may change its text.
+    pub fn may_edit(&self, actor: &Actor) -> bool {
+        self.is_open() && actor.is_inside()
+    }
 }
 
 /// A circulation.

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::model::{
-    Circulation, CirculationId, CirculationStatus, Omission, Progress, QuestionnaireId,
+    Circulation, CirculationId, CirculationStatus, Omission, Origin, Progress, QuestionnaireId,
     QuestionnaireRow, Response, ResponseId, ResponseStatus,
 };
 use crate::auth::Actor;
@@ -27,16 +27,37 @@ use crate::visible;
 
 pub use self::aggregate::{Aggregate, Reason, Reasons, aggregate};
 
-/// The newest version of each questionnaire, by code.
+/// The newest version of each questionnaire that is not in the bin, by code.
 ///
 /// # Errors
 /// The database fails.
 pub fn newest_questionnaires(conn: &mut Conn) -> Result<Vec<QuestionnaireRow>, AppError> {
     let mut rows: Vec<QuestionnaireRow> = select_questionnaires()
+        .filter(questionnaires::deleted_at.is_null())
         .order((questionnaires::code, questionnaires::version.desc()))
         .load(conn)?;
     rows.dedup_by(|next, kept| next.code == kept.code);
     Ok(rows)
+}
+
+/// The versions that may be circulated: of each questionnaire the newest that is not being
+/// written, those of the pack first, then the newest drafts.
+///
+/// # Errors
+/// The database fails.
+pub fn offered_questionnaires(conn: &mut Conn) -> Result<Vec<QuestionnaireRow>, AppError> {
+    let rows: Vec<QuestionnaireRow> = select_questionnaires()
+        .filter(questionnaires::deleted_at.is_null())
+        .order((questionnaires::code, questionnaires::version.desc()))
+        .load(conn)?;
+    let (mut drafts, mut ready): (Vec<_>, Vec<_>) =
+        rows.into_iter().partition(QuestionnaireRow::is_open);
+    for rows in [&mut drafts, &mut ready] {
+        rows.dedup_by(|next, kept| next.code == kept.code);
+    }
+    ready.sort_by_key(|row| row.origin != Origin::Pack);
+    ready.extend(drafts);
+    Ok(ready)
 }
 
 /// A version of a questionnaire.
@@ -49,12 +70,15 @@ pub fn questionnaire(conn: &mut Conn, id: QuestionnaireId) -> Result<Questionnai
         .first(conn)?)
 }
 
-/// Whether there is a questionnaire of that id.
+/// Whether there is a questionnaire of that id, and not in the bin.
 ///
 /// # Errors
 /// The database fails.
 pub fn has_questionnaire(conn: &mut Conn, id: QuestionnaireId) -> Result<bool, AppError> {
-    Ok(diesel::select(diesel::dsl::exists(questionnaires::table.find(id))).get_result(conn)?)
+    let there = questionnaires::table
+        .filter(questionnaires::id.eq(id))
+        .filter(questionnaires::deleted_at.is_null());
+    Ok(diesel::select(diesel::dsl::exists(there)).get_result(conn)?)
 }
 
 /// A circulation the actor may read.
@@ -304,13 +328,18 @@ type Boxed<'a, Table, Columns> = diesel::helper_types::IntoBoxed<
 >;
 
 #[diesel::dsl::auto_type(no_type_alias)]
-fn select_questionnaires() -> _ {
+pub(super) fn select_questionnaires() -> _ {
     questionnaires::table.select((
         questionnaires::id,
         questionnaires::code,
         questionnaires::version,
         questionnaires::source,
         questionnaires::frozen_at,
+        questionnaires::origin,
+        questionnaires::revision,
+        questionnaires::created_at,
+        questionnaires::changed_at,
+        questionnaires::deleted_at,
     ))
 }
 

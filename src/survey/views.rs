@@ -8,7 +8,7 @@ use super::queries::{self, progress_counts};
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::i18n::Lang;
-use crate::questionnaire::{Question, QuestionKind, Questionnaire, Section, Texts};
+use crate::questionnaire::Question;
 use crate::web::forms::FormView;
 use crate::web::{Desk, Html, Nav, Page};
 
@@ -117,7 +117,8 @@ pub(super) fn marking_label(lang: Lang, marking: crate::auth::Marking) -> String
     lang.text(&format!("marking-{}", marking.as_str().replace('_', "-")))
 }
 
-fn about_version(desk: &Desk, row: &QuestionnaireRow) -> String {
+/// "Version 2, not sent yet".
+pub(super) fn about_version(desk: &Desk, row: &QuestionnaireRow) -> String {
     match row.frozen_at {
         Some(at) => desk.ta(
             "survey-version-frozen",
@@ -130,104 +131,13 @@ fn about_version(desk: &Desk, row: &QuestionnaireRow) -> String {
     }
 }
 
-/// `GET /survey/questionnaires/{id}`: the text in one of its languages.
-#[derive(Debug, Serialize)]
-pub struct QuestionnairePage {
-    title: String,
-    about: String,
-    introduction: String,
-    source: String,
-    lang: Lang,
-    languages: Vec<LanguageTab>,
-    sections: Vec<SectionView>,
-}
-
-#[derive(Debug, Serialize)]
-struct LanguageTab {
-    code: Lang,
-    name: &'static str,
-    href: String,
-    current: bool,
-}
-
-#[derive(Debug, Serialize)]
-struct SectionView {
-    title: String,
-    introduction: String,
-    questions: Vec<QuestionView>,
-}
-
-#[derive(Debug, Serialize)]
-struct QuestionView {
-    label: String,
-    hint: String,
-    /// How it is answered, and when it is asked.
-    about: String,
-    is_note: bool,
-    choices: Vec<String>,
-}
-
-impl Page for QuestionnairePage {
-    const TEMPLATE: &'static str = "survey/questionnaire";
-    const NAV: Nav = Nav::Survey;
-
-    fn title(&self) -> String {
-        self.title.clone()
-    }
-}
-
-impl QuestionnairePage {
-    pub(super) fn new(desk: &Desk, row: &QuestionnaireRow, text: &Questionnaire) -> Self {
-        let lang: Lang = desk.params().value("text").unwrap_or(desk.lang);
-        let path = format!("/survey/questionnaires/{}", row.id);
-        let words = |it: &Texts| it.in_language(lang).to_owned();
-        let tabs = Lang::ALL.iter().map(|code| LanguageTab {
-            code: *code,
-            name: language_name(*code),
-            href: format!("{path}?text={code}"),
-            current: *code == lang,
-        });
-        Self {
-            title: words(&text.title),
-            about: about_version(desk, row),
-            introduction: words(&text.introduction),
-            source: row.source.clone(),
-            lang,
-            languages: tabs.collect(),
-            sections: text
-                .sections
-                .iter()
-                .map(|section| section_view(desk, lang, section))
-                .collect(),
-        }
-    }
-}
-
 /// A language by its own name.
 pub(super) fn language_name(lang: Lang) -> &'static str {
     lang.pick("English", "Français", "Español")
 }
 
-fn section_view(desk: &Desk, lang: Lang, section: &Section) -> SectionView {
-    let words = |it: &Texts| it.in_language(lang).to_owned();
-    SectionView {
-        title: words(&section.title),
-        introduction: words(&section.introduction),
-        questions: section
-            .questions
-            .iter()
-            .map(|question| QuestionView {
-                label: words(&question.label),
-                hint: words(&question.hint),
-                about: about_question(desk, question),
-                is_note: question.kind == QuestionKind::Note,
-                choices: question.choices.iter().map(|it| words(&it.label)).collect(),
-            })
-            .collect(),
-    }
-}
-
-fn about_question(desk: &Desk, question: &Question) -> String {
+/// How a question is answered, and when it is asked.
+pub(super) fn about_question(desk: &Desk, question: &Question) -> String {
     let kind = question.kind.as_str().replace('_', "-");
     let mut parts = vec![desk.t(&format!("survey-kind-{kind}"))];
     if question.required {

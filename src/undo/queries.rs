@@ -92,7 +92,7 @@ pub(super) fn authorise(
     let mut keys: HashSet<(&str, &str)> = HashSet::new();
     for entry in change.entries() {
         let may = match entry.subject.as_str() {
-            "organisations" | "posts" => actor.is_inside(),
+            "organisations" | "posts" | "questionnaires" => actor.is_inside(),
             "timeline_items" | "category_settings" => actor.may_coordinate(),
             _ => actor.may_add(),
         };

@@ -50,6 +50,7 @@ mod outputs;
 mod pack;
 mod pathways;
 mod positions;
+mod questionnaires;
 mod readers;
 mod relations;
 mod reports;

@@ -17,7 +17,7 @@ pub struct Route {
 
 /// What an address may ask for, each with values that find something. A word that the
 /// source reads and that is not here fails the tests.
-const PARAMETERS: [(&str, &[&str]); 59] = [
+const PARAMETERS: [(&str, &[&str]); 62] = [
     ("action", &["exchange.log"]),
     ("activity", &["1"]),
     ("back", &["/states"]),
@@ -47,6 +47,7 @@ const PARAMETERS: [(&str, &[&str]); 59] = [
     ("mail", &["no"]),
     ("marking", &["restricted", "coordination"]),
     ("month", &["2023-05"]),
+    ("more", &["1"]),
     ("next", &["/states"]),
     ("on", &["2023-05-31"]),
     ("org", &["AU"]),
@@ -62,6 +63,7 @@ const PARAMETERS: [(&str, &[&str]); 59] = [
     ("reference", &["zq"]),
     ("region", &["africa"]),
     ("role", &["coordinator"]),
+    ("section", &["respondent"]),
     ("series", &["zq"]),
     (
         "show",
@@ -83,6 +85,7 @@ const PARAMETERS: [(&str, &[&str]); 59] = [
     ("vote", &["yes"]),
     ("when", &["past", "all"]),
     ("whom", &["targets", "all"]),
+    ("with", &["1"]),
 ];
 
 impl Route {
@@ -279,6 +282,9 @@ pub fn addresses(route: &str, canaries: &[Canary], token: &str) -> Vec<String> {
     let kinds = pack.barriers.barriers.iter().take(2);
     let kinds: Vec<_> = kinds.map(|kind| kind.code.clone()).collect();
     all = expand(all, "{barrier}", &kinds);
+    let questions = pack.questionnaire.questions().take(1);
+    let questions: Vec<_> = questions.map(|it| it.name.clone()).collect();
+    all = expand(all, "{question}", &questions);
     let sections = pack.questionnaire.sections.into_iter();
     let sections: Vec<_> = sections.map(|section| section.name).collect();
     all = expand(all, "{section}", &sections);

@@ -76,7 +76,7 @@ fn contents(app: &TestApp) -> Vec<String> {
 }
 
 /// What a form of a page would send.
-fn filled(html: &str, action: &str) -> Vec<(String, String)> {
+pub fn filled(html: &str, action: &str) -> Vec<(String, String)> {
     let document = Html::parse_document(html);
     let fields = Selector::parse("input, select, textarea").unwrap();
     let form = Selector::parse(&format!("form[action=\"{action}\"]")).unwrap();

@@ -193,6 +193,18 @@ pub fn hold_draft(
         .transpose()
 }
 
+/// Holds the questionnaire for the rest of the transaction: between the check of its text
+/// and its freezing nobody changes it.
+///
+/// # Errors
+/// The database fails.
+pub fn hold_text(conn: &mut Conn, circulation: &Circulation) -> Result<(), AppError> {
+    diesel::update(questionnaires::table.find(circulation.questionnaire_id))
+        .set(questionnaires::revision.eq(questionnaires::revision))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// What a release needs to know beside the circulation.
 #[derive(Debug, Clone)]
 pub struct Release {

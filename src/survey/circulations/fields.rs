@@ -23,7 +23,7 @@ const OPEN_DAYS: i64 = 56;
 
 /// What the form of a new circulation begins with.
 pub(super) fn new_values(desk: &Desk, conn: &mut Conn) -> Result<Params, AppError> {
-    let newest = survey::newest_questionnaires(conn)?;
+    let newest = survey::offered_questionnaires(conn)?;
     let closes_on = desk.today() + TimeDelta::days(OPEN_DAYS);
     let mut pairs = vec![
         ("title", desk.t("survey-default-title")),
@@ -54,10 +54,12 @@ pub(super) fn new_form(
 ) -> Result<FormPage, AppError> {
     let facts = desk.facts(conn)?;
     let mut questionnaires = Vec::new();
-    for row in survey::newest_questionnaires(conn)? {
+    for row in survey::offered_questionnaires(conn)? {
         let text = desk.app.definitions.get(conn, row.id)?;
-        let title = text.title.in_language(desk.lang);
-        questionnaires.push(Choice::new(row.id.to_string(), title));
+        let title = text.title.in_language(desk.lang).to_owned();
+        let args = [("title", title.into()), ("version", row.version.into())];
+        let label = desk.ta("editor-title-version", &args);
+        questionnaires.push(Choice::new(row.id.to_string(), label));
     }
     let lang = desk.lang;
     let groups = grouping_choices(&facts, lang, &facts.pack.groupings.regional_groups);

@@ -17,6 +17,7 @@ use crate::access::Remarking;
 use crate::contacts;
 use crate::db::Conn;
 use crate::error::AppError;
+use crate::questionnaire::check;
 use crate::states::targets;
 use crate::treaty::Iso3;
 use crate::web::conflict::{ConflictPage, merged};
@@ -222,6 +223,7 @@ pub async fn release(desk: Desk, id: web::Path<CirculationId>, _: Posted) -> Ans
             let Some(circulation) = actions::hold_draft(conn, &desk.actor, *id)? else {
                 return Ok(released_already(*id));
             };
+            actions::hold_text(conn, &circulation)?;
             let drafted = drafted(desk, conn, &circulation)?;
             let page = PreviewPage::new(desk, &circulation, &drafted);
             if page.is_blocked() {
@@ -306,7 +308,15 @@ fn drafted(desk: &Desk, conn: &mut Conn, circulation: &Circulation) -> Result<Dr
             (recipient, letter)
         })
         .collect();
+    let text = circulation.questionnaire_id;
+    let ready = survey::has_questionnaire(conn, text)?
+        && check(&*desk.app.definitions.get(conn, text)?).is_empty();
     Ok(Drafted {
+        unfinished: if ready {
+            String::new()
+        } else {
+            format!("/survey/questionnaires/{text}#problems")
+        },
         letters,
         left_out: queries::left_out(conn, circulation.id)?,
         marked,

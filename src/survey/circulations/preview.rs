@@ -26,6 +26,9 @@ pub(super) struct Drafted {
     /// Who has been marked as not to be mailed since the draft was made.
     pub marked: Vec<Recipient>,
     pub facts: Arc<Facts>,
+    /// Where what is wrong with the questionnaire stands, or is not finished; empty where
+    /// it can be sent.
+    pub unfinished: String,
 }
 
 /// `GET /survey/circulations/{id}/preview`: every mail as it will leave.
@@ -37,6 +40,8 @@ pub struct PreviewPage {
     may_release: bool,
     /// Why it cannot be released; empty where it can.
     problems: Vec<String>,
+    /// Where what is wrong with the questionnaire is told; empty for nothing.
+    unfinished: String,
     left_out: Vec<LeftOut>,
     languages: String,
     count: String,
@@ -88,6 +93,7 @@ impl PreviewPage {
                 circulation,
                 (&drafted.left_out, &drafted.marked),
             ),
+            unfinished: drafted.unfinished.clone(),
             languages: languages(letters),
             count: desk.ta("survey-preview-count", &[("n", letters.len().into())]),
             previous: if page > 1 {
@@ -115,7 +121,7 @@ impl PreviewPage {
 
     /// Whether something must be mended before it is released.
     pub fn is_blocked(&self) -> bool {
-        !self.problems.is_empty()
+        !self.problems.is_empty() || !self.unfinished.is_empty()
     }
 }
 

@@ -29,6 +29,9 @@ pub struct CirculationPage {
     access: String,
     may_edit: bool,
     may_enter: bool,
+    /// Where its questionnaire is.
+    questionnaire: String,
+    may_correct: bool,
     draft: Option<DraftPart>,
     sent: Option<SentPart>,
 }
@@ -100,6 +103,9 @@ impl CirculationPage {
             path: format!("/survey/circulations/{}", circulation.id),
             access: access::path(RecordKind::Circulations, circulation.id),
             may_edit: circulation.may_edit(&desk.actor),
+            questionnaire: format!("/survey/questionnaires/{}", circulation.questionnaire_id),
+            may_correct: circulation.status == CirculationStatus::Released
+                && desk.actor.may_coordinate(),
             may_enter: !is_draft && desk.actor.may_add(),
             draft,
             sent,

@@ -199,10 +199,7 @@ fn reasons(
 
 /// The questions for reasons of the questionnaires that were sent or answered, the newest
 /// first.
-fn reasons_questions(
-    conn: &mut Conn,
-    ids: &[QuestionnaireId],
-) -> Result<Vec<Question>, AppError> {
+fn reasons_questions(conn: &mut Conn, ids: &[QuestionnaireId]) -> Result<Vec<Question>, AppError> {
     let texts: Vec<String> = questionnaires::table
         .filter(questionnaires::id.eq_any(ids))
         .order(questionnaires::id.desc())

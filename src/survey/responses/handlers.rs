@@ -49,10 +49,7 @@ pub async fn show(desk: Desk, id: web::Path<ResponseId>) -> Answer {
         let (response, circulation) = readable(desk, conn, *id)?;
         desk.reads("responses", *id, (response.marking, response.team_id));
         let facts = desk.facts(conn)?;
-        let text = desk
-            .app
-            .definitions
-            .get(conn, response.questionnaire_id)?;
+        let text = desk.app.definitions.get(conn, response.questionnaire_id)?;
         let answers = answers_of(conn, response.id)?;
         let beside = Beside {
             others: queries::others_of(conn, &desk.actor, &response)?,
@@ -156,10 +153,7 @@ pub async fn edit_page(desk: Desk, id: web::Path<ResponseId>) -> Answer {
     desk.page(move |desk, conn| {
         let (response, circulation) = editable(desk, conn, *id)?;
         desk.reads("responses", *id, (response.marking, response.team_id));
-        let text = desk
-            .app
-            .definitions
-            .get(conn, response.questionnaire_id)?;
+        let text = desk.app.definitions.get(conn, response.questionnaire_id)?;
         let answers = answers_of(conn, response.id)?;
         let values = fields::values(&response, &text, &answers);
         let none = FormErrors::default();
@@ -173,10 +167,7 @@ pub async fn edit(desk: Desk, id: web::Path<ResponseId>, Posted(data): Posted) -
     desk.change(move |desk, conn| {
         let (response, circulation) = editable(desk, conn, *id)?;
         desk.reads("responses", *id, (response.marking, response.team_id));
-        let text = desk
-            .app
-            .definitions
-            .get(conn, response.questionnaire_id)?;
+        let text = desk.app.definitions.get(conn, response.questionnaire_id)?;
         let remarking = Remarking::load(conn, response.marking, response.team_id)?;
         let facts = desk.facts(conn)?;
         let parsed = OnBehalf::parse(&data, &desk.actor, (&*text, &*facts), desk.today())
