@@ -32,7 +32,7 @@ struct NewQuestionnaire {
 pub(super) fn fill(conn: &mut Conn, stage: &Stage) -> Result<(), AppError> {
     let text: Questionnaire = toml::from_str(TEXT).map_err(AppError::internal)?;
     let team = stage.teams.named("Spain")?;
-    let rows = vec![NewQuestionnaire {
+    let rows = [NewQuestionnaire {
         definition: serde_json::to_string(&text).map_err(AppError::internal)?,
         code: text.code,
         version: 1,

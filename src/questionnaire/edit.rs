@@ -8,6 +8,7 @@ use super::expression::{Expression, Fault, FaultKind, Kind};
 use super::model::{
     OTHER_SUFFIX, Question, QuestionKind, Questionnaire, Scale, Section, UNABLE_SUFFIX,
 };
+use super::texts::Texts;
 
 /// Made names are no longer than this.
 const MADE_NAME_CHARS: usize = 30;
@@ -302,65 +303,65 @@ impl Question {
             ..self.clone()
         };
         let mut dropped = Vec::new();
-        let mut lose = |lost: bool, what: Dropped| {
-            if lost {
-                dropped.push(what);
-            }
-            lost
-        };
-        if lose(
-            !self.choices.is_empty() && !kind.has_choices(),
-            Dropped::Choices,
-        ) {
-            to.choices.clear();
-        }
-        if !kind.has_choices() {
-            to.choices_from = None;
-        }
-        if lose(self.other && !kind.may_be_other(), Dropped::Other) {
-            to.other = false;
-        }
-        let alone = to.choices.iter().any(|it| it.alone);
-        if lose(alone && !kind.may_stand_alone(), Dropped::Alone) {
-            for choice in &mut to.choices {
-                choice.alone = false;
-            }
-        }
-        let matrix = kind == QuestionKind::Matrix;
-        if lose(!self.rows.is_empty() && !matrix, Dropped::Rows) {
-            to.rows.clear();
-        }
-        if lose(
-            self.scale.is_some() && kind != QuestionKind::Scale,
-            Dropped::Scale,
-        ) {
-            to.scale = None;
-        }
-        if kind == QuestionKind::Scale && to.scale.is_none() {
-            to.scale = Some(Scale {
-                from: 1,
-                to: 5,
-                low: super::Texts::default(),
-                high: super::Texts::default(),
-            });
-        }
-        if lose(!self.unit.is_empty() && !kind.is_number(), Dropped::Unit) {
-            to.unit = super::Texts::default();
-        }
+        to.fit_choices(&mut dropped);
+        to.fit_numbers(&mut dropped);
         let note = kind == QuestionKind::Note;
-        if lose(self.required && note, Dropped::Required) {
-            to.required = false;
+        if note && std::mem::take(&mut to.required) {
+            dropped.push(Dropped::Required);
         }
-        if lose(self.not_able && note, Dropped::NotAble) {
-            to.not_able = false;
+        if note && std::mem::take(&mut to.not_able) {
+            dropped.push(Dropped::NotAble);
         }
         // A limit is on answers of the kind it was written for.
         let limit = self.constraint.is_some() || !self.constraint_message.is_empty();
-        if lose(limit && !self.kind.answers_like(kind), Dropped::Constraint) {
+        if limit && !self.kind.answers_like(kind) {
             to.constraint = None;
-            to.constraint_message = super::Texts::default();
+            to.constraint_message = Texts::default();
+            dropped.push(Dropped::Constraint);
         }
         (to, dropped)
+    }
+
+    /// Takes away what choices and rows do not go with the kind.
+    fn fit_choices(&mut self, dropped: &mut Vec<Dropped>) {
+        let kind = self.kind;
+        if !kind.has_choices() {
+            self.choices_from = None;
+            if !std::mem::take(&mut self.choices).is_empty() {
+                dropped.push(Dropped::Choices);
+            }
+        }
+        if self.other && !kind.may_be_other() {
+            self.other = false;
+            dropped.push(Dropped::Other);
+        }
+        if !kind.may_stand_alone() && self.choices.iter().any(|it| it.alone) {
+            for choice in &mut self.choices {
+                choice.alone = false;
+            }
+            dropped.push(Dropped::Alone);
+        }
+        if kind != QuestionKind::Matrix && !std::mem::take(&mut self.rows).is_empty() {
+            dropped.push(Dropped::Rows);
+        }
+    }
+
+    /// Takes away a scale and a unit that do not go with the kind; a scale begins as the
+    /// usual one.
+    fn fit_numbers(&mut self, dropped: &mut Vec<Dropped>) {
+        if self.kind == QuestionKind::Scale {
+            self.scale.get_or_insert_with(|| Scale {
+                from: 1,
+                to: 5,
+                low: Texts::default(),
+                high: Texts::default(),
+            });
+        } else if self.scale.take().is_some() {
+            dropped.push(Dropped::Scale);
+        }
+        if !self.kind.is_number() && !std::mem::take(&mut self.unit).is_empty() {
+            dropped.push(Dropped::Unit);
+        }
     }
 }
 
@@ -442,7 +443,7 @@ pub fn free(name: &str, taken: impl Fn(&str) -> bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::questionnaire::{Choice, Row, Texts};
+    use crate::questionnaire::{Choice, Row};
 
     fn questionnaire(sections: &[(&str, &[&str])]) -> Questionnaire {
         let section = |(name, questions): &(&str, &[&str])| Section {

@@ -33,6 +33,7 @@ pub const LISTS: &[(&str, &str)] = &[
     ("/states/{code}/positions", "views-list-positions"),
     ("/events/{id}/choose", "views-list-choose"),
     ("/survey/circulations/{id}", "views-list-progress"),
+    ("/survey/questionnaires", "survey-questionnaires"),
 ];
 
 /// The list that an address is: its own entry in [`LISTS`].

@@ -135,6 +135,7 @@ async function pagesOf(context, base) {
     assert.fail(`nothing on ${list} leads to ${onward}`);
   };
   const circulation = await first("/survey", /^\/survey\/circulations\/\d+$/);
+  const draft = await first("/survey/questionnaires?standing=draft", /^\/survey\/questionnaires\/\d+$/);
   const person = await first("/contacts", /^\/contacts\/\d+$/);
   const step = await first("/", /^\/pathway\/\d+$/);
   const pathway = await first(step, /^\/states\/[A-Z]{3}\/pathway$/);
@@ -247,7 +248,22 @@ async function pagesOf(context, base) {
     "calendar-feeds": "/calendar/feeds",
     survey: "/survey",
     questionnaire: await first("/survey", /^\/survey\/questionnaires\/\d+$/),
+    questionnaires: "/survey/questionnaires",
+    "questionnaires-bin": "/survey/questionnaires?bin=1",
+    "questionnaire-new": "/survey/questionnaires/new",
+    "questionnaire-draft": draft,
+    "questionnaire-frame": `${draft}/frame`,
+    "questionnaire-compare": `${draft}/compare`,
+    "questionnaire-preview": `${draft}/preview`,
+    "questionnaire-section": `${draft}/sections/needs`,
+    "question-kinds": `${draft}/new-question?section=needs`,
+    "question-new": `${draft}/new-question?section=needs&kind=several`,
+    "question-matrix": `${draft}/questions/support`,
+    "question-ranking": `${draft}/questions/next_steps?more=1`,
+    "question-number": `${draft}/questions/days`,
+    "question-kind": `${draft}/questions/useful/kind`,
     circulation,
+    "circulation-correct": `${circulation}/correct`,
     responses: `${circulation}/responses`,
     response: await first(`${circulation}/responses`, /^\/survey\/responses\/\d+$/),
     "response-enter": `${circulation}/enter`,

@@ -39,7 +39,7 @@ struct VersionView {
 }
 
 impl Page for CorrectPage {
-    const TEMPLATE: &'static str = "survey/corrections/correct";
+    const TEMPLATE: &'static str = "questionnaires/correct";
     const NAV: Nav = Nav::Survey;
 
     fn title(&self) -> String {

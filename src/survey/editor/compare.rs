@@ -130,7 +130,7 @@ struct OtherView {
 }
 
 impl Page for ComparePage {
-    const TEMPLATE: &'static str = "survey/editor/compare";
+    const TEMPLATE: &'static str = "questionnaires/compare";
     const NAV: Nav = Nav::Survey;
 
     fn title(&self) -> String {

@@ -30,8 +30,9 @@ pub struct ListPage {
 }
 
 impl Page for ListPage {
-    const TEMPLATE: &'static str = "survey/editor/list";
+    const TEMPLATE: &'static str = "questionnaires/list";
     const NAV: Nav = Nav::Survey;
+    const LIST: Option<&'static str> = Some(PATH);
 
     fn title(&self) -> String {
         self.title.clone()

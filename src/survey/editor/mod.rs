@@ -19,6 +19,12 @@ use actix_web::web::{self, ServiceConfig};
 /// The routes of questionnaires.
 pub(super) fn routes(config: &mut ServiceConfig) {
     whole(config);
+    sections(config);
+    questions(config);
+}
+
+/// The routes of frames and sections.
+fn sections(config: &mut ServiceConfig) {
     config
         .route(
             "/survey/questionnaires/{id}/frame",
@@ -51,7 +57,12 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route(
             "/survey/questionnaires/{id}/sections/{section}/delete",
             web::post().to(parts::delete_section),
-        )
+        );
+}
+
+/// The routes of questions.
+fn questions(config: &mut ServiceConfig) {
+    config
         .route(
             "/survey/questionnaires/{id}/new-question",
             web::get().to(parts::new_question),

@@ -360,7 +360,7 @@ struct ReviewLine {
 }
 
 impl Page for PreviewPage {
-    const TEMPLATE: &'static str = "survey/editor/preview";
+    const TEMPLATE: &'static str = "questionnaires/preview";
     const LAYOUT: Layout = Layout::Plain;
 
     fn title(&self) -> String {

@@ -11,7 +11,8 @@ use super::places;
 use crate::i18n::Lang;
 use crate::questionnaire::expression::Kind;
 use crate::questionnaire::{
-    Dropped, Place, ProblemKind, Question, QuestionKind, Questionnaire, Section, Texts, check,
+    Dropped, Place, Problem, ProblemKind, Question, QuestionKind, Questionnaire, Section, Texts,
+    check,
 };
 use crate::web::forms::ErrorLink;
 use crate::web::{Desk, Nav, Page};
@@ -119,14 +120,50 @@ impl QuestionnairePage {
         let lang: Lang = desk.params().value("text").unwrap_or(desk.lang);
         let base = places::base(row.id);
         let words = |it: &Texts| it.in_language(lang).to_owned();
-        let tabs = Lang::ALL.iter().map(|code| LanguageTab {
-            code: *code,
-            name: language_name(*code),
-            href: format!("{base}?text={code}"),
-            current: *code == lang,
-        });
         let found = check(text);
-        let missing = text.languages.iter().map(|language| {
+        let more = found.len().saturating_sub(MOST_PROBLEMS);
+        let compare = format!("{base}/compare");
+        Self {
+            title: words(&text.title),
+            about: about_version(desk, row),
+            introduction: words(&text.introduction),
+            source: row.source.clone(),
+            lang,
+            languages: language_tabs(&base, lang),
+            versions: format!("/survey/questionnaires?code={}", row.code),
+            compare: if others { compare } else { String::new() },
+            may_edit: row.may_edit(&desk.actor),
+            may_version: desk.actor.is_inside() && row.deleted_at.is_none(),
+            in_bin: row.deleted_at.is_some(),
+            complete: found.is_empty(),
+            missing: missing(desk, text, &found),
+            problems: problems(desk, row, text, &found),
+            more_problems: if more == 0 {
+                String::new()
+            } else {
+                desk.ta("editor-more-problems", &[("n", more.into())])
+            },
+            targets: targets(text, lang),
+            sections: sections(desk, lang, text),
+            base,
+        }
+    }
+}
+
+fn language_tabs(base: &str, lang: Lang) -> Vec<LanguageTab> {
+    let tabs = Lang::ALL.iter().map(|code| LanguageTab {
+        code: *code,
+        name: language_name(*code),
+        href: format!("{base}?text={code}"),
+        current: *code == lang,
+    });
+    tabs.collect()
+}
+
+fn missing(desk: &Desk, text: &Questionnaire, found: &[Problem]) -> Vec<Missing> {
+    let languages = text.languages.iter();
+    languages
+        .map(|language| {
             let wanting = ProblemKind::MissingText(*language);
             let count = found.iter().filter(|it| it.kind == wanting).count();
             Missing {
@@ -134,59 +171,46 @@ impl QuestionnairePage {
                 count: desk.ta("editor-missing-count", &[("n", count.into())]),
                 none: count == 0,
             }
-        });
-        let problems = found.iter().take(MOST_PROBLEMS).map(|problem| ProblemLine {
+        })
+        .collect()
+}
+
+fn problems(
+    desk: &Desk,
+    row: &QuestionnaireRow,
+    text: &Questionnaire,
+    found: &[Problem],
+) -> Vec<ProblemLine> {
+    let shown = found.iter().take(MOST_PROBLEMS);
+    shown
+        .map(|problem| ProblemLine {
             href: places::href(row.id, text, problem),
             place: places::words(desk.lang, text, &problem.place),
             text: problem.kind.text(desk.lang),
-        });
-        let more = found.len().saturating_sub(MOST_PROBLEMS);
-        let last = text.sections.len().saturating_sub(1);
-        Self {
-            title: words(&text.title),
-            about: about_version(desk, row),
-            introduction: words(&text.introduction),
-            source: row.source.clone(),
-            lang,
-            languages: tabs.collect(),
-            versions: format!("/survey/questionnaires?code={}", row.code),
-            compare: if others {
-                format!("{base}/compare")
-            } else {
-                String::new()
-            },
-            may_edit: row.may_edit(&desk.actor),
-            may_version: desk.actor.is_inside() && row.deleted_at.is_none(),
-            in_bin: row.deleted_at.is_some(),
-            complete: found.is_empty(),
-            missing: missing.collect(),
-            problems: problems.collect(),
-            more_problems: if more == 0 {
-                String::new()
-            } else {
-                desk.ta("editor-more-problems", &[("n", more.into())])
-            },
-            targets: text
-                .sections
-                .iter()
-                .map(|it| Target {
-                    name: it.name.clone(),
-                    title: titled(it, lang),
-                })
-                .collect(),
-            sections: text
-                .sections
-                .iter()
-                .enumerate()
-                .map(|(at, section)| SectionView {
-                    is_first: at == 0,
-                    is_last: at == last,
-                    ..section_view(desk, lang, section)
-                })
-                .collect(),
-            base,
-        }
-    }
+        })
+        .collect()
+}
+
+fn targets(text: &Questionnaire, lang: Lang) -> Vec<Target> {
+    let sections = text.sections.iter();
+    sections
+        .map(|it| Target {
+            name: it.name.clone(),
+            title: titled(it, lang),
+        })
+        .collect()
+}
+
+fn sections(desk: &Desk, lang: Lang, text: &Questionnaire) -> Vec<SectionView> {
+    let last = text.sections.len().saturating_sub(1);
+    let sections = text.sections.iter().enumerate();
+    sections
+        .map(|(at, section)| SectionView {
+            is_first: at == 0,
+            is_last: at == last,
+            ..section_view(desk, lang, section)
+        })
+        .collect()
 }
 
 fn titled(section: &Section, lang: Lang) -> String {
@@ -276,7 +300,7 @@ struct Example {
 }
 
 impl Page for EditorPage {
-    const TEMPLATE: &'static str = "survey/editor/form";
+    const TEMPLATE: &'static str = "questionnaires/form";
     const NAV: Nav = Nav::Survey;
 
     fn title(&self) -> String {
@@ -390,7 +414,7 @@ struct KindView {
 }
 
 impl Page for KindsPage {
-    const TEMPLATE: &'static str = "survey/editor/kinds";
+    const TEMPLATE: &'static str = "questionnaires/kinds";
     const NAV: Nav = Nav::Survey;
 
     fn title(&self) -> String {
@@ -443,7 +467,7 @@ struct KindOption {
 }
 
 impl Page for KindPage {
-    const TEMPLATE: &'static str = "survey/editor/kind";
+    const TEMPLATE: &'static str = "questionnaires/kind";
     const NAV: Nav = Nav::Survey;
 
     fn title(&self) -> String {
@@ -512,7 +536,7 @@ pub struct PlacesPage {
 }
 
 impl Page for PlacesPage {
-    const TEMPLATE: &'static str = "survey/editor/places";
+    const TEMPLATE: &'static str = "questionnaires/places";
     const NAV: Nav = Nav::Survey;
 
     fn title(&self) -> String {
