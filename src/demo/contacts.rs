@@ -42,6 +42,8 @@ struct NewOrganisation<'a> {
 struct NewPost<'a> {
     organisation_id: i64,
     title: &'a str,
+    title_fr: &'a str,
+    title_es: &'a str,
     email: Option<String>,
     created_at: Moment,
 }
@@ -353,10 +355,16 @@ impl<'a> Book<'a> {
     fn insert(self, conn: &mut Conn) -> Result<Cast, AppError> {
         let organisation_ids = insert_for_ids!(conn, organisations, self.organisations);
         let created_at = self.created();
+        let called = &self.stage.script.called;
         let rows = self.posts.iter().map(|post| {
+            let [title_fr, title_es] = called
+                .get(&post.title)
+                .map_or(["", ""], |both| both.each_ref().map(String::as_str));
             Ok(NewPost {
                 organisation_id: id_of(&organisation_ids, post.organisation)?,
                 title: &post.title,
+                title_fr,
+                title_es,
                 email: post.email.clone(),
                 created_at,
             })

@@ -19,6 +19,8 @@ pub(super) struct Script {
     pub(super) accounts: Vec<Account>,
     pub(super) people: Names,
     pub(super) titles: BTreeMap<String, Vec<String>>,
+    /// In French and in Spanish, by the title.
+    pub(super) called: BTreeMap<String, [String; 2]>,
     pub(super) honorifics: Honorifics,
     pub(super) places: Places,
     pub(super) institutions: Vec<Institution>,
