@@ -1,12 +1,9 @@
 //! Ids, closed sets and rows of contacts, and the rules about tenures.
 
 use std::cmp::Reverse;
-use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use diesel::Queryable;
-use diesel::expression::SqlLiteral;
-use diesel::sql_types::Integer;
 
 use super::addressing::{Addressing, to_an_office};
 use crate::auth::{Marking, TeamId};
@@ -59,17 +56,6 @@ impl OrganisationKind {
             "organisation-kind-{}",
             self.as_str().replace('_', "-")
         ))
-    }
-
-    /// The place of an organisation's kind among all, as the database sorts: the mission in
-    /// Geneva first.
-    pub fn rank() -> SqlLiteral<Integer> {
-        let mut sql = "CASE organisations.kind".to_owned();
-        for (rank, kind) in Self::ALL.iter().enumerate() {
-            let _ = write!(sql, " WHEN '{kind}' THEN {rank}");
-        }
-        sql.push_str(" END");
-        diesel::dsl::sql(&sql)
     }
 
     /// Whether an organisation of this kind is always a State's.

@@ -1,5 +1,21 @@
 //! Reads of one State's work data. Every list is bounded, however much there is.
 
+/// The place of an office's kind among all, as [`OrganisationKind`] has them: the words for
+/// the kinds would sort otherwise.
+macro_rules! place_of_kind {
+    () => {{
+        use crate::contacts::OrganisationKind as Kind;
+        use diesel::sql_types::Integer;
+        let kind = organisations::kind;
+        diesel::dsl::case_when(kind.eq(Kind::MissionGeneva), 0.into_sql::<Integer>())
+            .when(kind.eq(Kind::MissionNewYork), 1.into_sql::<Integer>())
+            .when(kind.eq(Kind::Capital), 2.into_sql::<Integer>())
+            .when(kind.eq(Kind::Embassy), 3.into_sql::<Integer>())
+            .when(kind.eq(Kind::Parliament), 4.into_sql::<Integer>())
+            .otherwise(5.into_sql::<Integer>())
+    }};
+}
+
 mod many;
 
 use chrono::NaiveDate;
@@ -276,12 +292,7 @@ pub(super) fn holders(
         .filter(tenures::ends_on.is_null().or(tenures::ends_on.ge(on)))
         .filter(people::deleted_at.is_null())
         .filter(visible!(people, actor))
-        .order((
-            OrganisationKind::rank(),
-            organisations::id,
-            posts::id,
-            tenures::id,
-        ))
+        .order((place_of_kind!(), organisations::id, posts::id, tenures::id))
         .limit(limit)
         .select((
             people::id,

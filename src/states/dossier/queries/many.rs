@@ -7,7 +7,6 @@ use diesel::prelude::*;
 
 use super::{CommitmentRow, ExchangeRow, HolderRow};
 use crate::auth::Actor;
-use crate::contacts::OrganisationKind;
 use crate::db::Conn;
 use crate::db::schema::{commitments, exchanges, organisations, people, posts, teams, tenures};
 use crate::error::AppError;
@@ -111,12 +110,7 @@ pub(in super::super) fn holders_of(
         .filter(tenures::ends_on.is_null().or(tenures::ends_on.ge(on)))
         .filter(people::deleted_at.is_null())
         .filter(visible!(people, actor))
-        .order((
-            OrganisationKind::rank(),
-            organisations::id,
-            posts::id,
-            tenures::id,
-        ))
+        .order((place_of_kind!(), organisations::id, posts::id, tenures::id))
         .limit(MOST)
         .select((
             organisations::state,
