@@ -127,45 +127,30 @@ pub fn hand_on(
         Some(_) => (post.title.as_str(), ""),
         None => ("", post.title.as_str()),
     };
+    let place = (
+        t::person_id.eq(with.person),
+        t::post_id.eq(with.post),
+        t::name.eq(title),
+        t::function.eq(function),
+        t::attendance.eq(Attendance::Invited),
+    );
     let read = t::table
         .filter(t::id.eq(seat.id))
         .filter(t::event_id.eq(event))
         .filter(t::version.eq(seat.version));
+    let next = t::version.eq(t::version + 1);
+    let of_none = (t::is_head.eq(false), t::note.eq(""));
     let moved = if seat.stays_sponsored() {
-        diesel::update(read)
-            .set((
-                t::attendance.eq(Attendance::Declined),
-                t::version.eq(t::version + 1),
-            ))
-            .execute(conn)?
+        let declined = t::attendance.eq(Attendance::Declined);
+        diesel::update(read).set((declined, next)).execute(conn)
     } else if guest.person_id.is_some() {
         diesel::update(read)
-            .set((
-                t::person_id.eq(with.person),
-                t::post_id.eq(with.post),
-                t::name.eq(title),
-                t::function.eq(function),
-                t::is_head.eq(false),
-                t::note.eq(""),
-                t::attendance.eq(Attendance::Invited),
-                t::version.eq(t::version + 1),
-            ))
+            .set((place, of_none, next))
             .execute(conn)
-            .map_err(|error| AppError::from(error).overtaken())?
     } else {
-        diesel::update(read)
-            .set((
-                t::person_id.eq(with.person),
-                t::post_id.eq(with.post),
-                t::name.eq(title),
-                t::function.eq(function),
-                t::attendance.eq(Attendance::Invited),
-                t::version.eq(t::version + 1),
-            ))
-            .execute(conn)
-            .map_err(|error| AppError::from(error).overtaken())?
+        diesel::update(read).set((place, next)).execute(conn)
     };
-    if moved == 0 {
+    if moved.map_err(|error| AppError::from(error).overtaken())? == 0 {
         return Err(AppError::Overtaken);
     }
     if seat.stays_sponsored() {
@@ -174,14 +159,9 @@ pub fn hand_on(
                 t::event_id.eq(event),
                 t::state.eq(guest.state),
                 t::organisation_id.eq(guest.organisation_id),
-                t::person_id.eq(with.person),
-                t::post_id.eq(with.post),
-                t::name.eq(title),
-                t::function.eq(function),
-                t::is_head.eq(false),
                 t::seat.eq(guest.seat),
-                t::attendance.eq(Attendance::Invited),
-                t::note.eq(""),
+                place,
+                of_none,
             ))
             .execute(conn)
             .map_err(|error| AppError::from(error).overtaken())?;

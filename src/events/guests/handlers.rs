@@ -184,8 +184,8 @@ fn listed(desk: &Desk, conn: &mut Conn, id: EventId) -> Result<Listed, AppError>
     let mut guests = participants(guests, &facts, lang);
     entitle(conn, &mut guests, lang, event.starts_on)?;
     Ok(Listed {
-        guests,
         event,
+        guests,
         facts,
         lang,
     })

@@ -93,7 +93,7 @@ pub(in crate::events) fn entitle(
             && let Some((_, titles)) = keeping.iter().find(|(id, _)| *id == post)
             && titles.is(&guest.written)
         {
-            guest.written = titles.get(lang).to_owned();
+            titles.get(lang).clone_into(&mut guest.written);
         }
     }
     Ok(())

@@ -254,25 +254,35 @@ fn of_organisations(
             });
         }
     }
-    let mailboxes: Vec<(OrganisationId, String, Option<String>)> = posts::table
+    for (organisation, address) in mailboxes(conn, ids)? {
+        found.entry(organisation).or_insert(address);
+    }
+    Ok((found, closed))
+}
+
+/// The mailboxes of the posts of organisations, the oldest post first.
+fn mailboxes(
+    conn: &mut Conn,
+    ids: &[OrganisationId],
+) -> Result<Vec<(OrganisationId, Address)>, AppError> {
+    let rows: Vec<(OrganisationId, String, Option<String>)> = posts::table
         .filter(posts::organisation_id.eq_any(ids))
         .filter(posts::deleted_at.is_null())
         .filter(posts::email.is_not_null())
         .order(posts::id)
         .select((posts::organisation_id, posts::title, posts::email))
         .load(conn)?;
-    for (organisation, title, email) in mailboxes {
-        if let Some(email) = email {
-            found.entry(organisation).or_insert(Address {
-                person_id: None,
-                name: title,
-                email,
-                language: Lang::En,
-                greeting: Greeting::Office,
-            });
-        }
-    }
-    Ok((found, closed))
+    let address = |(id, title, email): (OrganisationId, String, Option<String>)| {
+        let address = Address {
+            person_id: None,
+            name: title,
+            email: email?,
+            language: Lang::En,
+            greeting: Greeting::Office,
+        };
+        Some((id, address))
+    };
+    Ok(rows.into_iter().filter_map(address).collect())
 }
 
 /// The keys of the addresses that have had a mail about an event, whoever they belong to.
