@@ -235,7 +235,7 @@ async fn what_is_missing_is_listed_with_a_link_to_the_very_field() {
     assert_eq!(more.location(), format!("{action}?more=1"));
     let rows = |html: &str| all(html, ".editor-row").len();
     assert_eq!(rows(&edit), 3);
-    assert_eq!(rows(&browser.page(&more.location()).await), 11);
+    assert_eq!(rows(&browser.page(&more.location()).await), 7);
 }
 
 #[actix_web::test]
@@ -776,4 +776,39 @@ async fn no_page_of_the_editor_takes_more_than_twelve_queries() {
         let count = app.app.db.queries() - before;
         assert!(count <= 12, "{page}: {count} queries");
     }
+}
+
+#[actix_web::test]
+async fn a_draft_is_erased_after_thirty_days_in_the_bin_unless_a_circulation_would_send_it() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    crate::survey::addresses(&app);
+    let path = pair(&browser).await;
+    let second = browser
+        .post(&format!("{path}/version"), &[])
+        .await
+        .location();
+    let id = path.rsplit('/').next().unwrap();
+    let circulation = browser
+        .post("/survey/circulations", &form(id, &["UGA"]))
+        .await
+        .location();
+    for draft in [&path, &second] {
+        browser.post(&format!("{draft}/bin"), &[]).await.location();
+    }
+    // What lies in the bin is not sent, nor offered for it.
+    let reply = browser.post(&format!("{circulation}/release"), &[]).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let offered = browser.page("/survey/circulations/new").await;
+    assert!(!offered.contains("Ways to join"));
+    let later = app.app.clock.now().plus(chrono::TimeDelta::days(31));
+    let erased = accede::erasure::erase_due(&app.app.db, later)
+        .await
+        .unwrap();
+    assert_eq!(erased, 1);
+    let left: Vec<i64> = app.read(|conn| {
+        let desk = questionnaires::table.filter(questionnaires::origin.eq(Origin::Desk));
+        Ok(desk.select(questionnaires::id).load(conn)?)
+    });
+    assert_eq!(left, [id.parse::<i64>().unwrap()]);
 }

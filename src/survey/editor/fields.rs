@@ -13,7 +13,7 @@ use crate::web::forms::{Choice, ErrorLink, Field, FieldGroup, FormView};
 
 /// How many empty lines a form has for more choices, and how many more it has once asked.
 const EMPTY_LINES: usize = 2;
-const MORE_LINES: usize = 10;
+const MORE_LINES: usize = 6;
 
 /// A form of the editor.
 #[derive(Debug, Clone, Serialize)]

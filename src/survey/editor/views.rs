@@ -249,13 +249,27 @@ fn section_view(desk: &Desk, lang: Lang, section: &Section) -> SectionView {
                 hint: words(&question.hint),
                 about: about_question(desk, question),
                 is_note: question.kind == QuestionKind::Note,
-                choices: question.choices.iter().map(|it| words(&it.label)).collect(),
+                choices: choices(desk, lang, question),
                 rows: question.rows.iter().map(|it| words(&it.label)).collect(),
                 is_first: at == 0,
                 is_last: at == last,
             })
             .collect(),
     }
+}
+
+/// What may be chosen, with what is special about it.
+fn choices(desk: &Desk, lang: Lang, question: &Question) -> Vec<String> {
+    let own = question.choices.iter().map(|it| {
+        let label = it.label.in_language(lang);
+        if it.alone {
+            format!("{label} ({})", desk.t("editor-alone"))
+        } else {
+            label.to_owned()
+        }
+    });
+    let other = question.takes_other().then(|| lang.text("survey-other"));
+    own.chain(other).collect()
 }
 
 fn label(question: &Question, lang: Lang) -> String {
