@@ -37,7 +37,7 @@ async fn fill(browser: &Browser, page: &str, action: &str, set: &[(&str, &str)])
 }
 
 async fn fill_in(browser: &Browser, html: &str, action: &str, set: &[(&str, &str)]) -> Reply {
-    let csrf = scraped(html, "input[name=_csrf]", "value")[0].clone();
+    let csrf = scraped(html, "input[name=_csrf]", "value").remove(0);
     let mut fields = filled(html, action);
     let mut used: Vec<(String, usize)> = Vec::new();
     for (name, value) in set {

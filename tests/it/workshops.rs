@@ -85,6 +85,9 @@ fn organisation(app: &TestApp, name: &str, email: &str) -> String {
     id.to_string()
 }
 
+/// State, kind, direction, reference and number.
+type LoggedRow = (String, String, Option<String>, String, Option<i32>);
+
 type GuestRow = (i64, Option<String>, String, String, Option<String>);
 
 /// The guests: id, State, name, attendance, why stranded.
@@ -1421,7 +1424,7 @@ async fn a_note_verbale_is_logged_under_the_next_number_of_the_series() {
     let number = "NV/MALAWI/2023/001";
     assert!(html.contains(&format!("logged under {number}")), "{html}");
     assert!(html.contains(&format!("invited by note verbale {number} of 30 May 2023")));
-    let logged: Vec<(String, String, Option<String>, String, Option<i32>)> = app.read(|conn| {
+    let logged: Vec<LoggedRow> = app.read(|conn| {
         use accede::db::schema::exchanges as t;
         Ok(t::table
             .order(t::id)
