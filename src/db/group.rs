@@ -7,6 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use diesel::r2d2::Pool;
@@ -35,22 +36,40 @@ struct Done {
 
 type Told = Box<dyn FnOnce(Result<(), AppError>) + Send>;
 
-/// The thread that writes, and the queue before it.
+/// The thread that writes, and the queue before it. When it is dropped, all that waits is
+/// written first, and the connection is closed.
 pub(super) struct Group {
-    queue: Sender<Job>,
+    /// None only while it is dropped.
+    queue: Option<Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
     commits: Arc<AtomicU64>,
 }
 
+impl Drop for Group {
+    fn drop(&mut self) {
+        // The thread ends when nobody can ask it any more.
+        self.queue = None;
+        let other = |thread: &JoinHandle<()>| thread.thread().id() != std::thread::current().id();
+        if let Some(thread) = self.thread.take().filter(other) {
+            let _ = thread.join();
+        }
+    }
+}
+
 impl Group {
-    /// Starts the thread. It ends when nobody can ask it any more.
+    /// Starts the thread.
     pub fn start(writers: Pool<Manager>) -> std::io::Result<Self> {
         let (queue, jobs) = channel();
         let commits = Arc::new(AtomicU64::new(0));
         let counted = Arc::clone(&commits);
-        std::thread::Builder::new()
+        let thread = std::thread::Builder::new()
             .name("writer".to_owned())
             .spawn(move || serve(&writers, &jobs, &counted))?;
-        Ok(Self { queue, commits })
+        Ok(Self {
+            queue: Some(queue),
+            thread: Some(thread),
+            commits,
+        })
     }
 
     /// Runs `work` in its own savepoint, and answers when the group it came into is
@@ -76,7 +95,8 @@ impl Group {
             });
             Done { told, stands }
         });
-        self.queue.send(job).map_err(|_| AppError::Unavailable)?;
+        let queue = self.queue.as_ref().ok_or(AppError::Unavailable)?;
+        queue.send(job).map_err(|_| AppError::Unavailable)?;
         told.await.map_err(|_| AppError::Unavailable)?
     }
 

@@ -55,10 +55,11 @@ macro_rules! on_backend {
 /// The database: readers, and the writer.
 #[derive(Clone)]
 pub struct Db {
+    /// Where one change is written at a time, they share their commits. It goes first: what
+    /// waits is written while there are connections.
+    group: Option<Arc<Group>>,
     readers: Pool<Manager>,
     writers: Pool<Manager>,
-    /// Where one change is written at a time, they share their commits.
-    group: Option<Arc<Group>>,
     queries: Arc<AtomicU64>,
 }
 

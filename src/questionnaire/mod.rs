@@ -22,3 +22,6 @@ pub use self::model::{
     Section, UNABLE_SUFFIX, YES_NO_UNKNOWN,
 };
 pub use self::texts::Texts;
+
+#[cfg(test)]
+mod tests;

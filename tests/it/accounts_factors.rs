@@ -549,6 +549,7 @@ async fn a_role_that_needs_a_factor_reaches_nothing_else_before_it_is_set_up() {
                 "/forgotten",
                 "/s/",
                 "/answer/",
+                "/part/",
                 "/r/",
                 "/reply/",
             ];

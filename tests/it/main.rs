@@ -37,6 +37,7 @@ mod erasure;
 mod events;
 mod exchanges;
 mod handover;
+mod killed;
 mod letters;
 mod logs;
 mod mail;

@@ -291,6 +291,10 @@ pub fn addresses(route: &str, canaries: &[Canary], token: &str) -> Vec<String> {
     // Of those who were asked first.
     let invitations: Vec<_> = (1..=4).map(|id: i64| id.to_string()).collect();
     all = expand(all, "{invitation}", &invitations);
+    // A section that was handed over.
+    for name in ["{part}", "{link}"] {
+        all = expand(all, name, &["1".to_owned()]);
+    }
     // The first file of a record.
     all = expand(all, "{number}", &["1".to_owned()]);
     // What belongs to the events of the records, which come first.

@@ -118,8 +118,13 @@ async fn a_view_of_a_records_list_is_offered_at_that_of_each() {
 }
 
 /// What is no list to come back to, though it has a filter, and why.
-const NO_LISTS: [(&str, &str); 5] = [
+const NO_LISTS: [(&str, &str); 7] = [
     ("handover/show", "chooses what a file holds"),
+    (
+        "questionnaires/compare",
+        "chooses a version to compare with",
+    ),
+    ("questionnaires/correct", "chooses a version to go on with"),
     (
         "reports/index",
         "asks for a report, which is kept as a file",

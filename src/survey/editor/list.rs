@@ -32,7 +32,7 @@ pub struct ListPage {
 impl Page for ListPage {
     const TEMPLATE: &'static str = "questionnaires/list";
     const NAV: Nav = Nav::Survey;
-    const LIST: Option<&'static str> = Some(PATH);
+    const LIST: Option<&'static str> = Some("/survey/questionnaires");
 
     fn title(&self) -> String {
         self.title.clone()

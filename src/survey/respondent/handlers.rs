@@ -1,7 +1,9 @@
 //! The respondent's pages over HTTP.
 
 use actix_web::http::StatusCode;
+use actix_web::web::Bytes;
 use actix_web::{HttpResponse, web};
+use futures_util::stream;
 
 use super::super::questions;
 use super::actions::{self, Saved, Saving, Signed, Sitting};
@@ -15,7 +17,7 @@ use crate::error::AppError;
 use crate::questionnaire::{Asked, Section};
 use crate::web::conflict::merged;
 use crate::web::forms::{FormErrors, Reader};
-use crate::web::{Answer, CsrfToken, Outcome, Params, PostedBody, Visit};
+use crate::web::{Answer, CsrfToken, Outcome, Params, PostedBody, Visit, to_save};
 use crate::workplans;
 
 const NAME_CHARS: usize = 150;
@@ -209,14 +211,8 @@ pub async fn receipt_file(visit: Visit, key: Key) -> Answer {
         queries::receipt_of(conn, &opened.link)
     });
     let answer = read.await.map(|signed| {
-        HttpResponse::Ok()
-            .insert_header(("Content-Type", "text/plain; charset=utf-8"))
-            .insert_header((
-                "Content-Disposition",
-                "attachment; filename=\"receipt.txt\"",
-            ))
-            .insert_header(("Cache-Control", "no-store"))
-            .body(signed.text)
+        let text = stream::once(async move { Ok(Bytes::from(signed.text)) });
+        to_save("receipt.txt", "text/plain; charset=utf-8", text)
     });
     or_gone(&elsewhere, answer)
 }
