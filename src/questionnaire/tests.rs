@@ -206,8 +206,8 @@ fn a_difference_says_what_and_where() {
         found,
         [
             (None, changed(Some(Lang::En), "Words", "Other words")),
+            (of("c"), Change::Moved),
             (of("c"), changed(None, "", "${b} = 'yes'")),
-            (of("b"), Change::Moved),
             (of("d"), Change::Added),
             (of("a"), Change::Removed),
         ]
