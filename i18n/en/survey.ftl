@@ -47,6 +47,7 @@ survey-scale-ends = { $from }: { $low }; { $to }: { $high }.
 survey-rank = give each choice that applies a whole number from 1 to { $most }
 survey-rank-twice = the number { $rank } is given twice
 survey-rank-hint = Number those that apply: 1 for the most important, then 2, and so on. Leave the others empty.
+survey-file-by-mail = Please send the file in a reply to the mail that brought you here.
 survey-alone = this choice excludes all others
 survey-integer = write a whole number
 survey-decimal = write a number

@@ -45,6 +45,7 @@ survey-scale-ends = { $from }: { $low }; { $to }: { $high }.
 survey-rank = dé a cada opción que corresponda un número entero de 1 a { $most }
 survey-rank-twice = el número { $rank } se da dos veces
 survey-rank-hint = Numere las que correspondan: 1 la más importante, luego 2, y así sucesivamente. Deje las demás vacías.
+survey-file-by-mail = Envíe el archivo en respuesta al mensaje que le trajo aquí.
 survey-alone = esta opción excluye todas las demás
 survey-integer = escriba un número entero
 survey-decimal = escriba un número

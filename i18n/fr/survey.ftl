@@ -45,6 +45,7 @@ survey-scale-ends = { $from } : { $low } ; { $to } : { $high }.
 survey-rank = donnez à chaque choix qui s’applique un nombre entier de 1 à { $most }
 survey-rank-twice = le nombre { $rank } est donné deux fois
 survey-rank-hint = Numérotez les choix qui s’appliquent : 1 pour le plus important, puis 2, et ainsi de suite. Laissez les autres vides.
+survey-file-by-mail = Veuillez envoyer le fichier en réponse au message qui vous a conduit ici.
 survey-alone = ce choix exclut tous les autres
 survey-integer = écrivez un nombre entier
 survey-decimal = écrivez un nombre

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use super::answers::Answers;
 use super::dependencies::ordered;
 use super::expression::{Expression, Values};
-use super::model::{Question, Questionnaire, Section};
+use super::model::{Question, QuestionKind, Questionnaire, Section};
 
 /// The questions that are asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -101,7 +101,11 @@ impl Asked {
     ) -> Vec<(&'a Section, &'a Question)> {
         placed(questionnaire)
             .filter(|(_, question)| {
-                question.required && self.asks(question) && !answers.answers(question)
+                // A file comes by mail, and is not waited for.
+                question.required
+                    && question.kind != QuestionKind::File
+                    && self.asks(question)
+                    && !answers.answers(question)
             })
             .collect()
     }

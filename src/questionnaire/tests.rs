@@ -255,7 +255,7 @@ fn answered(
     order: &[usize],
     mut saved: Answers,
 ) -> Answers {
-    for _ in 0..NAMES.len() + 1 {
+    for _ in 0..=NAMES.len() {
         for place in order {
             let asked = Asked::of(questionnaire, &saved, today());
             let Some(question) = questionnaire.questions().nth(*place) else {

@@ -37,7 +37,6 @@ mod erasure;
 mod events;
 mod exchanges;
 mod handover;
-mod killed;
 mod letters;
 mod logs;
 mod mail;

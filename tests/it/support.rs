@@ -140,14 +140,6 @@ impl TestApp {
         }
     }
 
-    /// Where its database is, as the settings name it.
-    pub fn database_url(&self) -> String {
-        match &self.database.url {
-            DatabaseUrl::Sqlite(path) => format!("sqlite:{}", path.display()),
-            DatabaseUrl::Postgres(url) => url.clone(),
-        }
-    }
-
     /// Someone not signed in.
     pub fn visitor(&self) -> Browser {
         let url = self.app.settings.public_url();

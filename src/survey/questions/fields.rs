@@ -106,7 +106,8 @@ fn plain(lang: Lang, facts: &Facts, question: &Question, shown: &Params) -> Fiel
 /// How a question is shown: the kind of its field.
 fn control(question: &Question, options: usize) -> &'static str {
     match question.kind {
-        QuestionKind::Note | QuestionKind::Matrix => "note",
+        // A page takes no file yet: it says how to send one.
+        QuestionKind::Note | QuestionKind::Matrix | QuestionKind::File => "note",
         QuestionKind::Single if options > CHOICES_IN_SIGHT => "select",
         QuestionKind::Single | QuestionKind::YesNoUnknown | QuestionKind::Scale => "radios",
         QuestionKind::Several => "checkboxes",
@@ -118,7 +119,6 @@ fn control(question: &Question, options: usize) -> &'static str {
         QuestionKind::Date => "date",
         QuestionKind::State => "typeahead",
         QuestionKind::States => "typeaheads",
-        QuestionKind::File => "file",
     }
 }
 
@@ -142,8 +142,10 @@ fn hint(lang: Lang, question: &Question) -> String {
         ];
         parts.push(lang.text_with("survey-scale-ends", &args));
     }
-    if question.kind == QuestionKind::Ranking {
-        parts.push(lang.text("survey-rank-hint"));
+    match question.kind {
+        QuestionKind::Ranking => parts.push(lang.text("survey-rank-hint")),
+        QuestionKind::File => parts.push(lang.text("survey-file-by-mail")),
+        _ => {}
     }
     parts.join(" ")
 }
