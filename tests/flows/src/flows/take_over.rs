@@ -101,8 +101,9 @@ async fn state(page: &Page<'_>) -> anyhow::Result<()> {
 /// What was promised and has not been kept.
 async fn due(page: &Page<'_>) -> anyhow::Result<()> {
     page.open("/").await?;
-    page.follow("All commitments").await?;
-    page.follow("Overdue").await?;
+    // The link says how many are overdue, and leads to those.
+    page.follow_first("a[href='/commitments?standing=overdue']")
+        .await?;
     ensure!(
         page.count("tbody tr.overdue").await? > 0,
         "nothing is overdue"
@@ -110,7 +111,8 @@ async fn due(page: &Page<'_>) -> anyhow::Result<()> {
     page.picture("commitments", Crop::To("tbody tr:nth-child(5)"))
         .await?;
     page.open("/").await?;
-    page.follow("Exchanges to follow up").await?;
+    page.follow_first("a[href='/exchanges?follow_up=due']")
+        .await?;
     ensure!(
         page.count("tbody tr").await? > 0,
         "nothing is to be followed up"
