@@ -51,7 +51,7 @@ pub enum FaultKind {
     BadDate(String),
     /// A number that is too large or too fine.
     BadNumber(String),
-    /// It has more than [`super::parse::MOST_CHARS`] characters.
+    /// It has more characters than an expression may have.
     TooLong,
     /// Brackets stand in brackets too deep.
     TooDeep,
