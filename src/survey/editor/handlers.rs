@@ -5,11 +5,13 @@ use actix_web::web::Path;
 use super::super::model::QuestionnaireId;
 use super::super::{inside, queries as survey};
 use super::compare::ComparePage;
-use super::fields::{frame_form, frame_values};
+
 use super::forms::{self, Refused};
 use super::list::{self, ListPage};
+use super::page::QuestionnairePage;
 use super::places::base;
-use super::views::{EditorPage, QuestionnairePage};
+use super::shapes::{frame_form, frame_values};
+use super::views::EditorPage;
 use super::{actions, queries};
 use crate::error::AppError;
 use crate::i18n::Lang;

@@ -8,10 +8,13 @@ mod fields;
 mod forms;
 mod handlers;
 mod list;
+mod page;
 mod parts;
 pub(super) mod places;
 mod preview;
 mod queries;
+mod questions;
+mod shapes;
 mod views;
 
 use actix_web::web::{self, ServiceConfig};
@@ -20,7 +23,7 @@ use actix_web::web::{self, ServiceConfig};
 pub(super) fn routes(config: &mut ServiceConfig) {
     whole(config);
     sections(config);
-    questions(config);
+    of_questions(config);
 }
 
 /// The routes of frames and sections.
@@ -61,43 +64,43 @@ fn sections(config: &mut ServiceConfig) {
 }
 
 /// The routes of questions.
-fn questions(config: &mut ServiceConfig) {
+fn of_questions(config: &mut ServiceConfig) {
     config
         .route(
             "/survey/questionnaires/{id}/new-question",
-            web::get().to(parts::new_question),
+            web::get().to(questions::new_question),
         )
         .route(
             "/survey/questionnaires/{id}/new-question",
-            web::post().to(parts::add_question),
+            web::post().to(questions::add_question),
         )
         .route(
             "/survey/questionnaires/{id}/questions/{question}",
-            web::get().to(parts::question_page),
+            web::get().to(questions::question_page),
         )
         .route(
             "/survey/questionnaires/{id}/questions/{question}",
-            web::post().to(parts::save_question),
+            web::post().to(questions::save_question),
         )
         .route(
             "/survey/questionnaires/{id}/questions/{question}/kind",
-            web::get().to(parts::kind_page),
+            web::get().to(questions::kind_page),
         )
         .route(
             "/survey/questionnaires/{id}/questions/{question}/kind",
-            web::post().to(parts::change_kind),
+            web::post().to(questions::change_kind),
         )
         .route(
             "/survey/questionnaires/{id}/questions/{question}/move",
-            web::post().to(parts::move_question),
+            web::post().to(questions::move_question),
         )
         .route(
             "/survey/questionnaires/{id}/questions/{question}/duplicate",
-            web::post().to(parts::duplicate_question),
+            web::post().to(questions::duplicate_question),
         )
         .route(
             "/survey/questionnaires/{id}/questions/{question}/delete",
-            web::post().to(parts::delete_question),
+            web::post().to(questions::delete_question),
         );
 }
 
