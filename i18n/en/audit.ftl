@@ -384,6 +384,7 @@ audit-field-amount-minor = Amount, in the smallest unit
 audit-field-currency = Currency
 audit-field-series = Series
 audit-field-meeting = Formal meeting
+audit-field-spoken = Other languages spoken
 audit-field-languages = Interpretation
 audit-field-outcome = Outcome
 audit-action-handover-release = released a restricted record at the hand-over

@@ -244,6 +244,12 @@ levers-shared = Shared organizations
 levers-shared-none = none
 levers-neighbours = States Parties of its region
 levers-more = and { $n } more
+levers-shared-languages = Languages shared with the coordinators
+levers-shared-language = { $n ->
+    [one] spoken by one of its people
+   *[other] spoken by { $n } of its people
+} and by people of { $states }
+levers-shared-membership = member of { $organization }, as { $states }
 levers-languages = Languages of its people
 levers-language = { $n ->
         [one] 1 person

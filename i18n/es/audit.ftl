@@ -384,6 +384,7 @@ audit-field-amount-minor = Importe, en la unidad más pequeña
 audit-field-currency = Moneda
 audit-field-series = Serie
 audit-field-meeting = Reunión formal
+audit-field-spoken = Otros idiomas hablados
 audit-field-languages = Interpretación
 audit-field-outcome = Resultado
 audit-action-handover-release = abrió un registro restringido en el traspaso

@@ -244,6 +244,12 @@ levers-shared = Organizaciones en común
 levers-shared-none = ninguna
 levers-neighbours = Estados partes de su región
 levers-more = y { $n } más
+levers-shared-languages = Idiomas compartidos con los coordinadores
+levers-shared-language = { $n ->
+    [one] lo habla uno de sus interlocutores
+   *[other] lo hablan { $n } de sus interlocutores
+} e interlocutores de { $states }
+levers-shared-membership = miembro de { $organization }, como { $states }
 levers-languages = Idiomas de sus interlocutores
 levers-language = { $n ->
         [one] 1 persona

@@ -384,6 +384,7 @@ audit-field-amount-minor = Montant, dans la plus petite unité
 audit-field-currency = Monnaie
 audit-field-series = Série
 audit-field-meeting = Réunion officielle
+audit-field-spoken = Autres langues parlées
 audit-field-languages = Interprétation
 audit-field-outcome = Résultat
 audit-action-handover-release = a ouvert une fiche restreinte à la passation

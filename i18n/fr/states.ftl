@@ -241,6 +241,12 @@ levers-shared = Organisations communes
 levers-shared-none = aucune
 levers-neighbours = États parties de sa région
 levers-more = et { $n } autres
+levers-shared-languages = Langues partagées avec les coordonnateurs
+levers-shared-language = { $n ->
+    [one] parlée par l’un de ses interlocuteurs
+   *[other] parlée par { $n } de ses interlocuteurs
+} et par des interlocuteurs des États suivants : { $states }
+levers-shared-membership = membre de l’organisation « { $organization } », comme { $states }
 levers-languages = Langues de ses interlocuteurs
 levers-language = { $n ->
         [one] { $n } personne

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::addressing::{Addressing, Channel, FormOfAddress, Rank};
-use super::model::{Holding, OrganisationKind, PersonName, PostId};
+use super::model::{Holding, OrganisationKind, PersonName, PostId, Tongue};
 use crate::auth::Marking;
 use crate::i18n::{Lang, sort_key};
 use crate::treaty::Iso3;
@@ -87,6 +87,8 @@ pub(super) struct PersonForm {
     pub email: Option<String>,
     pub phone: String,
     pub language: Lang,
+    /// The codes of the languages spoken beyond that one, with spaces between.
+    pub spoken: String,
     pub note: String,
     pub addressing: Addressing,
     pub channel: Option<Channel>,
@@ -113,7 +115,8 @@ impl PersonForm {
         };
         let email = reader.optional_email("email");
         let phone = one_line(reader.text("phone", 60));
-        let language = reader.choice("language");
+        let language: Option<Lang> = reader.choice("language");
+        let spoken = spoken(reader, language);
         let rank = reader.optional_choice("rank");
         let form = reader.optional_choice("form_of_address");
         let channel = reader.optional_choice("channel");
@@ -125,6 +128,7 @@ impl PersonForm {
             email,
             phone,
             language: language?,
+            spoken,
             note,
             addressing: Addressing {
                 rank: rank.unwrap_or(Rank::Other),
@@ -137,6 +141,19 @@ impl PersonForm {
             version: reader.version(),
         })
     }
+}
+
+/// The languages spoken, in their order, each once; that to write in is spoken anyway.
+fn spoken(reader: &mut Reader<'_>, language: Option<Lang>) -> String {
+    let asked: Vec<&str> = reader.all("spoken").filter(|it| !it.is_empty()).collect();
+    let known = |code: &&str| code.parse::<Tongue>().is_ok();
+    if !asked.iter().all(known) {
+        reader.refuse("spoken", "form-choose", Vec::new());
+    }
+    let codes = Tongue::ALL.iter().map(|it| it.as_str());
+    let codes = codes.filter(|code| asked.contains(code));
+    let beyond = codes.filter(|code| language.is_none_or(|it| it.as_str() != *code));
+    beyond.collect::<Vec<_>>().join(" ")
 }
 
 /// A new person, perhaps with the post held.

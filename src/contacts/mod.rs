@@ -21,7 +21,7 @@ use crate::web::table::Table;
 
 pub use self::model::{
     Addressee, Greeting, Organisation, OrganisationId, OrganisationKind, PersonId, PersonLine,
-    PersonName, Post, PostId, Standing, Tenure, TenureId, Titles,
+    PersonName, Post, PostId, Standing, Tenure, TenureId, Titles, Tongue,
 };
 
 /// All people as their file has them, no more than `most`.

@@ -100,6 +100,83 @@ impl PersonName {
     }
 }
 
+text_enum! {
+    /// A language that someone speaks: its code in ISO 639-1. Those of the United Nations
+    /// and others in which many States work.
+    Tongue {
+        /// Arabic.
+        Arabic => "ar",
+        /// Bengali.
+        Bengali => "bn",
+        /// German.
+        German => "de",
+        /// English.
+        English => "en",
+        /// Spanish.
+        Spanish => "es",
+        /// Persian.
+        Persian => "fa",
+        /// French.
+        French => "fr",
+        /// Hebrew.
+        Hebrew => "he",
+        /// Hindi.
+        Hindi => "hi",
+        /// Indonesian.
+        Indonesian => "id",
+        /// Italian.
+        Italian => "it",
+        /// Japanese.
+        Japanese => "ja",
+        /// Korean.
+        Korean => "ko",
+        /// Malay.
+        Malay => "ms",
+        /// Dutch.
+        Dutch => "nl",
+        /// Polish.
+        Polish => "pl",
+        /// Portuguese.
+        Portuguese => "pt",
+        /// Russian.
+        Russian => "ru",
+        /// Swahili.
+        Swahili => "sw",
+        /// Thai.
+        Thai => "th",
+        /// Turkish.
+        Turkish => "tr",
+        /// Ukrainian.
+        Ukrainian => "uk",
+        /// Urdu.
+        Urdu => "ur",
+        /// Vietnamese.
+        Vietnamese => "vi",
+        /// Chinese.
+        Chinese => "zh",
+    }
+}
+
+impl Tongue {
+    /// Those of a text of codes with spaces between.
+    pub fn all_of(codes: &str) -> impl Iterator<Item = Self> + '_ {
+        codes
+            .split_whitespace()
+            .filter_map(|code| code.parse().ok())
+    }
+
+    /// Its name in a language.
+    pub fn label(self, lang: Lang) -> String {
+        lang.text(&format!("spoken-{self}"))
+    }
+
+    /// The names of a text of codes: "Arabic, Portuguese".
+    pub fn names(codes: &str, lang: Lang) -> String {
+        let names: Vec<_> = Self::all_of(codes).map(|it| it.label(lang)).collect();
+        names.join(", ")
+    }
+}
+
 /// A person as lists show one.
 #[derive(Debug, Clone, Queryable)]
 pub struct PersonLine {
@@ -113,6 +190,8 @@ pub struct PersonLine {
     pub email: Option<String>,
     /// The language to write in.
     pub language: Lang,
+    /// The codes of the languages spoken beyond that one, with spaces between.
+    pub spoken: String,
     /// Who may read it.
     pub marking: Marking,
     /// Whose record it is.
@@ -134,6 +213,8 @@ pub struct Person {
     pub phone: String,
     /// The language to write in.
     pub language: Lang,
+    /// The codes of the languages spoken beyond that one, with spaces between.
+    pub spoken: String,
     /// What else to know; may be empty.
     pub note: String,
     /// Who may read it.

@@ -619,6 +619,7 @@ diesel::table! {
         form_of_address -> Text,
         channel -> Text,
         do_not_mail -> Text,
+        spoken -> Text,
     }
 }
 

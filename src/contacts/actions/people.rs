@@ -47,6 +47,7 @@ pub fn add_person(
             people::phone.eq(&person.phone),
             people::language.eq(person.language),
             (
+                people::spoken.eq(&person.spoken),
                 people::rank.eq(person.addressing.rank),
                 people::form_of_address.eq(person.addressing.form),
                 people::channel.eq(channel(person)),
@@ -97,6 +98,7 @@ pub fn edit_person(
             people::phone.eq(&form.phone),
             people::language.eq(form.language),
             (
+                people::spoken.eq(&form.spoken),
                 people::rank.eq(form.addressing.rank),
                 people::form_of_address.eq(form.addressing.form),
                 people::channel.eq(channel(form)),
@@ -254,6 +256,7 @@ fn changed_fields(saved: &Person, form: &PersonForm) -> Vec<&'static str> {
         ("email", saved.email != form.email),
         ("phone", saved.phone != form.phone),
         ("language", saved.language != form.language),
+        ("spoken", saved.spoken != form.spoken),
         ("addressing", saved.addressing != form.addressing),
         ("channel", saved.channel != channel(form)),
         ("do_not_mail", saved.do_not_mail != form.do_not_mail),

@@ -5,12 +5,13 @@ use super::super::actions::{self, CANDIDATES};
 use std::fmt::Display;
 
 use super::super::addressing::{Channel, FormOfAddress, Rank};
-use super::super::model::{Organisation, Person, Post, PostId, Tenure};
+use super::super::model::{Organisation, Person, Post, PostId, Tenure, Tongue};
 use super::super::queries;
 use super::lists::{kinds, languages};
 use crate::auth::Marking;
 use crate::db::Conn;
 use crate::error::AppError;
+use crate::i18n::{Lang, sort_key};
 use crate::states::Facts;
 use crate::web::conflict::ConflictPage;
 use crate::web::forms::{Choice, FormBuilder, FormErrors, FormView, Need, choices_of};
@@ -66,6 +67,7 @@ pub fn person_values(person: &Person) -> Params {
         .with("email", person.email.as_deref().unwrap_or_default())
         .with("phone", &person.phone)
         .with("language", person.language.as_str())
+        .with_all("spoken", person.spoken.split_whitespace())
         .with("rank", &or_nothing(person.addressing.rank, Rank::Other))
         .with(
             "form_of_address",
@@ -179,12 +181,21 @@ pub(super) fn address_fields<'a>(
     builder
         .text("phone", Need::Optional)
         .radios("language", Need::Required, languages(lang))
+        .typeaheads("spoken", tongues(lang))
         .select(
             "channel",
             Need::Optional,
             choices_of(lang, "person-channel", Channel::ALL),
         )
         .text("do_not_mail", Need::Optional)
+}
+
+/// The languages someone may speak, by name.
+fn tongues(lang: Lang) -> Vec<Choice> {
+    let choice = |it: &Tongue| Choice::new(it.as_str(), it.label(lang));
+    let mut choices: Vec<_> = Tongue::ALL.iter().map(choice).collect();
+    choices.sort_by_cached_key(|choice| sort_key(&choice.label));
+    choices
 }
 
 /// What else to know, and who may.

@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use super::super::forms::{OrganisationFilter, PeopleFilter};
 use super::super::model::{
-    Holding, Organisation, OrganisationId, OrganisationKind, PersonId, PersonLine, Standing, Tenure,
+    Holding, Organisation, OrganisationId, OrganisationKind, PersonId, PersonLine, Standing,
+    Tenure, Tongue,
 };
 use super::super::queries::COUNTED;
 use crate::i18n::Lang;
@@ -171,6 +172,7 @@ pub fn people_table(desk: &Desk, facts: &Facts, list: &PeopleList) -> Table {
             column("people-column-state"),
             column("people-column-since").unbroken(),
             column("people-column-language"),
+            column("people-column-spoken"),
             column("people-column-email"),
         ],
         rows: list
@@ -256,6 +258,7 @@ fn person_row(desk: &Desk, facts: &Facts, line: &PersonLine, tenure: Option<&Ten
         state_cell(desk, facts, tenure.and_then(|tenure| tenure.state)),
         Cell::text(tenure.map(|tenure| since(desk, tenure)).unwrap_or_default()),
         Cell::text(desk.t(&format!("person-language-{}", line.language))),
+        Cell::text(Tongue::names(&line.spoken, desk.lang)),
         Cell::text(line.email.clone().unwrap_or_default()),
     ]
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::addressing::Rank;
-use super::super::model::{Person, Standing, Tenure};
+use super::super::model::{Person, Standing, Tenure, Tongue};
 use super::super::queries::ExchangeLine;
 use super::{mailto, tenure_dates};
 use crate::access;
@@ -31,6 +31,8 @@ pub struct PersonPage {
     mailto: String,
     phone: String,
     language: String,
+    /// The languages spoken beyond that one.
+    spoken: String,
     rank: String,
     /// What a letter opens with, in the language to write in.
     salutation: String,
@@ -134,6 +136,7 @@ impl PersonPage {
             email,
             phone: person.phone.clone(),
             language: desk.t(&format!("person-language-{}", person.language)),
+            spoken: Tongue::names(&person.spoken, desk.lang),
             rank: match person.addressing.rank {
                 Rank::Other => String::new(),
                 rank => rank.label(desk.lang),

@@ -6,9 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::queries::{self, AcquaintanceRow, HolderRow, LanguageRow, OfficeRow, TeamRow};
+use super::queries::{
+    self, AcquaintanceRow, HolderRow, LanguageRow, OfficeRow, SpokenRow, TeamRow,
+};
 use crate::auth::{Marking, TeamId};
-use crate::contacts::OrganisationKind;
+use crate::contacts::{OrganisationKind, Tongue};
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::exchanges::by_name;
@@ -24,6 +26,9 @@ const NEIGHBOURS: usize = 12;
 /// How many of those who know someone are shown.
 const KNOWN: i64 = 12;
 
+/// Of so many people it is looked at what they speak.
+const SPEAKERS: i64 = 500;
+
 /// What could move a State.
 #[derive(Debug, Serialize)]
 pub(super) struct Levers {
@@ -33,6 +38,8 @@ pub(super) struct Levers {
     neighbours_more: String,
     subregion: String,
     languages: Vec<Lever>,
+    /// Languages that people of the coordinators' States speak too.
+    shared_languages: Vec<Lever>,
     embassies: Vec<Lever>,
     teams: Vec<Lever>,
     known: Vec<Known>,
@@ -115,6 +122,7 @@ impl Levers {
                 .grouping_name(&state.subregion, desk.lang)
                 .to_owned(),
             languages: languages(desk, holders, &spoken),
+            shared_languages: shared_languages(desk, conn, day, state, &coordinators)?,
             embassies: embassies(desk, day, state, &coordinators, &offices),
             teams: teams(desk, &contacts, &all),
             known: known(desk, met, &all),
@@ -205,6 +213,83 @@ fn languages(desk: &Desk, holders: &[HolderRow], spoken: &[LanguageRow]) -> Vec<
             }
         })
         .collect()
+}
+
+/// The organizations of States that have a language in common, by their code in the pack.
+const OF_A_LANGUAGE: [(&str, Tongue); 3] = [
+    ("CPLP", Tongue::Portuguese),
+    ("CW", Tongue::English),
+    ("OIF", Tongue::French),
+];
+
+/// The languages that its people and the coordinators' speak, and those for which both
+/// States are members of an organization.
+fn shared_languages(
+    desk: &Desk,
+    conn: &mut Conn,
+    day: &Day,
+    state: &StateFacts,
+    coordinators: &[&StateFacts],
+) -> Result<Vec<Lever>, AppError> {
+    if coordinators.is_empty() {
+        return Ok(Vec::new());
+    }
+    let codes: Vec<Iso3> = coordinators.iter().map(|it| it.iso3).collect();
+    let states: Vec<Iso3> = codes.iter().copied().chain([state.iso3]).collect();
+    let people = queries::spoken(conn, &desk.actor, &states, desk.today(), SPEAKERS)?;
+    let names = |codes: &BTreeSet<Iso3>| {
+        let named = coordinators.iter().filter(|it| codes.contains(&it.iso3));
+        let named: Vec<_> = named.map(|it| it.name(desk.lang)).collect();
+        named.join(", ")
+    };
+    let mut found = Vec::new();
+    for tongue in Tongue::ALL {
+        let speaks = |row: &&SpokenRow| {
+            row.language.as_str() == tongue.as_str()
+                || Tongue::all_of(&row.spoken).any(|it| it == *tongue)
+        };
+        let speakers = || people.iter().filter(speaks);
+        let own: BTreeSet<_> = speakers()
+            .filter(|row| row.state == Some(state.iso3))
+            .map(|row| row.person.0)
+            .collect();
+        let theirs = speakers().filter_map(|row| row.state);
+        let theirs: BTreeSet<Iso3> = theirs.filter(|it| codes.contains(it)).collect();
+        let mut said = Vec::new();
+        if !own.is_empty() && !theirs.is_empty() {
+            let n = i64::try_from(own.len()).unwrap_or(i64::MAX);
+            said.push(desk.ta(
+                "levers-shared-language",
+                &[("n", n.into()), ("states", names(&theirs).into())],
+            ));
+        }
+        let of = OF_A_LANGUAGE.iter().find(|(_, of)| of == tongue);
+        if let Some((organization, _)) = of {
+            let is_member =
+                |it: &StateFacts| it.organizations.iter().any(|code| code == organization);
+            let members = coordinators.iter().filter(|it| is_member(it));
+            let members: BTreeSet<Iso3> = members.map(|it| it.iso3).collect();
+            if is_member(state) && !members.is_empty() {
+                said.push(desk.ta(
+                    "levers-shared-membership",
+                    &[
+                        (
+                            "organization",
+                            day.facts.grouping_name(organization, desk.lang).into(),
+                        ),
+                        ("states", names(&members).into()),
+                    ],
+                ));
+            }
+        }
+        if !said.is_empty() {
+            found.push(Lever {
+                name: tongue.label(desk.lang),
+                text: said.join("; "),
+            });
+        }
+    }
+    Ok(found)
 }
 
 /// The coordinators' embassies where its authorities are, and its own embassies where

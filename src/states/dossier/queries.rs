@@ -659,3 +659,41 @@ pub(super) fn reasons(
         ))
         .load(conn)?)
 }
+
+/// What someone who holds a post of a State now speaks.
+#[derive(Debug, Queryable)]
+pub(super) struct SpokenRow {
+    pub person: PersonId,
+    pub state: Option<Iso3>,
+    pub language: crate::i18n::Lang,
+    /// Codes with spaces between.
+    pub spoken: String,
+}
+
+/// What those speak who hold posts of States on a day, as far as the actor may read of them.
+pub(super) fn spoken(
+    conn: &mut Conn,
+    actor: &Actor,
+    states: &[Iso3],
+    on: NaiveDate,
+    limit: i64,
+) -> Result<Vec<SpokenRow>, AppError> {
+    Ok(organisations::table
+        .inner_join(posts::table.inner_join(tenures::table.inner_join(people::table)))
+        .filter(organisations::state.eq_any(states))
+        .filter(organisations::deleted_at.is_null())
+        .filter(posts::deleted_at.is_null())
+        .filter(tenures::starts_on.is_null().or(tenures::starts_on.le(on)))
+        .filter(tenures::ends_on.is_null().or(tenures::ends_on.ge(on)))
+        .filter(people::deleted_at.is_null())
+        .filter(visible!(people, actor))
+        .order(people::id)
+        .limit(limit)
+        .select((
+            people::id,
+            organisations::state,
+            people::language,
+            people::spoken,
+        ))
+        .load(conn)?)
+}
