@@ -32,6 +32,7 @@ pub use self::model::{
 };
 pub use self::queries::{
     activities, activities_in_full, activity_choices, by_code, choices, current, find, outputs_of,
+    timeline_of,
 };
 
 pub use self::views::Head;

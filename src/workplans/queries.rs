@@ -211,10 +211,11 @@ pub(super) fn categories_of(conn: &mut Conn, plan: WorkPlanId) -> Result<Vec<Tex
         .load(conn)?)
 }
 
-pub(super) fn timeline_of(
-    conn: &mut Conn,
-    plan: WorkPlanId,
-) -> Result<Vec<TimelineLine>, AppError> {
+/// The lines of a plan's timeline, by position.
+///
+/// # Errors
+/// The database fails.
+pub fn timeline_of(conn: &mut Conn, plan: WorkPlanId) -> Result<Vec<TimelineLine>, AppError> {
     use timeline_items as t;
     Ok(t::table
         .filter(t::work_plan_id.eq(plan))

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _};
 
 use accede::auth::{Marking, Role};
-use accede::db::schema::{audit, audit_values, commitments, exchanges, work_plans};
+use accede::db::schema::{audit, audit_values, commitments, exchanges, timeline_items, work_plans};
+use chrono::{Datelike as _, NaiveDate};
 use diesel::prelude::*;
 
 use crate::canaries::{TEAMS, Words, records};
@@ -469,6 +470,7 @@ async fn a_new_plan_is_made_from_the_old_which_stays_readable() {
     };
     let meeting = value_of("select[name=meeting] option");
     let going = value_of("input[name=targets]");
+    let line = value_of("input[name=lines]");
     let fields = [
         ("meeting", meeting.as_str()),
         ("title_en", "The next plan"),
@@ -478,17 +480,37 @@ async fn a_new_plan_is_made_from_the_old_which_stays_readable() {
         ("target", "2"),
         ("coordinators", "PER"),
         ("targets", going.as_str()),
+        ("lines", line.as_str()),
     ];
     let count = || -> i64 { app.read(|conn| Ok(work_plans::table.count().first(conn)?)) };
     let plans = count();
     let wrong = [&fields[1..], &[("confirmed", "1")]].concat();
     assert_eq!(browser.post(&path, &wrong).await.status, 422, "no meeting");
+    let unknown = [&fields[..], &[("lines", "999"), ("confirmed", "1")]].concat();
+    assert_eq!(browser.post(&path, &unknown).await.status, 404);
     let unknown = [&fields[..], &[("targets", "999"), ("confirmed", "1")]].concat();
     assert_eq!(browser.post(&path, &unknown).await.status, 404);
     let contributor = app.signed_in(Role::Contributor, "Malawi");
     assert_eq!(contributor.get(&path).await.status, 403);
     let preview = browser.post(&path, &fields).await;
     assert!(preview.text().contains("The next plan"));
+    // The line is planned as many months later as the meeting is; the others stay behind.
+    let planned = |plan: i64| -> Vec<(String, NaiveDate, NaiveDate, Option<NaiveDate>)> {
+        app.read(|conn| {
+            use timeline_items as t;
+            let lines = t::table.filter(t::work_plan_id.eq(plan)).order(t::position);
+            let columns = (
+                t::text_en,
+                t::planned_from,
+                t::planned_until,
+                t::actual_from,
+            );
+            Ok(lines.select(columns).load(conn)?)
+        })
+    };
+    let old_lines = planned(1);
+    assert!(preview.text().contains(&old_lines[0].0));
+    assert!(!preview.text().contains(&old_lines[1].0), "it is left out");
     assert_eq!(
         count(),
         plans,
@@ -504,6 +526,20 @@ async fn a_new_plan_is_made_from_the_old_which_stays_readable() {
         all(&old, ".activities tbody tr").len()
     );
     assert!(page.contains("Closed on 1 June 2023"));
+    let (new, months): (i64, i32) = app.read(|conn| {
+        use work_plans as t;
+        let plans = t::table.order(t::id).select((t::id, t::meeting_on));
+        let plans: Vec<(i64, NaiveDate)> = plans.load(conn)?;
+        let month = |day: NaiveDate| day.year() * 12 + day.month0() as i32;
+        Ok((plans[1].0, month(plans[1].1) - month(plans[0].1)))
+    });
+    assert!(months > 0);
+    let lines = planned(new);
+    assert_eq!(lines.len(), 1);
+    let by = chrono::Months::new(months.unsigned_abs());
+    assert_eq!(lines[0].0, old_lines[0].0);
+    assert_eq!(lines[0].1, old_lines[0].1 + by);
+    assert!(lines[0].2 >= lines[0].1 && lines[0].3.is_none());
     let closed = browser.page("/work-plan?plan=11MSP").await;
     assert!(closed.contains("Closed on 1 June 2023"));
     assert_eq!(all(&closed, "h1"), all(&old, "h1"));

@@ -1,16 +1,17 @@
 //! Making the new plan, and closing the old, in one transaction.
 
+use chrono::NaiveDate;
 use diesel::IntoSql as _;
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 
-use super::forms::PlanForm;
+use super::forms::{PlanForm, months_between, moved};
 use crate::audit::{self, Change, Readers, Who};
 use crate::auth::Actor;
 use crate::db::Conn;
 use crate::db::schema::{
     activities, category_settings, implementers, objectives, outputs, target_categories,
-    target_supporters, targets, work_plans,
+    target_supporters, targets, timeline_items, work_plans,
 };
 use crate::db::types::Moment;
 use crate::error::AppError;
@@ -46,6 +47,8 @@ pub(super) fn create(
         other => other?,
     };
     copy(conn, old.id, plan)?;
+    let months = months_between(old.meeting_on, form.meeting_on);
+    plan_anew(conn, (old.id, plan), &form.lines, months)?;
     for row in &going {
         take_along(conn, plan, row, now)?;
     }
@@ -124,6 +127,45 @@ fn copy(conn: &mut Conn, old: WorkPlanId, plan: WorkPlanId) -> Result<(), AppErr
     copied!(target_categories: position, text_en, text_fr, text_es);
     copied!(implementers: position, kind, name_en, name_fr, name_es, capacity_en, capacity_fr, capacity_es);
     copied!(category_settings: signatories, other_steps, vote, congratulate_days);
+    Ok(())
+}
+
+/// Plans lines of the old timeline anew, so many months later: nothing of it has happened.
+fn plan_anew(
+    conn: &mut Conn,
+    (old, plan): (WorkPlanId, WorkPlanId),
+    lines: &[i64],
+    months: i32,
+) -> Result<(), AppError> {
+    use timeline_items as t;
+    type Line = (i32, (String, String, String), NaiveDate, NaiveDate);
+    let said: Vec<Line> = t::table
+        .filter(t::work_plan_id.eq(old))
+        .filter(t::id.eq_any(lines))
+        .order(t::position)
+        .select((
+            t::position,
+            (t::text_en, t::text_fr, t::text_es),
+            t::planned_from,
+            t::planned_until,
+        ))
+        .load(conn)?;
+    if said.len() != lines.len() {
+        return Err(AppError::NotFound);
+    }
+    for (position, (en, fr, es), from, until) in said {
+        diesel::insert_into(t::table)
+            .values((
+                t::work_plan_id.eq(plan),
+                t::position.eq(position),
+                t::text_en.eq(en),
+                t::text_fr.eq(fr),
+                t::text_es.eq(es),
+                t::planned_from.eq(moved(from, months)),
+                t::planned_until.eq(moved(until, months)),
+            ))
+            .execute(conn)?;
+    }
     Ok(())
 }
 

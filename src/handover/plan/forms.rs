@@ -1,6 +1,6 @@
 //! What the new plan is.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Months, NaiveDate};
 
 use crate::states::{Facts, Meeting};
 use crate::treaty::Iso3;
@@ -25,6 +25,32 @@ pub(super) struct PlanForm {
     pub coordinators: Vec<Iso3>,
     /// The decisions that go along.
     pub targets: Vec<i64>,
+    /// The lines of the timeline that are planned anew.
+    pub lines: Vec<i64>,
+}
+
+/// The months from one meeting to the other: so much later everything is planned.
+pub(super) fn months_between(old: NaiveDate, new: NaiveDate) -> i32 {
+    let months = |day: NaiveDate| day.year() * 12 + i32::try_from(day.month()).unwrap_or(0);
+    months(new) - months(old)
+}
+
+/// The day so many months later; the last of a month is followed by the last of another.
+pub(super) fn moved(day: NaiveDate, months: i32) -> NaiveDate {
+    let later = |day: NaiveDate| {
+        let by = Months::new(months.unsigned_abs());
+        let moved = if months < 0 {
+            day.checked_sub_months(by)
+        } else {
+            day.checked_add_months(by)
+        };
+        moved.unwrap_or(day)
+    };
+    let next = day.succ_opt().unwrap_or(day);
+    if next.day() == 1 {
+        return later(next).pred_opt().unwrap_or(day);
+    }
+    later(day)
 }
 
 /// The meetings that a plan may run up to: those of the treaty itself that are not over when
@@ -87,6 +113,7 @@ impl PlanForm {
                     .all("targets")
                     .filter_map(|id| id.parse().ok())
                     .collect(),
+                lines: data.all("lines").filter_map(|id| id.parse().ok()).collect(),
             })
         })
     }
@@ -95,5 +122,28 @@ impl PlanForm {
     pub(super) fn code(&self) -> String {
         let (_, own) = self.meeting.split_once('-').unwrap_or(("", &self.meeting));
         own.to_lowercase()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_are_moved_whole() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let months = months_between(day("2026-09-14"), day("2027-11-15"));
+        assert_eq!(months, 14);
+        let table = [
+            ("2026-01-01", 13, "2027-02-01"),
+            ("2026-01-31", 13, "2027-02-28"),
+            ("2026-02-28", 13, "2027-03-31"),
+            ("2026-02-15", 14, "2027-04-15"),
+            ("2026-06-30", -4, "2026-02-28"),
+            ("2026-06-30", 0, "2026-06-30"),
+        ];
+        for (from, by, to) in table {
+            assert_eq!(moved(day(from), by), day(to), "{from} {by}");
+        }
     }
 }

@@ -53,6 +53,7 @@ fn load<'a>(desk: &'a Desk, conn: &mut Conn) -> Result<NewPlan<'a>, AppError> {
         return Err(AppError::Forbidden);
     }
     let old = workplans::current(conn, desk.today())?;
+    let lines = workplans::timeline_of(conn, old.id)?;
     let mut rows = target_rows(conn, &desk.actor, old.id)?;
     let facts = desk.facts(conn)?;
     // A State that has deposited stays with the old plan.
@@ -62,5 +63,6 @@ fn load<'a>(desk: &'a Desk, conn: &mut Conn) -> Result<NewPlan<'a>, AppError> {
         facts,
         old,
         rows,
+        lines,
     })
 }

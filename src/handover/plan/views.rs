@@ -6,14 +6,14 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::super::views::PATH;
-use super::forms::{PlanForm, meetings};
+use super::forms::{PlanForm, meetings, months_between, moved};
 use crate::i18n::sort_key;
 use crate::states::Facts;
 use crate::states::targets::TargetRow;
 use crate::web::bulk::{PreviewPage, PreviewRow};
 use crate::web::forms::{Choice, FormBuilder, FormErrors, FormView, Need};
 use crate::web::{Desk, Nav, Page, Params};
-use crate::workplans::WorkPlan;
+use crate::workplans::{TimelineLine, WorkPlan};
 
 /// What a new plan is made from.
 pub(super) struct NewPlan<'a> {
@@ -22,6 +22,8 @@ pub(super) struct NewPlan<'a> {
     pub old: WorkPlan,
     /// What was decided, and may go along.
     pub rows: Vec<TargetRow>,
+    /// What was planned.
+    pub lines: Vec<TimelineLine>,
 }
 
 /// The form.
@@ -58,6 +60,8 @@ impl NewPlan<'_> {
         ];
         let going = self.rows.iter();
         pairs.extend(going.map(|row| ("targets".to_owned(), row.id.to_string())));
+        let lines = self.lines.iter();
+        pairs.extend(lines.map(|line| ("lines".to_owned(), line.id.to_string())));
         let coordinators = self.old.coordinators();
         pairs.extend(coordinators.map(|it| ("coordinators".to_owned(), it.to_string())));
         pairs.into_iter().collect()
@@ -85,6 +89,7 @@ impl NewPlan<'_> {
             .text("target", Need::Required)
             .typeaheads("coordinators", self.facts.choices(lang))
             .checkboxes("targets", self.target_choices())
+            .checkboxes("lines", self.line_choices())
             .cancel(PATH)
             .build();
         form.submit = lang.text("bulk-preview");
@@ -111,6 +116,28 @@ impl NewPlan<'_> {
         choices
     }
 
+    fn line_choices(&self) -> Vec<Choice> {
+        let lang = self.desk.lang;
+        let choice = |line: &TimelineLine| Choice::new(line.id.to_string(), line.text.get(lang));
+        self.lines.iter().map(choice).collect()
+    }
+
+    /// Each line of the timeline that is planned anew, when it was and when it will be.
+    fn lines_compared(&self, form: &PlanForm) -> impl Iterator<Item = PreviewRow> {
+        let lang = self.desk.lang;
+        let by = months_between(self.old.meeting_on, form.meeting_on);
+        let days = move |from, until| format!("{} – {}", lang.date(from), lang.date(until));
+        let going = self
+            .lines
+            .iter()
+            .filter(|line| form.lines.contains(&line.id.0));
+        going.map(move |line| PreviewRow {
+            label: line.text.get(lang).to_owned(),
+            before: days(line.planned_from, line.planned_until),
+            after: days(moved(line.planned_from, by), moved(line.planned_until, by)),
+        })
+    }
+
     /// The old plan beside the new.
     pub(super) fn preview(
         &self,
@@ -119,7 +146,8 @@ impl NewPlan<'_> {
         (deposited, signatories): (i32, i32),
     ) -> PreviewPage {
         let desk = self.desk;
-        let rows = self.compared(form, (deposited, signatories));
+        let mut rows = self.compared(form, (deposited, signatories));
+        rows.extend(self.lines_compared(form));
         PreviewPage {
             heading: desk.t("bulk-preview-title"),
             intro: desk.t("handover-plan-preview"),
@@ -178,6 +206,11 @@ impl NewPlan<'_> {
                 "targets",
                 self.rows.len().to_string(),
                 form.targets.len().to_string(),
+            ),
+            (
+                "lines",
+                self.lines.len().to_string(),
+                form.lines.len().to_string(),
             ),
         ];
         rows.into_iter()
