@@ -192,7 +192,7 @@ impl Offered {
     fn bar(self, lang: Lang, params: &Params) -> Html {
         let label = |name: &str| lang.text(&format!("audit-filter-{name}"));
         FilterBar::new(lang, PATH, params, &["subject", "record"])
-            .show(Filter::select("user", label("user"), self.users))
+            .show(Filter::typeahead("user", label("user"), self.users))
             .show(Filter::select("action", label("action"), self.actions))
             .show(Filter::date("from", label("from")))
             .show(Filter::date("to", label("to")))

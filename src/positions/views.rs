@@ -324,7 +324,7 @@ impl PositionForms<'_> {
             .textarea("detail", Need::Optional)
             .text("source", Need::Required)
             .text("source_link", Need::Optional)
-            .select("exchange", Need::Optional, self.exchanges.clone())
+            .typeahead("exchange", Need::Optional, self.exchanges.clone())
             .radios(
                 "marking",
                 Need::Required,

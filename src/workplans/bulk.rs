@@ -182,7 +182,7 @@ impl BulkList for Bulk {
             Need::Optional,
             choices_of(lang, "workplan-priority", Priority::ALL),
         )
-        .select("lead", Need::Optional, teams.collect())
+        .typeahead("lead", Need::Optional, teams.collect())
         .typeahead("supporter", Need::Optional, self.data.facts.choices(lang))
         .textarea("reason", Need::Optional)
     }

@@ -70,7 +70,7 @@ impl GuestPage {
         let form = FormBuilder::new(lang, "guest", format!("{path}/guests/new"), data, errors)
             .text("name", Need::Required)
             .typeahead("state", Need::Optional, facts.choices(lang))
-            .select("organisation", Need::Optional, organisations)
+            .typeahead("organisation", Need::Optional, organisations)
             .text("function", Need::Optional)
             .checkboxes("is_head", vec![head(lang)])
             .text("seat", Need::Optional)

@@ -121,7 +121,7 @@ impl BulkList for Bulk {
         let verbs = choices_of(lang, "bulk-verb", Verb::ALL);
         form.radios("verb", Need::Required, verbs)
             .date("due_on", Need::Optional)
-            .select(
+            .typeahead(
                 "owner",
                 Need::Optional,
                 owner_choices(lang, &self.listing.teams),

@@ -402,7 +402,7 @@ fn fields<'a>(
     }
     form = form
         .text("promise", Need::Required)
-        .select("owner", Need::Required, owner_choices(lang, &sources.teams))
+        .typeahead("owner", Need::Required, owner_choices(lang, &sources.teams))
         .date("due_on", Need::Optional);
     // Those of the State come first, where the form knows it.
     let near = match under {
@@ -457,7 +457,7 @@ fn filters(desk: &Desk, listing: &Listing) -> Html {
             label("state"),
             listing.facts.choices(lang),
         ))
-        .show(Filter::select(
+        .show(Filter::typeahead(
             "owner",
             label("owner"),
             owner_choices(lang, &listing.teams),

@@ -112,7 +112,7 @@ fn rest<'a>(
             Need::Required,
             choices_of(desk.lang, "workplan-priority", Priority::ALL),
         )
-        .select("lead", Need::Optional, teams)
+        .typeahead("lead", Need::Optional, teams)
         .textarea("next_step", Need::Optional)
         .typeaheads("supporters", data.facts.choices(desk.lang))
         .textarea("strategy", Need::Optional)
