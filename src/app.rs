@@ -52,6 +52,8 @@ pub struct App {
     pub definitions: Definitions,
     /// What the facts say on the days asked for last.
     pub days: Days,
+    /// Words of names, for those who type one with a slip in it.
+    pub names: search::Names,
     /// When each State was last spoken to.
     pub contacts: ContactsCache,
     /// What Today drew last.
@@ -88,6 +90,7 @@ impl App {
             clock,
             templates,
             facts: FactsCache::default(),
+            names: search::Names::default(),
             definitions: Definitions::default(),
             days: Days::default(),
             contacts: ContactsCache::default(),

@@ -249,13 +249,33 @@ fn format_plain(bundle: &FluentBundle<FluentResource>, key: String) -> Option<(S
     errors.is_empty().then_some((key, text))
 }
 
-/// Lower case without accents, for order and search: "Égypte" sorts under e.
+/// Lower case in plain Latin letters, for order and search: "Égypte" sorts under e, "Łódź"
+/// under l, and "Женева" as "zheneva". What is no letter of any script stays as it is.
 pub fn sort_key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for c in without_marks(text) {
+        match any_ascii::any_ascii_char(c) {
+            "" => key.extend(c.to_lowercase()),
+            latin => key.extend(latin.chars().map(|it| it.to_ascii_lowercase())),
+        }
+    }
+    key.retain(|c| c != '\'');
+    key
+}
+
+/// Lower case without accents, in the letters it is written in.
+pub fn plain_key(text: &str) -> String {
+    let plain = without_marks(text).flat_map(|c| match c {
+        // Latin letters that are no accented ones are spelt as in a sort key.
+        '\u{c0}'..='\u{24f}' | 'ẞ' => sort_key(&c.to_string()).chars().collect::<Vec<_>>(),
+        _ => c.to_lowercase().collect(),
+    });
+    plain.filter(|c| !matches!(c, '\'' | '’')).collect()
+}
+
+fn without_marks(text: &str) -> impl Iterator<Item = char> + '_ {
     text.nfd()
         .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .filter(|c| !matches!(c, '\'' | '’'))
-        .collect()
 }
 
 /// Every key of a language, for the tests that compare them.
@@ -309,5 +329,14 @@ mod tests {
     fn accents_do_not_count_in_the_order() {
         assert_eq!(sort_key("Égypte"), "egypte");
         assert_eq!(sort_key("Côte d’Ivoire"), "cote divoire");
+        let table = [
+            ("Bjørn Łukasz", "bjorn lukasz"),
+            ("Đorđe Þór Æsir", "dorde thor aesir"),
+            ("Weiß Œuvre Işık", "weiss oeuvre isik"),
+            ("Женева", "zheneva"),
+        ];
+        for (text, key) in table {
+            assert_eq!(sort_key(text), key);
+        }
     }
 }

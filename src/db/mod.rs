@@ -3,10 +3,12 @@
 
 mod connect;
 mod group;
+mod keys;
 mod recorder;
 mod restorer;
 pub mod schema;
 pub mod types;
+pub mod words;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -80,6 +82,7 @@ impl Db {
             .build(manager(Purpose::Write))?;
         let mut writer = writers.get()?;
         migrate(&mut writer)?;
+        transaction(&mut writer, keys::renew)?;
         transaction(&mut writer, recorder::ensure)?;
         drop(writer);
         let readers = Pool::builder()

@@ -94,7 +94,22 @@ pub const UNRECORDED: &[(&str, &[&str])] = &[
     ),
     (
         "words of other rows, for the search",
-        &["exchange_words", "commitment_words"],
+        &[
+            "exchange_words",
+            "commitment_words",
+            "position_words",
+            "barrier_words",
+            "step_words",
+            "target_words",
+            "person_words",
+            "relation_words",
+            "event_words",
+            "agenda_words",
+            "post_words",
+            "organisation_words",
+            "attachment_words",
+            "answer_words",
+        ],
     ),
     (
         "what steps said before: copies of rows that were written down then",

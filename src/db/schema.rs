@@ -1263,18 +1263,117 @@ diesel::table! {
     }
 }
 
-// The words of records for the search: see `search::queries`.
+// The words of records for the search: see `search::queries`. A column of a table's own name
+// is the whole row of it, as SQLite's full text has it.
 diesel::table! {
     exchange_words (rowid) {
         rowid -> BigInt,
-        words -> Text,
+        #[sql_name = "exchange_words"]
+        all -> Text,
     }
 }
 
 diesel::table! {
     commitment_words (rowid) {
         rowid -> BigInt,
-        words -> Text,
+        #[sql_name = "commitment_words"]
+        all -> Text,
+    }
+}
+
+diesel::table! {
+    position_words (rowid) {
+        rowid -> BigInt,
+        #[sql_name = "position_words"]
+        all -> Text,
+    }
+}
+
+diesel::table! {
+    barrier_words (rowid) {
+        rowid -> BigInt,
+        #[sql_name = "barrier_words"]
+        all -> Text,
+    }
+}
+
+diesel::table! {
+    step_words (rowid) {
+        rowid -> BigInt,
+        #[sql_name = "step_words"]
+        all -> Text,
+    }
+}
+
+diesel::table! {
+    target_words (rowid) {
+        rowid -> BigInt,
+        #[sql_name = "target_words"]
+        all -> Text,
+    }
+}
+
+diesel::table! {
+    person_words (rowid) {
+        rowid -> BigInt,
+        #[sql_name = "person_words"]
+        all -> Text,
+    }
+}
+
+diesel::table! {
+    relation_words (rowid) {
+        rowid -> BigInt,
+        #[sql_name = "relation_words"]
+        all -> Text,
+    }
+}
+
+diesel::table! {
+    event_words (rowid) {
+        rowid -> BigInt,
+        #[sql_name = "event_words"]
+        all -> Text,
+    }
+}
+
+diesel::table! {
+    agenda_words (rowid) {
+        rowid -> BigInt,
+        #[sql_name = "agenda_words"]
+        all -> Text,
+    }
+}
+
+diesel::table! {
+    post_words (rowid) {
+        rowid -> BigInt,
+        #[sql_name = "post_words"]
+        all -> Text,
+    }
+}
+
+diesel::table! {
+    organisation_words (rowid) {
+        rowid -> BigInt,
+        #[sql_name = "organisation_words"]
+        all -> Text,
+    }
+}
+
+diesel::table! {
+    attachment_words (rowid) {
+        rowid -> BigInt,
+        #[sql_name = "attachment_words"]
+        all -> Text,
+    }
+}
+
+diesel::table! {
+    answer_words (rowid) {
+        rowid -> BigInt,
+        #[sql_name = "answer_words"]
+        all -> Text,
     }
 }
 
@@ -1285,6 +1384,18 @@ diesel::allow_columns_to_appear_in_same_group_by_clause!(
 diesel::allow_tables_to_appear_in_same_query!(
     exchange_words,
     commitment_words,
+    position_words,
+    barrier_words,
+    step_words,
+    target_words,
+    person_words,
+    relation_words,
+    event_words,
+    agenda_words,
+    post_words,
+    organisation_words,
+    attachment_words,
+    answer_words,
     teams,
     users,
     sessions,

@@ -4,9 +4,12 @@
 
 mod handlers;
 mod keys;
+mod names;
 mod queries;
 mod views;
 mod words;
+
+pub use self::names::Names;
 
 use actix_web::web::{self, ServiceConfig};
 

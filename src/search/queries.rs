@@ -1,20 +1,20 @@
 //! What a few letters find.
 
-use chrono::NaiveDate;
-use diesel::prelude::*;
-
-use super::words::{Asked, Passage, commitments_with, exchanges_with};
+use super::names::{slips_of, whole_slips_of};
+use super::words::{Kind, Passage, Reader, Wanted};
 use crate::auth::Actor;
 use crate::contacts::queries::{find_organisations, find_people, fit};
 use crate::contacts::{Organisation, PersonId};
 use crate::db::Conn;
-use crate::db::schema::events;
+use crate::db::words::Asked;
 use crate::error::AppError;
 use crate::i18n::sort_key;
 use crate::states::{Facts, StateFacts};
 use crate::treaty::Iso3;
-use crate::visible;
-use crate::web::Desk;
+use crate::web::{Count, Desk};
+
+/// How many hits of one kind a page has.
+const PAGE_ROWS: usize = 50;
 
 /// How many of each are shown; one more is found, so that the page can say so.
 #[derive(Debug, Clone, Copy)]
@@ -25,12 +25,10 @@ pub struct Limits {
     pub pages: usize,
     /// People.
     pub people: usize,
-    /// Organisations.
-    pub organisations: usize,
-    /// Events.
-    pub events: usize,
-    /// Exchanges, and commitments; none where only names are looked for.
-    pub passages: usize,
+    /// Organisations, events, exchanges and commitments, of each.
+    pub records: usize,
+    /// Whatever else holds words, of each kind.
+    pub others: usize,
 }
 
 impl Limits {
@@ -39,19 +37,27 @@ impl Limits {
         states: 20,
         pages: 10,
         people: 20,
-        organisations: 20,
-        events: 20,
-        passages: 20,
+        records: 20,
+        others: 20,
     };
-    /// The palette: some 20 in all.
+    /// The palette: some 25 in all.
     pub const PALETTE: Self = Self {
         states: 5,
-        pages: 3,
+        pages: 5,
         people: 6,
-        organisations: 3,
-        events: 3,
-        passages: 0,
+        records: 3,
+        others: 0,
     };
+
+    fn of(self, kind: Kind) -> usize {
+        match kind {
+            Kind::People => self.people,
+            Kind::Organisations | Kind::Events | Kind::Exchanges | Kind::Commitments => {
+                self.records
+            }
+            _ => self.others,
+        }
+    }
 }
 
 /// What was found.
@@ -61,26 +67,23 @@ pub struct Found {
     pub states: Hits<Iso3>,
     /// Pages of the desk: the label and the path.
     pub pages: Hits<(String, &'static str)>,
-    /// People: id, name, "post, organisation".
+    /// People called so: id, name, "post, organisation".
     pub people: Hits<(PersonId, String, String)>,
     /// Organisations by name or State.
     pub organisations: Hits<Organisation>,
-    /// Events by title, the latest first.
-    pub events: Hits<EventLine>,
-    /// Exchanges by words of theirs, the last logged first.
-    pub exchanges: Hits<Passage>,
-    /// Commitments by words of theirs, the last noted first.
-    pub commitments: Hits<Passage>,
+    /// What holds the words, by kind, the last noted first; of people and organisations
+    /// those that are not among the called.
+    pub passages: Vec<(Kind, Hits<Passage>)>,
 }
 
 impl Found {
-    /// Whether nothing is called so.
-    fn has_no_name(&self) -> bool {
+    /// Whether nothing was found at all.
+    fn is_empty(&self) -> bool {
         self.states.shown.is_empty()
             && self.pages.shown.is_empty()
             && self.people.shown.is_empty()
             && self.organisations.shown.is_empty()
-            && self.events.shown.is_empty()
+            && self.passages.iter().all(|(_, hits)| hits.shown.is_empty())
     }
 }
 
@@ -91,19 +94,6 @@ pub struct Hits<T> {
     pub shown: Vec<T>,
     /// Whether more fit.
     pub more: bool,
-}
-
-/// An event.
-#[derive(Debug, Clone, Queryable)]
-pub struct EventLine {
-    /// The id.
-    pub id: i64,
-    /// The title.
-    pub title: String,
-    /// Where it is.
-    pub place: String,
-    /// Its first day.
-    pub starts_on: NaiveDate,
 }
 
 impl<T> Default for Hits<T> {
@@ -138,18 +128,43 @@ const PAGES: &[DeskPage] = &[
     ("nav-mail", "/mail", Actor::is_inside),
     ("nav-work-plan", "/work-plan", |_| true),
     ("nav-reports", "/reports", |_| true),
+    ("calendar-title", "/calendar", |_| true),
+    ("handover-title", "/work-plan/hand-over", |_| true),
+    ("views-title", "/views", |_| true),
+    ("undo-title", "/undo", |_| true),
     ("nav-account", "/account", |_| true),
     ("nav-log-exchange", "/exchanges/new", Actor::may_add),
+    (
+        "search-page-note-verbale",
+        "/exchanges/new?kind=note_verbale",
+        Actor::may_add,
+    ),
+    ("search-page-mail", "/exchanges/mail", Actor::may_add),
+    ("search-page-new-event", "/events/new", Actor::may_add),
+    (
+        "search-page-new-commitment",
+        "/commitments/new",
+        Actor::may_add,
+    ),
     ("search-page-new-person", "/contacts/new", Actor::may_add),
     (
         "search-page-new-organisation",
         "/organisations/new",
         Actor::may_add,
     ),
+    (
+        "search-page-new-circulation",
+        "/survey/circulations/new",
+        Actor::is_inside,
+    ),
+    (
+        "search-page-new-plan",
+        "/work-plan/hand-over/plan",
+        Actor::may_coordinate,
+    ),
+    ("nav-audit", "/admin/audit", Actor::may_coordinate),
+    ("nav-accounts", "/admin/users", Actor::is_administrator),
 ];
-
-/// Beyond this many events the oldest are left to the list of events.
-const EVENTS_READ: i64 = 2000;
 
 /// All that fits `q`.
 pub fn find(
@@ -163,70 +178,121 @@ pub fn find(
     if key.is_empty() {
         return Ok(Found::default());
     }
-    let people = limits.people;
-    let called = find_people(conn, &desk.actor, q, None, people + 1, desk.today())?;
-    let organisations = limits.organisations;
+    let people = find_people(conn, &desk.actor, q, None, limits.people + 1, desk.today())?;
+    let organisations = find_organisations(conn, facts, q, limits.records + 1)?;
     let mut found = Found {
         states: Hits::of(states(desk, facts, &key), limits.states),
         pages: Hits::of(pages(desk, &key), limits.pages),
-        people: Hits::of(called, people),
-        organisations: Hits::of(
-            find_organisations(conn, facts, q, organisations + 1)?,
-            organisations,
-        ),
-        events: Hits::of(events_called(conn, &desk.actor, &key)?, limits.events),
-        exchanges: passages(conn, &desk.actor, q, limits.passages, exchanges_with)?,
-        commitments: passages(conn, &desk.actor, q, limits.passages, commitments_with)?,
+        people: Hits::of(people, limits.people),
+        organisations: Hits::of(organisations, limits.records),
+        passages: Vec::new(),
     };
-    if found.has_no_name() {
-        found.states = Hits::of(states_nearly_called(desk, facts, &key), limits.states);
+    if let Some(asked) = Asked::parse(q) {
+        found.passages = passages(desk, conn, &asked, limits, &found)?;
+    }
+    if found.states.shown.is_empty() {
+        // Beside what is spelt so, a State must nearly be called so, and not only begin so.
+        let slips = if found.is_empty() {
+            slips_of
+        } else {
+            whole_slips_of
+        };
+        found.states = Hits::of(
+            states_nearly_called(desk, facts, &key, slips),
+            limits.states,
+        );
     }
     Ok(found)
 }
 
-type PassagesWith = fn(&mut Conn, &Actor, &Asked, i64) -> Result<Vec<Passage>, AppError>;
-
 fn passages(
+    desk: &Desk,
     conn: &mut Conn,
-    actor: &Actor,
-    q: &str,
-    limit: usize,
-    with: PassagesWith,
-) -> Result<Hits<Passage>, AppError> {
-    let asked = Asked::parse(q).filter(|_| limit > 0);
-    let Some(asked) = asked else {
-        return Ok(Hits::default());
-    };
-    let one_more = i64::try_from(limit + 1).unwrap_or(i64::MAX);
-    Ok(Hits::of(with(conn, actor, &asked, one_more)?, limit))
+    asked: &Asked,
+    limits: Limits,
+    called: &Found,
+) -> Result<Vec<(Kind, Hits<Passage>)>, AppError> {
+    let reader = Reader::new(conn, &desk.actor)?;
+    let mut found = Vec::with_capacity(Kind::ALL.len());
+    for kind in Kind::ALL {
+        let limit = limits.of(*kind);
+        if limit == 0 {
+            continue;
+        }
+        // Those called so are shown already, and as many more are looked for.
+        let shown: Vec<i64> = match kind {
+            Kind::People => called.people.shown.iter().map(|it| it.0.0).collect(),
+            Kind::Organisations => called
+                .organisations
+                .shown
+                .iter()
+                .map(|it| it.id.0)
+                .collect(),
+            _ => Vec::new(),
+        };
+        let wanted = Wanted::first(limit + 1 + shown.len());
+        let mut hits = reader.find(conn, *kind, asked, wanted)?;
+        if hits.is_empty() && shown.is_empty() && kind.has_name() {
+            let names = desk.app.names.current(conn, desk.app.clock.now())?;
+            let like = asked.or_like(|word| names.like(word));
+            if like != *asked {
+                hits = reader.find(conn, *kind, &like, wanted)?;
+            }
+        }
+        hits.retain(|hit| !shown.contains(&hit.id));
+        found.push((*kind, Hits::of(hits, limit.saturating_sub(shown.len()))));
+    }
+    Ok(found)
 }
 
-/// States whose name, or the beginning of it, is `key` but for a slip or two.
-fn states_nearly_called(desk: &Desk, facts: &Facts, key: &str) -> Vec<Iso3> {
-    let slips = |state: &StateFacts| {
+/// A page of the hits of one kind, how many there are, and after which the next begins.
+pub fn of_kind(
+    desk: &Desk,
+    conn: &mut Conn,
+    kind: Kind,
+    q: &str,
+    after: Option<i64>,
+) -> Result<(Hits<Passage>, Count), AppError> {
+    let Some(mut asked) = Asked::parse(q) else {
+        return Ok((Hits::default(), Count::Exactly(0)));
+    };
+    let reader = Reader::new(conn, &desk.actor)?;
+    let bound = usize::try_from(Count::BOUND).unwrap_or(usize::MAX);
+    let mut all = reader.find(conn, kind, &asked, Wanted::first(bound + 1))?;
+    if all.is_empty() && kind.has_name() {
+        let names = desk.app.names.current(conn, desk.app.clock.now())?;
+        asked = asked.or_like(|word| names.like(word));
+        all = reader.find(conn, kind, &asked, Wanted::first(bound + 1))?;
+    }
+    let count = Count::of_read(all.len());
+    if let Some(before) = after {
+        let wanted = Wanted {
+            before,
+            ..Wanted::first(PAGE_ROWS + 1)
+        };
+        all = reader.find(conn, kind, &asked, wanted)?;
+    }
+    Ok((Hits::of(all, PAGE_ROWS), count))
+}
+
+/// States whose name, or as `slips` has it the beginning of it, is `key` but for a slip or
+/// two.
+fn states_nearly_called(
+    desk: &Desk,
+    facts: &Facts,
+    key: &str,
+    slips: fn(&str, &str) -> Option<usize>,
+) -> Vec<Iso3> {
+    let of_state = |state: &StateFacts| {
         let names = state.names.iter().map(|name| sort_key(name));
-        names.filter_map(|name| slips_of(&name, key)).min()
+        names.filter_map(|name| slips(&name, key)).min()
     };
     let mut found: Vec<_> = facts
         .by_name(desk.lang)
-        .filter_map(|state| slips(state).map(|slips| (slips, state.iso3)))
+        .filter_map(|state| of_state(state).map(|slips| (slips, state.iso3)))
         .collect();
     found.sort_by_key(|(slips, _)| *slips);
     found.into_iter().map(|(_, state)| state).collect()
-}
-
-/// How many letters of `key` are missing, wrong, too many or the other way round, if they
-/// are few: one in a short word, two in a long one, none in one of three letters.
-fn slips_of(name: &str, key: &str) -> Option<usize> {
-    let length = key.chars().count();
-    let allowed = match length {
-        0..=3 => return None,
-        4..=7 => 1,
-        _ => 2,
-    };
-    let beginning: String = name.chars().take(length).collect();
-    let slips = strsim::osa_distance(name, key).min(strsim::osa_distance(&beginning, key));
-    (slips <= allowed).then_some(slips)
 }
 
 /// States by code, by the beginning of their name, then by that of a word in it, in
@@ -254,42 +320,4 @@ fn pages(desk: &Desk, key: &str) -> Vec<(String, &'static str)> {
         .map(|(text, path, _)| (desk.t(text), *path))
         .filter(|(label, _)| fit(label, key).is_some())
         .collect()
-}
-
-/// Titles have accents and few repeat: they are compared here, as names are.
-fn events_called(conn: &mut Conn, actor: &Actor, key: &str) -> Result<Vec<EventLine>, AppError> {
-    let rows: Vec<EventLine> = events::table
-        .filter(visible!(events, actor))
-        .filter(events::deleted_at.is_null())
-        .order((events::starts_on.desc(), events::id.desc()))
-        .limit(EVENTS_READ)
-        .select((events::id, events::title, events::place, events::starts_on))
-        .load(conn)?;
-    Ok(rows
-        .into_iter()
-        .filter(|event| fit(&event.title, key).is_some())
-        .collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::slips_of;
-
-    #[test]
-    fn a_slip_is_forgiven_in_a_word_and_two_in_a_long_one() {
-        let table = [
-            ("kenya", "kenja", Some(1)),
-            ("ethiopia", "ethopia", Some(1)),
-            ("ethiopia", "ehtiopai", Some(2)),
-            ("tanzania (united republic of)", "tanzanya", Some(1)),
-            ("zimbabwe", "zimbawbwe", Some(1)),
-            ("chad", "chat", Some(1)),
-            ("oman", "iran", None),
-            ("togo", "tog", None),
-            ("uganda", "rwanda", None),
-        ];
-        for (name, key, slips) in table {
-            assert_eq!(slips_of(name, key), slips, "{name} {key}");
-        }
-    }
 }

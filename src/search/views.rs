@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::queries::{EventLine, Found, Hits};
-use super::words::{Asked, Passage};
+use super::queries::{Found, Hits};
+use super::words::{Kind, Passage, excerpt};
 use crate::contacts::Organisation;
+use crate::db::words::Asked;
 use crate::states::Facts;
 use crate::treaty::Iso3;
-use crate::web::{Desk, Page, Params};
+use crate::web::{Count, Desk, Page, Params};
 
 /// What was found, by kind.
 #[derive(Debug, Serialize)]
@@ -16,6 +17,10 @@ pub struct SearchPage {
     q: String,
     asked: bool,
     groups: Vec<Group>,
+    /// Of one kind: the search for all.
+    whole: String,
+    first: String,
+    next: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -61,6 +66,47 @@ impl SearchPage {
                 .into_iter()
                 .filter(|group| !group.rows.is_empty())
                 .collect(),
+            whole: String::new(),
+            first: String::new(),
+            next: String::new(),
+        }
+    }
+
+    /// A page of what was found of one kind.
+    pub fn of_kind(
+        desk: &Desk,
+        facts: &Facts,
+        kind: Kind,
+        params: &Params,
+        (hits, count): &(Hits<Passage>, Count),
+    ) -> Self {
+        let q = params.get("q");
+        let here = Params::default().with("q", q).with("kind", kind.as_str());
+        let next = hits.shown.last().filter(|_| hits.more);
+        let group = Group {
+            title: desk.t(&format!("search-group-{kind}")),
+            count: count.text(desk.lang, "search-count"),
+            rows: passages(desk, facts, q, kind, hits),
+            more: String::new(),
+        };
+        let is_first = params.get("after").is_empty();
+        Self {
+            title: desk.ta("search-title-for", &[("q", q.into())]),
+            q: q.to_owned(),
+            asked: true,
+            groups: Some(group)
+                .filter(|group| !group.rows.is_empty())
+                .into_iter()
+                .collect(),
+            whole: Params::default().with("q", q).href("/search"),
+            first: if is_first {
+                String::new()
+            } else {
+                here.href("/search")
+            },
+            next: next
+                .map(|last| here.with("after", &last.id.to_string()).href("/search"))
+                .unwrap_or_default(),
         }
     }
 }
@@ -73,81 +119,83 @@ fn groups(desk: &Desk, facts: &Facts, q: &str, found: &Found) -> Vec<Group> {
         hint: regional_group(desk, facts, *state),
         ..state_row(desk, facts, *state)
     });
-    vec![
-        Group::new(desk, "states", &found.states, states, list("/states")),
-        Group::new(
+    let mut groups = vec![Group::new(
+        desk,
+        "states",
+        found.states.more,
+        states,
+        list("/states"),
+    )];
+    for (kind, hits) in &found.passages {
+        let (mut rows, more) = called(desk, facts, found, *kind);
+        rows.extend(passages(desk, facts, q, *kind, hits));
+        let all = Params::default().with("q", q).with("kind", kind.as_str());
+        let all = all.href("/search");
+        groups.push(Group::new(
             desk,
-            "people",
-            &found.people,
-            people(desk, found),
-            list("/contacts"),
-        ),
-        Group::new(
-            desk,
-            "organisations",
-            &found.organisations,
-            organisations(desk, facts, found),
-            list("/organisations"),
-        ),
-        Group::new(
-            desk,
-            "events",
-            &found.events,
-            rows_of(&found.events, |event| event_row(desk, event)),
-            "/events".to_owned(),
-        ),
-        Group::new(
-            desk,
-            "exchanges",
-            &found.exchanges,
-            passages(desk, facts, q, "/exchanges", &found.exchanges),
-            String::new(),
-        ),
-        Group::new(
-            desk,
-            "commitments",
-            &found.commitments,
-            passages(desk, facts, q, "/commitments", &found.commitments),
-            String::new(),
-        ),
-        Group::new(
-            desk,
-            "pages",
-            &found.pages,
-            pages(desk, found),
-            String::new(),
-        ),
-    ]
+            kind.as_str(),
+            more || hits.more,
+            rows,
+            all,
+        ));
+    }
+    groups.push(Group::new(
+        desk,
+        "pages",
+        found.pages.more,
+        pages(desk, found),
+        String::new(),
+    ));
+    groups
+}
+
+/// Those of a kind that are called so, which come first, and whether there are more.
+fn called(desk: &Desk, facts: &Facts, found: &Found, kind: Kind) -> (Vec<Row>, bool) {
+    match kind {
+        Kind::People => (people(desk, found), found.people.more),
+        Kind::Organisations => (organisations(desk, facts, found), found.organisations.more),
+        _ => (Vec::new(), false),
+    }
 }
 
 impl Group {
-    fn new<T>(desk: &Desk, kind: &str, hits: &Hits<T>, rows: Vec<Row>, list: String) -> Self {
+    fn new(desk: &Desk, kind: &str, more: bool, rows: Vec<Row>, list: String) -> Self {
         let shown = desk
             .lang
             .number(i64::try_from(rows.len()).unwrap_or(i64::MAX));
         Self {
             title: desk.t(&format!("search-group-{kind}")),
-            count: if hits.more {
+            count: if more {
                 desk.ta("list-at-least", &[("n", shown.into())])
             } else {
                 shown
             },
             rows,
-            more: if hits.more { list } else { String::new() },
+            more: if more { list } else { String::new() },
         }
     }
 }
 
 /// All that was found, as the palette shows it.
-pub fn rows(desk: &Desk, facts: &Facts, found: &Found) -> impl Iterator<Item = Row> {
-    let states = rows_of(&found.states, |state| state_row(desk, facts, *state));
-    let events = rows_of(&found.events, |event| event_row(desk, event));
-    states
-        .into_iter()
-        .chain(pages(desk, found))
-        .chain(people(desk, found))
-        .chain(organisations(desk, facts, found))
-        .chain(events)
+pub fn rows(desk: &Desk, facts: &Facts, q: &str, found: &Found) -> Vec<Row> {
+    let mut rows = rows_of(&found.states, |state| state_row(desk, facts, *state));
+    rows.extend(pages(desk, found));
+    for (kind, hits) in &found.passages {
+        rows.extend(called(desk, facts, found, *kind).0);
+        let group = desk.t(&format!("search-hint-{kind}"));
+        rows.extend(
+            passages(desk, facts, q, *kind, hits)
+                .into_iter()
+                .map(|row| Row {
+                    hint: [group.clone(), row.hint]
+                        .join(": ")
+                        .trim_end_matches(": ")
+                        .to_owned(),
+                    ..row
+                }),
+        );
+    }
+    rows
 }
 
 fn rows_of<T>(hits: &Hits<T>, row: impl Fn(&T) -> Row) -> Vec<Row> {
@@ -171,32 +219,57 @@ fn regional_group(desk: &Desk, facts: &Facts, state: Iso3) -> String {
         .unwrap_or_default()
 }
 
-fn event_row(desk: &Desk, event: &EventLine) -> Row {
-    let day = desk.lang.date(event.starts_on);
-    Row {
-        href: format!("/events/{}", event.id),
-        label: event.title.clone(),
-        hint: if event.place.is_empty() {
-            day
-        } else {
-            format!("{}, {day}", event.place)
-        },
-    }
-}
-
-/// What was said or promised: with whom and when, and the words around those asked for.
-fn passages(desk: &Desk, facts: &Facts, q: &str, path: &str, hits: &Hits<Passage>) -> Vec<Row> {
+/// What holds the words: what it is called or whose it is and when, and the words around
+/// those asked for.
+fn passages(desk: &Desk, facts: &Facts, q: &str, kind: Kind, hits: &Hits<Passage>) -> Vec<Row> {
     let asked = Asked::parse(q);
     rows_of(hits, |passage| {
-        let state = facts.name(passage.state, desk.lang);
+        let state = passage.state.map(|state| facts.name(state, desk.lang));
         let on = passage.on.map(|day| desk.lang.date(day));
-        let excerpt = asked.as_ref().map(|asked| asked.excerpt(&passage.text));
+        // An event is known by its title, and the day explains it.
+        let is_event = kind == Kind::Events;
+        let named_by = on.as_deref().filter(|_| !is_event);
+        let parts = [Some(passage.title.trim()), state, named_by];
+        let parts: Vec<_> = parts
+            .into_iter()
+            .flatten()
+            .filter(|it| !it.is_empty())
+            .collect();
+        let label = if parts.is_empty() {
+            desk.t(&format!("search-hint-{kind}"))
+        } else {
+            parts.join(", ")
+        };
+        let text = asked.as_ref().map(|asked| excerpt(asked, &passage.text));
+        let explained = [on.clone().filter(|_| is_event), text];
+        let explained = explained.into_iter().flatten().filter(|it| !it.is_empty());
         Row {
-            href: format!("{path}/{}", passage.id),
-            label: on.map_or_else(|| state.to_owned(), |day| format!("{state}, {day}")),
-            hint: excerpt.unwrap_or_default(),
+            href: href(kind, passage),
+            label,
+            hint: explained.collect::<Vec<_>>().join(": "),
         }
     })
+}
+
+/// The page of what was found, or of what it belongs to.
+fn href(kind: Kind, passage: &Passage) -> String {
+    let state = passage.state.map(|it| it.to_string()).unwrap_or_default();
+    let of = passage.of;
+    match kind {
+        Kind::People => format!("/contacts/{of}"),
+        Kind::Organisations => format!("/organisations/{of}"),
+        Kind::Posts => format!("/posts/{of}"),
+        Kind::Events | Kind::Agenda => format!("/events/{of}"),
+        Kind::Attachments if passage.of_event => format!("/events/{of}"),
+        Kind::Exchanges | Kind::Attachments => format!("/exchanges/{of}"),
+        Kind::Commitments => format!("/commitments/{of}"),
+        Kind::Positions => format!("/positions/{of}"),
+        Kind::Barriers => format!("/states/{state}/barriers"),
+        Kind::Steps => format!("/pathway/{of}"),
+        Kind::Targets => format!("/states/{state}"),
+        Kind::Relations => format!("/relations/{of}"),
+        Kind::Answers => format!("/survey/responses/{of}"),
+    }
 }
 
 fn people(desk: &Desk, found: &Found) -> Vec<Row> {

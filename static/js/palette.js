@@ -2,6 +2,8 @@
 // /search/find?q= for records; both lead to a plain link.
 import { fetcher, listbox, rank } from "./listbox.js";
 
+const option = (link, hint) => ({ value: link.href, label: link.textContent.trim(), hint });
+
 export function installPalette() {
   const find = document.querySelector(".find input");
   const dialog = document.createElement("dialog");
@@ -17,17 +19,24 @@ export function installPalette() {
   document.body.append(dialog);
 
   const ask = fetcher();
-  const links = [...document.querySelectorAll(".site-nav a, .site-header > .button, .menu a, [data-palette]")]
-    .map((link) => ({ value: link.href, label: link.textContent.trim(), hint: "" }));
+  // What can be done on the open page stands in its head, or is named by data-palette; it
+  // comes first.
+  const here = ".page-head .actions a[href], [data-palette]";
+  const everywhere = ".site-nav a, .site-header > .button, .menu a";
+  const heading = document.querySelector("h1")?.textContent.trim() ?? "";
+  const links = [
+    ...[...document.querySelectorAll(here)].map((link) => option(link, heading)),
+    ...[...document.querySelectorAll(everywhere)].map((link) => option(link, "")),
+  ];
   const { show } = listbox(input, list, {
     showEmpty: true,
     search: async (query) => {
-      const here = rank(links, query);
-      if (query.trim().length < 2) return here;
+      const near = rank(links, query);
+      if (query.trim().length < 2) return near;
       const found = await ask(`/search/find?q=${encodeURIComponent(query)}`);
       // The desk names its pages too, for those who ask without the navigation.
-      const known = new Set(here.map((link) => new URL(link.value).pathname));
-      return found && [...here, ...found.filter((option) => !known.has(option.value))];
+      const known = new Set(near.map((link) => { const to = new URL(link.value); return to.pathname + to.search; }));
+      return found && [...near, ...found.filter((option) => !known.has(option.value))];
     },
     choose: (option) => {
       dialog.close();

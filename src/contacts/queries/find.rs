@@ -12,7 +12,8 @@ use super::named::offices;
 use super::{organisations as list_organisations, people as list_people};
 use crate::auth::Actor;
 use crate::db::Conn;
-use crate::db::schema::{organisations, people, posts};
+use crate::db::schema::{organisations, people, post_words, posts};
+use crate::db::words::{Asked, holds};
 use crate::error::AppError;
 use crate::i18n::sort_key;
 use crate::states::Facts;
@@ -242,21 +243,20 @@ fn posts_by_title(
     q: &str,
     limit: usize,
 ) -> Result<Vec<(PostId, String, String)>, AppError> {
-    // A wildcard that was typed stands for one character: near enough, and no escape.
-    let pattern = format!("{}%", q.replace('%', "_"));
+    let Some(asked) = Asked::parse(q) else {
+        return Ok(Vec::new());
+    };
+    let query = asked.query(conn, None);
     Ok(posts::table
         .inner_join(organisations::table)
-        .filter(lower(posts::title).like(pattern))
+        .inner_join(post_words::table.on(post_words::rowid.eq(posts::id)))
+        .filter(holds(query, post_words::all))
         .filter(posts::deleted_at.is_null())
         .filter(organisations::deleted_at.is_null())
+        .order(posts::id)
         .limit(i64::try_from(limit).unwrap_or(i64::MAX))
         .select((posts::id, posts::title, organisations::name))
         .load(conn)?)
-}
-
-diesel::define_sql_function! {
-    /// The text in lower case; SQLite's for ASCII only.
-    fn lower(text: diesel::sql_types::Text) -> diesel::sql_types::Text;
 }
 
 #[cfg(test)]

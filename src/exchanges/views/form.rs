@@ -154,10 +154,11 @@ impl FormPage {
     ) -> Params {
         let asked = desk.params();
         let today = desk.today();
+        let kind = asked.value("kind").unwrap_or(ExchangeKind::Bilateral);
         let mut start = Params::default()
             .with("state", asked.get("state"))
             .with("activity", asked.get("activity"))
-            .with("kind", ExchangeKind::Bilateral.as_str())
+            .with("kind", kind.as_str())
             .with("held_on", &today.to_string())
             .with("zone", zones::USUAL.name())
             .with("marking", Marking::usual(&sources.markings));
