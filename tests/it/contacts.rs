@@ -1135,7 +1135,7 @@ async fn what_someone_speaks_is_shown_edited_and_exported() {
     let app = TestApp::new().await;
     let browser = app.coordinator();
     let spoken = [
-        &PERSON[..],
+        PERSON,
         &[("spoken", "sw"), ("spoken", "ar"), ("spoken", "en")],
     ]
     .concat();
@@ -1150,10 +1150,10 @@ async fn what_someone_speaks_is_shown_edited_and_exported() {
     );
     let form = browser.page(&format!("{path}/edit")).await;
     assert!(form.contains("value=\"ar\" selected") && !form.contains("value=\"pt\" selected"));
-    let wrong = [&PERSON[..], &[("spoken", "xx"), ("version", "1")]].concat();
+    let wrong = [PERSON, &[("spoken", "xx"), ("version", "1")]].concat();
     let reply = browser.post(&path, &wrong).await;
     assert_eq!(reply.status, 422);
-    let none = [&PERSON[..], &[("spoken", "ru"), ("version", "1")]].concat();
+    let none = [PERSON, &[("spoken", "ru"), ("version", "1")]].concat();
     browser.post(&path, &none).await.location();
     let html = browser.page(&path).await;
     assert!(html.contains("<dd>Russian</dd>"), "{html}");

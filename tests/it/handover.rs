@@ -530,7 +530,7 @@ async fn a_new_plan_is_made_from_the_old_which_stays_readable() {
         use work_plans as t;
         let plans = t::table.order(t::id).select((t::id, t::meeting_on));
         let plans: Vec<(i64, NaiveDate)> = plans.load(conn)?;
-        let month = |day: NaiveDate| day.year() * 12 + day.month0() as i32;
+        let month = |day: NaiveDate| day.year() * 12 + day.month0().cast_signed();
         Ok((plans[1].0, month(plans[1].1) - month(plans[0].1)))
     });
     assert!(months > 0);
