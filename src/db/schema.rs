@@ -448,6 +448,7 @@ diesel::table! {
         text_en -> Text,
         text_fr -> Text,
         text_es -> Text,
+        version -> Integer,
     }
 }
 
@@ -460,6 +461,7 @@ diesel::table! {
         title_en -> Text,
         title_fr -> Text,
         title_es -> Text,
+        version -> Integer,
     }
 }
 
@@ -473,6 +475,7 @@ diesel::table! {
         text_es -> Text,
         measure -> Text,
         target -> Nullable<Integer>,
+        version -> Integer,
     }
 }
 

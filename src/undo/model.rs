@@ -15,6 +15,7 @@ pub(super) const UNDONE: &str = "change.undo";
 /// The tables whose rows can be put back. Accounts and what is sent away are not among
 /// them.
 pub const TABLES: &[&str] = &[
+    "activities",
     "attachments",
     "barriers",
     "category_settings",
@@ -25,7 +26,9 @@ pub const TABLES: &[&str] = &[
     "events",
     "exchange_people",
     "exchanges",
+    "objectives",
     "organisations",
+    "outputs",
     "pathway_steps",
     "people",
     "positions",
@@ -57,6 +60,7 @@ pub const KEPT: &[(&str, &str)] = &[
 
 /// What changes rows of those tables, and yet cannot be taken back, and why.
 pub const FINAL: &[(&str, &[&str])] = &[
+    ("the plan it was made from is closed", &["handover.plan"]),
     (
         "erased is erased",
         &[

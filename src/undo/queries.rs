@@ -93,7 +93,9 @@ pub(super) fn authorise(
     for entry in change.entries() {
         let may = match entry.subject.as_str() {
             "organisations" | "posts" | "questionnaires" => actor.is_inside(),
-            "timeline_items" | "category_settings" => actor.may_coordinate(),
+            "timeline_items" | "category_settings" | "objectives" | "activities" | "outputs" => {
+                actor.may_coordinate()
+            }
             _ => actor.may_add(),
         };
         if !may || entry.team != Some(actor.team_id) {

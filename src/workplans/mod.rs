@@ -12,6 +12,7 @@ mod bulk;
 mod forms;
 mod handlers;
 mod model;
+mod parts;
 mod queries;
 mod views;
 
@@ -35,6 +36,7 @@ pub use self::queries::{
     timeline_of,
 };
 
+use self::parts::handlers as texts;
 pub use self::views::Head;
 
 /// The target list as its file has it.
@@ -86,6 +88,19 @@ pub fn routes(config: &mut ServiceConfig) {
         .route(
             "/work-plan/targets/{state}",
             web::post().to(handlers::decide_target),
+        )
+        .route("/work-plan/texts", web::get().to(texts::index))
+        .route("/work-plan/texts/{part}/new", web::get().to(texts::new))
+        .route("/work-plan/texts/{part}/new", web::post().to(texts::add))
+        .route("/work-plan/texts/{part}/{id}", web::get().to(texts::edit))
+        .route("/work-plan/texts/{part}/{id}", web::post().to(texts::save))
+        .route(
+            "/work-plan/texts/{part}/{id}/drop",
+            web::get().to(texts::drop_form),
+        )
+        .route(
+            "/work-plan/texts/{part}/{id}/drop",
+            web::post().to(texts::drop_text),
         )
         .route(
             "/work-plan/timeline",

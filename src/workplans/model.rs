@@ -57,6 +57,8 @@ pub struct WorkPlan {
     pub closed_on: Option<NaiveDate>,
     /// How its target categories are computed, where its coordinators have said so.
     pub settings: Option<CategorySettings>,
+    /// The plan it was made from, if it was made here.
+    pub follows: Option<WorkPlanId>,
 }
 
 /// How a plan's target categories are computed, and when a deposit is congratulated.
@@ -78,6 +80,12 @@ impl WorkPlan {
     /// Whether it is worked on still: the next plan closes it.
     pub fn is_open(&self) -> bool {
         self.closed_on.is_none()
+    }
+
+    /// Whether its texts are its coordinators' own to change: one that came with the treaty
+    /// pack says what its document says.
+    pub fn has_own_texts(&self) -> bool {
+        self.follows.is_some() && self.is_open()
     }
 
     /// The title in a language.

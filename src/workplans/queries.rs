@@ -384,5 +384,6 @@ fn select() -> _ {
                 category_settings::version,
             )
                 .nullable(),
+            work_plans::follows_id,
         ))
 }

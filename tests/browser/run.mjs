@@ -284,6 +284,7 @@ async function pagesOf(context, base) {
     report: "/reports/progress?on=2023-06-01&lang=en",
     "report-fr": "/reports/progress?on=2023-06-01&lang=fr",
     search: "/search?q=nig",
+    "search-kind": "/search?q=treaty&kind=exchanges",
     "search-none": "/search?q=zzzzzz",
     account: "/account",
     audit: "/admin/audit",

@@ -1098,3 +1098,103 @@ async fn nobody_congratulates_in_the_name_of_a_partner() {
     let owners: Vec<_> = tasks(&app, "UGA").into_iter().map(|task| task.2).collect();
     assert_eq!(owners, [Some("Outreach office".to_owned())]);
 }
+
+/// Says that the plan at hand was made here, and not by the pack.
+fn made_here(app: &TestApp) {
+    app.write(|conn| {
+        use accede::db::schema::work_plans as t;
+        diesel::update(t::table)
+            .set(t::follows_id.eq(t::id.nullable()))
+            .execute(conn)?;
+        Ok(())
+    });
+}
+
+#[actix_web::test]
+async fn the_texts_of_a_plan_made_here_are_added_changed_and_dropped_with_a_reason() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    // What came with the pack says what its document says.
+    assert_eq!(browser.get("/work-plan/texts").await.status, 403);
+    let page = browser.page("/work-plan").await;
+    assert!(!page.contains("/work-plan/texts"));
+    made_here(&app);
+    let page = browser.page("/work-plan").await;
+    assert!(page.contains("/work-plan/texts"));
+    let others = app.signed_in(Role::Contributor, "Malawi");
+    for path in ["", "/objectives/new", "/objectives/1", "/objectives/1/drop"] {
+        let path = format!("/work-plan/texts{path}");
+        assert_eq!(others.get(&path).await.status, 403, "{path}");
+    }
+    let new = [
+        ("text_en", "A heron"),
+        ("text_fr", "Le heron"),
+        ("text_es", "Una garza"),
+    ];
+    let lines = [
+        ("planned_from", "2023-09-10"),
+        ("planned_until", "2023-10-02"),
+    ];
+    let more: [(&str, Vec<(&str, &str)>); 4] = [
+        ("objectives", vec![]),
+        ("activities", vec![("sentence", "Watch the heron.")]),
+        ("outputs", vec![("measure", "awareness"), ("target", "3")]),
+        ("timeline", lines.to_vec()),
+    ];
+    for (part, more) in &more {
+        let path = format!("/work-plan/texts/{part}/new");
+        browser.page(&path).await;
+        let missing = browser.post(&path, &new[1..]).await;
+        assert_eq!(missing.status, 422, "{part}");
+        let all = [&new[..], more].concat();
+        assert_eq!(others.post(&path, &all).await.status, 403, "{part}");
+        browser.post(&path, &all).await.location();
+        let page = browser.page("/work-plan/texts").await;
+        let own = format!("a[href^='/work-plan/texts/{part}/']");
+        let added = crate::survey::scraped(&page, &own, "href");
+        let of_one = |it: &&String| !it.ends_with("/new") && !it.ends_with("/drop");
+        let path = added.iter().rfind(of_one).unwrap();
+        let form = browser.page(path).await;
+        assert!(form.contains("A heron"), "{part}");
+        let changed = [&[("text_en", "A stork"), ("version", "1")], &new[1..], more].concat();
+        browser.post(path, &changed).await.location();
+        let stale = browser.post(path, &changed).await;
+        assert_eq!(stale.status, 409, "{part}");
+        let drop = format!("{path}/drop");
+        if *part == "activities" {
+            assert_eq!(browser.get(&drop).await.status, 404);
+            continue;
+        }
+        browser.page(&drop).await;
+        let silent = browser.post(&drop, &[("version", "2")]).await;
+        assert_eq!(silent.status, 422, "no reason");
+        let reason = [("reason", "No herons here"), ("version", "2")];
+        assert_eq!(others.post(&drop, &reason).await.status, 403, "{part}");
+        let reply = browser.post(&drop, &reason).await;
+        let page = browser.follow(&reply).await;
+        let left = crate::survey::scraped(&page, "a", "href");
+        assert!(!left.contains(path), "{part}");
+        if *part == "timeline" {
+            // What was dropped comes back.
+            browser.post(&undo_of(&page), &[]).await.location();
+            let page = browser.page("/work-plan/timeline").await;
+            assert!(page.contains("A stork"));
+        }
+    }
+    let said = browser.page("/work-plan").await;
+    assert!(said.contains("A stork"), "the activity stays");
+    let audit = browser.page("/admin/audit").await;
+    assert!(audit.contains("dropped a text of the plan") && audit.contains("No herons here"));
+    // A closed plan keeps its texts.
+    app.write(|conn| {
+        use accede::db::schema::work_plans as t;
+        diesel::update(t::table)
+            .set(t::closed_on.eq(day("2023-06-01")))
+            .execute(conn)?;
+        Ok(())
+    });
+    let path = "/work-plan/texts/objectives/1";
+    assert_eq!(browser.get(path).await.status, 403);
+    let late = [&new[..], &[("version", "1")]].concat();
+    assert_eq!(browser.post(path, &late).await.status, 403);
+}

@@ -29,6 +29,8 @@ pub(in crate::workplans) struct PlanFigures {
 #[derive(Debug, Serialize)]
 pub(in crate::workplans) struct PlanPage {
     head: Head,
+    /// Where the plan's texts are changed; empty where they are not.
+    texts: &'static str,
     lead: String,
     objectives: Vec<String>,
     activities: Vec<ActivityRow>,
@@ -108,6 +110,11 @@ impl PlanPage {
         Self {
             head: Head::new(desk, facts, plan, "/work-plan"),
             lead: lead(desk, plan),
+            texts: if desk.actor.may_coordinate() && plan.has_own_texts() {
+                "/work-plan/texts"
+            } else {
+                ""
+            },
             objectives: figures
                 .objectives
                 .iter()
