@@ -424,4 +424,4 @@ audit-subject-activities = activité du plan
 audit-subject-outputs = résultat attendu du plan
 audit-field-measure = Mesuré par
 audit-field-target = But
-audit-field-title-en = Titre en anglais
+audit-field-title-en = Intitulé en anglais

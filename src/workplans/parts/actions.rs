@@ -26,6 +26,17 @@ pub(super) fn may_write(conn: &mut Conn, actor: &Actor, plan: WorkPlanId) -> Res
     Err(AppError::Forbidden)
 }
 
+/// The place after the last text of a plan's part.
+macro_rules! next {
+    ($conn:expr, $plan:expr, $table:ident) => {{
+        let last: Option<i32> = $table::table
+            .filter($table::work_plan_id.eq($plan))
+            .select(max($table::position))
+            .first($conn)?;
+        last.unwrap_or_default() + 1
+    }};
+}
+
 /// Adds a text after the others of its part.
 pub(super) fn add(
     conn: &mut Conn,
@@ -35,72 +46,67 @@ pub(super) fn add(
     now: Moment,
 ) -> Result<(), AppError> {
     may_write(conn, actor, plan)?;
-    macro_rules! next {
-        ($table:ident) => {{
-            let last: Option<i32> = $table::table
-                .filter($table::work_plan_id.eq(plan))
-                .select(max($table::position))
-                .first(conn)?;
-            last.unwrap_or_default() + 1
-        }};
-    }
-    macro_rules! text {
-        ($table:ident) => {{
+    let id = match part {
+        Part::Activities => add_activity(conn, plan, form)?,
+        Part::Objectives | Part::Outputs | Part::Timeline => add_text(conn, part, plan, form)?,
+    };
+    record(conn, actor, now, ("plan.text-add", part, id), "")
+}
+
+fn add_activity(conn: &mut Conn, plan: WorkPlanId, form: &PartForm) -> Result<i64, AppError> {
+    use activities as t;
+    let [en, fr, es] = &form.texts;
+    let position = next!(conn, plan, activities);
+    Ok(diesel::insert_into(t::table)
+        .values((
+            t::work_plan_id.eq(plan),
+            t::position.eq(position),
+            t::text.eq(&form.more.sentence),
+            t::title_en.eq(en),
+            t::title_fr.eq(fr),
+            t::title_es.eq(es),
+        ))
+        .returning(t::id)
+        .get_result(conn)?)
+}
+
+/// Adds to the parts whose rows are a text in three languages and little else.
+fn add_text(
+    conn: &mut Conn,
+    part: Part,
+    plan: WorkPlanId,
+    form: &PartForm,
+) -> Result<i64, AppError> {
+    macro_rules! insert {
+        ($table:ident $(, $more:expr)*) => {{
+            use $table as t;
             let [en, fr, es] = &form.texts;
-            (
-                $table::work_plan_id.eq(plan),
-                $table::position.eq(next!($table)),
-                $table::text_en.eq(en),
-                $table::text_fr.eq(fr),
-                $table::text_es.eq(es),
-            )
+            let position = next!(conn, plan, $table);
+            let texts = (t::text_en.eq(en), t::text_fr.eq(fr), t::text_es.eq(es));
+            diesel::insert_into(t::table)
+                .values((t::work_plan_id.eq(plan), t::position.eq(position), texts $(, $more)*))
+                .returning(t::id)
+                .get_result(conn)?
         }};
     }
     let more = &form.more;
-    let id: i64 = match part {
-        Part::Objectives => {
-            let text = text!(objectives);
-            diesel::insert_into(objectives::table)
-                .values(text)
-                .returning(objectives::id)
-                .get_result(conn)?
-        }
-        Part::Activities => {
-            use activities as t;
-            let [en, fr, es] = &form.texts;
-            let position = next!(activities);
-            diesel::insert_into(t::table)
-                .values((
-                    t::work_plan_id.eq(plan),
-                    t::position.eq(position),
-                    t::text.eq(&more.sentence),
-                    t::title_en.eq(en),
-                    t::title_fr.eq(fr),
-                    t::title_es.eq(es),
-                ))
-                .returning(t::id)
-                .get_result(conn)?
-        }
+    Ok(match part {
+        Part::Activities => return Err(AppError::NotFound),
+        Part::Objectives => insert!(objectives),
         Part::Outputs => {
-            use outputs as t;
             let measure = more.measure.ok_or(AppError::NotFound)?;
-            let text = text!(outputs);
-            diesel::insert_into(t::table)
-                .values((text, t::measure.eq(measure), t::target.eq(more.target)))
-                .returning(t::id)
-                .get_result(conn)?
+            let measured = outputs::measure.eq(measure);
+            insert!(outputs, measured, outputs::target.eq(more.target))
         }
         Part::Timeline => {
-            use timeline_items as t;
             let (from, until) = more.planned.ok_or(AppError::NotFound)?;
-            let text = text!(timeline_items);
-            diesel::insert_into(t::table)
-                .values((text, t::planned_from.eq(from), t::planned_until.eq(until)))
-                .returning(t::id)
-                .get_result(conn)?
+            let (from, until) = (
+                timeline_items::planned_from.eq(from),
+                timeline_items::planned_until.eq(until),
+            );
+            insert!(timeline_items, from, until)
         }
-    };
-    record(conn, actor, now, ("plan.text-add", part, id), "")
+    })
 }
 
 /// Saves a text over the version the form was made from.

@@ -125,7 +125,7 @@ pub(in crate::workplans) async fn drop_text(
             Save::Done => Ok(Outcome::done(PATH, "plan-text-dropped")),
             // It says something else by now: it is shown as it is, to be dropped again.
             Save::Stale => Ok(Outcome::done(
-                &format!("{PATH}/{part}/{}", row.id),
+                format!("{PATH}/{part}/{}", row.id),
                 "plan-text-changed",
             )),
         }

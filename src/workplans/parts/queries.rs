@@ -8,79 +8,20 @@ use crate::db::schema::{activities, objectives, outputs, timeline_items};
 use crate::error::AppError;
 use crate::workplans::WorkPlanId;
 
-type Texts = (String, String, String);
+/// A text in English, French and Spanish.
+pub(super) type Texts = (String, String, String);
+
+/// What every part keeps of a row: its plan, its texts and its version.
+type Plain = (WorkPlanId, Texts, i32);
 
 /// One row of a part.
 pub(super) fn row(conn: &mut Conn, part: Part, id: i64) -> Result<Row, AppError> {
-    let found = match part {
-        Part::Objectives => {
-            use objectives as t;
-            let found: (WorkPlanId, Texts, i32) = t::table
-                .filter(t::id.eq(id))
-                .select((
-                    t::work_plan_id,
-                    (t::text_en, t::text_fr, t::text_es),
-                    t::version,
-                ))
-                .first(conn)?;
-            (found.0, found.1, found.2, More::default())
-        }
-        Part::Activities => {
-            use activities as t;
-            let found: (WorkPlanId, Texts, i32, String) = t::table
-                .filter(t::id.eq(id))
-                .select((
-                    t::work_plan_id,
-                    (t::title_en, t::title_fr, t::title_es),
-                    t::version,
-                    t::text,
-                ))
-                .first(conn)?;
-            let more = More {
-                sentence: found.3,
-                ..More::default()
-            };
-            (found.0, found.1, found.2, more)
-        }
-        Part::Outputs => {
-            use outputs as t;
-            let found: (WorkPlanId, Texts, i32, _, Option<i32>) = t::table
-                .filter(t::id.eq(id))
-                .select((
-                    t::work_plan_id,
-                    (t::text_en, t::text_fr, t::text_es),
-                    t::version,
-                    t::measure,
-                    t::target,
-                ))
-                .first(conn)?;
-            let more = More {
-                measure: Some(found.3),
-                target: found.4,
-                ..More::default()
-            };
-            (found.0, found.1, found.2, more)
-        }
-        Part::Timeline => {
-            use timeline_items as t;
-            let found: (WorkPlanId, Texts, i32, _, _) = t::table
-                .filter(t::id.eq(id))
-                .select((
-                    t::work_plan_id,
-                    (t::text_en, t::text_fr, t::text_es),
-                    t::version,
-                    t::planned_from,
-                    t::planned_until,
-                ))
-                .first(conn)?;
-            let more = More {
-                planned: Some((found.3, found.4)),
-                ..More::default()
-            };
-            (found.0, found.1, found.2, more)
-        }
+    let ((plan, texts, version), more) = match part {
+        Part::Objectives => (objective(conn, id)?, More::default()),
+        Part::Activities => activity(conn, id)?,
+        Part::Outputs => output(conn, id)?,
+        Part::Timeline => line(conn, id)?,
     };
-    let (plan, texts, version, more) = found;
     Ok(Row {
         id,
         plan,
@@ -88,6 +29,59 @@ pub(super) fn row(conn: &mut Conn, part: Part, id: i64) -> Result<Row, AppError>
         version,
         more,
     })
+}
+
+fn objective(conn: &mut Conn, id: i64) -> Result<Plain, AppError> {
+    use objectives as t;
+    let texts = (t::text_en, t::text_fr, t::text_es);
+    Ok(t::table
+        .find(id)
+        .select((t::work_plan_id, texts, t::version))
+        .first(conn)?)
+}
+
+fn activity(conn: &mut Conn, id: i64) -> Result<(Plain, More), AppError> {
+    use activities as t;
+    let texts = (t::title_en, t::title_fr, t::title_es);
+    let (plain, sentence) = t::table
+        .find(id)
+        .select(((t::work_plan_id, texts, t::version), t::text))
+        .first(conn)?;
+    let more = More {
+        sentence,
+        ..More::default()
+    };
+    Ok((plain, more))
+}
+
+fn output(conn: &mut Conn, id: i64) -> Result<(Plain, More), AppError> {
+    use outputs as t;
+    let texts = (t::text_en, t::text_fr, t::text_es);
+    let (plain, measure, target) = t::table
+        .find(id)
+        .select(((t::work_plan_id, texts, t::version), t::measure, t::target))
+        .first(conn)?;
+    let more = More {
+        measure: Some(measure),
+        target,
+        ..More::default()
+    };
+    Ok((plain, more))
+}
+
+fn line(conn: &mut Conn, id: i64) -> Result<(Plain, More), AppError> {
+    use timeline_items as t;
+    let texts = (t::text_en, t::text_fr, t::text_es);
+    let planned = (t::planned_from, t::planned_until);
+    let (plain, planned) = t::table
+        .find(id)
+        .select(((t::work_plan_id, texts, t::version), planned))
+        .first(conn)?;
+    let more = More {
+        planned: Some(planned),
+        ..More::default()
+    };
+    Ok((plain, more))
 }
 
 /// The rows of a part: id and texts, by position.

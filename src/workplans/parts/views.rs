@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::forms::PartForm;
 use super::model::{Part, Row};
+use super::queries::Texts;
 use crate::pack::Measure;
 use crate::web::forms::{FormBuilder, FormErrors, FormView, Need, choices_of};
 use crate::web::{Desk, Nav, Page, Params};
@@ -11,6 +12,9 @@ use crate::workplans::WorkPlan;
 
 /// Where the texts are.
 pub(super) const PATH: &str = "/work-plan/texts";
+
+/// The rows of a part: id and texts, by position.
+type PartRows = (Part, Vec<(i64, Texts)>);
 
 /// All texts of a plan, part by part.
 #[derive(Debug, Serialize)]
@@ -46,13 +50,9 @@ impl Page for TextsPage {
 }
 
 impl TextsPage {
-    pub(super) fn new(
-        desk: &Desk,
-        plan: &WorkPlan,
-        parts: Vec<(Part, Vec<(i64, (String, String, String))>)>,
-    ) -> Self {
+    pub(super) fn new(desk: &Desk, plan: &WorkPlan, parts: Vec<PartRows>) -> Self {
         let lang = desk.lang;
-        let view = |(part, rows): (Part, Vec<(i64, (String, String, String))>)| PartView {
+        let view = |(part, rows): PartRows| PartView {
             title: desk.t(&format!("plan-text-part-{part}")),
             new: format!("{PATH}/{part}/new"),
             add: desk.t(&format!("plan-text-add-{part}")),

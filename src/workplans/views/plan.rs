@@ -110,11 +110,7 @@ impl PlanPage {
         Self {
             head: Head::new(desk, facts, plan, "/work-plan"),
             lead: lead(desk, plan),
-            texts: if desk.actor.may_coordinate() && plan.has_own_texts() {
-                "/work-plan/texts"
-            } else {
-                ""
-            },
+            texts: texts_href(desk, plan),
             objectives: figures
                 .objectives
                 .iter()
@@ -143,14 +139,7 @@ impl PlanPage {
             partners: listed(PartnerKind::Partner),
             budget: plan.budget.clone(),
             background: prose(&plan.background),
-            source: if plan.source.is_empty() {
-                String::new()
-            } else {
-                desk.ta(
-                    "workplan-source",
-                    &[("source", plan.source.as_str().into())],
-                )
-            },
+            source: source_line(desk, plan),
             closed: plan.closed_on.map_or_else(String::new, |day| {
                 desk.ta("workplan-closed", &[("day", lang.date(day).into())])
             }),
@@ -285,6 +274,26 @@ fn prose(text: &str) -> Html {
         }
     }
     html
+}
+
+/// Where the plan's texts are written, for those who may; else nothing.
+fn texts_href(desk: &Desk, plan: &WorkPlan) -> &'static str {
+    if desk.actor.may_coordinate() && plan.has_own_texts() {
+        "/work-plan/texts"
+    } else {
+        ""
+    }
+}
+
+/// Which document a plan comes from; nothing where it was made here.
+fn source_line(desk: &Desk, plan: &WorkPlan) -> String {
+    if plan.source.is_empty() {
+        return String::new();
+    }
+    desk.ta(
+        "workplan-source",
+        &[("source", plan.source.as_str().into())],
+    )
 }
 
 #[cfg(test)]
