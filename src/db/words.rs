@@ -81,7 +81,7 @@ impl Asked {
         asked
     }
 
-    /// What to ask the database of `conn` with [`holds`]. Of records with a marking only
+    /// What to ask the database of `conn` with [`holds()`]. Of records with a marking only
     /// those that may be the reader's are looked at: who asks still filters them.
     pub fn query(&self, conn: &Conn, rights: Option<&Rights>) -> String {
         if matches!(conn, Conn::Sqlite(_)) {
