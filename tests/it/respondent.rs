@@ -205,7 +205,7 @@ async fn a_survey_lives_from_the_mail_to_the_answer_that_is_read() {
         &[("name", "Ms Ali"), ("capacity", "Counsellor")],
     )
     .await;
-    assert_eq!(reply.location(), answer);
+    assert_eq!(reply.location(), format!("{answer}/receipt"));
     let thanks = second.page(&answer).await;
     assert_eq!(all(&thanks, "h1"), ["Merci de votre réponse"]);
 
@@ -511,9 +511,8 @@ async fn what_is_signed_off_is_a_text_with_its_digest() {
     let reply = send(&browser, &answer, "sign-off", &fields).await;
     assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(reply.text().contains("#f-name") && reply.text().contains("#f-capacity"));
-    send(&browser, &answer, "sign-off", &SIGNER)
-        .await
-        .location();
+    let signed = send(&browser, &answer, "sign-off", &SIGNER).await;
+    assert_eq!(signed.location(), format!("{answer}/receipt"));
 
     let page = browser.page(&format!("{answer}/receipt")).await;
     let file = browser.get(&format!("{answer}/receipt.txt")).await.text();

@@ -140,12 +140,7 @@ const NO_LISTS: [(&str, &str); 7] = [
     ("today/index", "a page of all that is due on a day"),
 ];
 /// A form that asks for one record, to go on with it; a part of other templates.
-const STEPS: [&str; 4] = [
-    "survey/choose_state",
-    "contacts/chips",
-    "questionnaires/compare",
-    "questionnaires/correct",
-];
+const STEPS: [&str; 2] = ["survey/choose_state", "contacts/chips"];
 
 #[test]
 fn whatever_has_a_filter_has_the_menu() {

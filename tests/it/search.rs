@@ -398,9 +398,14 @@ async fn a_heron_of_each_kind(app: &TestApp) {
                 attachments::created_at.eq(now),
             ))
             .execute(conn)?;
+        let questionnaire: i64 = circulations::table
+            .find(circulation)
+            .select(circulations::questionnaire_id)
+            .first(conn)?;
         diesel::insert_into(responses::table)
             .values((
                 responses::circulation_id.eq(circulation),
+                responses::questionnaire_id.eq(questionnaire),
                 responses::state.eq(iso("UGA")),
                 responses::status.eq("answered"),
                 responses::channel.eq("oral"),

@@ -189,7 +189,7 @@ pub async fn sign_off(visit: Visit, key: Key, body: PostedBody) -> Answer {
             version,
         };
         actions::sign_off(conn, &opened.link, &signing, sitting(visit))?;
-        Ok(opened.to(""))
+        Ok(opened.to("receipt"))
     })
     .await
 }
