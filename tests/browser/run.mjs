@@ -197,6 +197,7 @@ async function pagesOf(context, base) {
     positions,
     "positions-none": "/states/NGA/positions",
     position: await first(positions, /^\/positions\/\d+$/),
+    "position-edit": `${await first(positions, /^\/positions\/\d+$/)}/edit`,
     "position-new": `${positions}/new`,
     contacts: "/contacts",
     "contacts-none": "/contacts?q=zzzzzz",
@@ -209,25 +210,32 @@ async function pagesOf(context, base) {
     "relation-edit": `${relation}/edit`,
     "relation-new": `${related}/relations/new`,
     post: succession.replace("/succession", ""),
+    "post-edit": succession.replace("/succession", "/edit"),
+    "tenure-new": `${person}/tenures/new`,
     succession,
     organisations: "/organisations",
     organisation: await first("/organisations", /^\/organisations\/\d+$/),
+    "organisation-edit": `${await first("/organisations", /^\/organisations\/\d+$/)}/edit`,
+    "post-new": `${await first("/organisations", /^\/organisations\/\d+$/)}/posts/new`,
     "organisation-new": "/organisations/new",
     exchanges: "/exchanges",
     "exchanges-none": "/exchanges?from=1999-01-01&to=1999-01-02",
     "exchanges-bin": "/exchanges?bin=1",
     "exchange-new": "/exchanges/new?state=UGA",
     exchange: await first("/exchanges", /^\/exchanges\/\d+$/),
+    "exchange-edit": `${await first("/exchanges", /^\/exchanges\/\d+$/)}/edit`,
     note: await first("/exchanges?reference=NV", /^\/exchanges\/\d+$/),
     "note-files": `${await first("/exchanges?reference=NV", /^\/exchanges\/\d+$/)}/attachments`,
     "exchange-mail": "/exchanges/mail",
     access: (await first("/exchanges", /^\/exchanges\/\d+$/)).replace("/exchanges", "/access/exchanges"),
     commitments: "/commitments",
     commitment: await first("/commitments", /^\/commitments\/\d+$/),
+    "commitment-edit": `${await first("/commitments", /^\/commitments\/\d+$/)}/edit`,
     "commitment-new": "/commitments/new",
     events: "/events",
     "events-past": "/events?when=past",
     event: await first("/events", /^\/events\/\d+$/),
+    "event-edit": `${meeting}/edit`,
     "event-new": "/events/new",
     "event-report": `${workshop}/report`,
     "event-workshop": workshop,
@@ -266,6 +274,7 @@ async function pagesOf(context, base) {
     "circulation-correct": `${circulation}/correct`,
     responses: `${circulation}/responses`,
     response: await first(`${circulation}/responses`, /^\/survey\/responses\/\d+$/),
+    "response-edit": `${await first(`${circulation}/responses`, /^\/survey\/responses\/\d+$/)}/edit`,
     "response-enter": `${circulation}/enter`,
     "circulation-new": "/survey/circulations/new",
     mail: "/mail",
@@ -285,6 +294,7 @@ async function pagesOf(context, base) {
     "report-fr": "/reports/progress?on=2023-06-01&lang=fr",
     search: "/search?q=nig",
     "search-kind": "/search?q=treaty&kind=exchanges",
+    "search-people": "/search?q=demo&kind=people",
     "search-none": "/search?q=zzzzzz",
     account: "/account",
     audit: "/admin/audit",
@@ -404,6 +414,7 @@ async function respondentPages(page, demo) {
     "respondent-start": answer,
     "respondent-part": part,
     "respondent-review": `${answer}/review`,
+    "respondent-links": `${answer}/links`,
     "respondent-gone": `${demo.base}/s/${"x".repeat(43)}`,
     "not-found-outside": `${demo.base}/static/no/such`,
   };
@@ -691,18 +702,95 @@ async function logFromADroppedMail(browser, demo) {
   await context.close();
 }
 
+/** Answers whatever a page of the survey asks and has no answer yet. */
+async function fillPart(page) {
+  const names = await page.locator("main form input[type=radio]").evaluateAll((all) => [...new Set(all.map((it) => it.name))]);
+  for (const name of names) await page.locator(`main form input[type=radio][name="${name}"]`).first().check();
+  const several = await page
+    .locator("main form input[type=checkbox]")
+    .evaluateAll((all) => [...new Set(all.filter((it) => !it.name.endsWith(":unable")).map((it) => it.name))]);
+  for (const name of several) await page.locator(`main form input[type=checkbox][name="${name}"]`).first().check();
+  const fields = page.locator("main form").locator("input:not([type=hidden],[type=radio],[type=checkbox]), textarea, select");
+  for (let at = 0; at < (await fields.count()); at += 1) {
+    const field = fields.nth(at);
+    const { kind, mode, optional, filled } = await field.evaluate((it) => ({
+      kind: it.tagName === "SELECT" ? "select" : it.type,
+      mode: it.inputMode,
+      optional: /:/.test(it.name),
+      filled: it.value !== "",
+    }));
+    if (filled || optional) continue;
+    if (kind === "select") await field.selectOption({ index: 1 });
+    else if (kind === "date") await field.fill("2023-07-01");
+    else await field.fill(kind === "number" || mode === "numeric" || mode === "decimal" ? "1" : "Demo words");
+  }
+}
+
+/** The survey from its link to its receipt on a telephone without JavaScript, and a part of it by a colleague. */
 async function answerTheSurveyWithoutScript(browser, demo) {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+  // Without motion: a page that still scrolls to its place is never still enough to be pressed.
+  const telephone = { javaScriptEnabled: false, viewport: { width: 390, height: 800 }, reducedMotion: "reduce" };
+  const next = "main form .form-actions button.primary";
+  const context = await browser.newContext(telephone);
   const page = await context.newPage();
   await page.goto(demo.respondent);
-  await page.locator("main form button.primary").click();
-  const text = page.locator("main form input[type=text], main form textarea").first();
-  await text.fill("Demo respondent");
-  await page.locator("main form .form-actions button.primary").click();
-  assert.ok(!page.url().includes("/s/"), "the token has left the address");
+  await page.locator("main form button.primary").first().click();
+  await page.waitForURL(/\/answer\/\d+\/\w+$/);
+  const answer = page.url().slice(0, page.url().lastIndexOf("/"));
+
+  await page.goto(`${answer}/links`);
+  await page.locator("#f-holder").fill("Demo colleague in the capital");
+  await page.locator("#f-section").selectOption({ index: 2 });
+  const [handed] = await sent(page, () => page.locator(next).click());
+  assert.equal(handed.status(), 201);
+  demo.part = await page.locator("#f-address").inputValue();
+  const elsewhere = await browser.newContext(telephone);
+  const colleague = await elsewhere.newPage();
+  await colleague.goto(demo.part);
+  await colleague.locator("main form button.primary").click();
+  await colleague.waitForURL(/\/part\/\d+$/);
+  await fillPart(colleague);
+  const [saved] = await sent(colleague, () => colleague.locator(next).click());
+  assert.equal(saved.status(), 303);
+  await elsewhere.close();
+
   await page.goto(demo.respondent);
-  assert.equal(await page.locator("main form button[name=to]").count(), 2);
+  assert.equal(await page.locator("main form button[name=to]").count(), 2, "what was begun goes on");
+  await page.locator("main form button[name=to]").first().click();
+  // An answer may ask for more on its own page: each is sent until nothing is missing.
+  for (let sections = 0; sections < 30 && !page.url().endsWith("/review"); sections += 1) {
+    await fillPart(page);
+    await page.locator(next).click();
+    await page.waitForLoadState();
+    assert.ok(!page.url().includes("/s/"), "the token stays out of the address");
+  }
+  assert.match(page.url(), /\/review$/);
+  assert.equal(await page.locator("dl.questions .error").count(), 0, "nothing is missing");
+  await page.locator("#f-name").fill("Demo Signer");
+  await page.locator("#f-capacity").fill("Demo counsellor");
+  await page.locator(next).click();
+  await page.waitForURL(/\/receipt$/);
+  assert.match(await page.locator("main").textContent(), /[0-9a-f]{64}/, "the receipt carries its digest");
   await context.close();
+}
+
+/** What is left of a link and of its parts once the answer is signed off. */
+async function everyPageOfASignedAnswer(browser, demo) {
+  for (const colorScheme of SCHEMES) {
+    for (const width of WIDTHS) {
+      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+      const { page, wrong } = await watchedPage(context);
+      await page.goto(demo.respondent);
+      await page.locator("main form button").first().click();
+      const answer = page.url().match(/^.*\/answer\/\d+/)[0];
+      const signed = { "signed-link": demo.respondent, "signed-start": answer, "signed-review": `${answer}/review`, receipt: `${answer}/receipt`, "signed-links": `${answer}/links`, "signed-part": demo.part };
+      for (const [name, url] of Object.entries(signed)) {
+        const label = `${name}-${width}-${colorScheme}`;
+        await check(label, () => inspect(page, wrong, url, label));
+      }
+      await context.close();
+    }
+  }
 }
 
 /** A workshop from its entry to its report: whom to invite, who came, who was stranded. */
@@ -755,6 +843,7 @@ try {
   await check("the palette finds a State", () => findWithThePalette(browser, demo));
   await check("a mail is dropped on the log, and a key logs", () => logFromADroppedMail(browser, demo));
   await check("the survey is answered without JavaScript", () => answerTheSurveyWithoutScript(browser, demo));
+  await everyPageOfASignedAnswer(browser, demo);
   await check("a workshop is held", () => holdAWorkshop(browser, demo, true));
   await check("a workshop is held without JavaScript", () => holdAWorkshop(browser, demo, false));
 } finally {
