@@ -38,4 +38,5 @@ pub mod today;
 pub mod treaty;
 pub mod undo;
 pub mod web;
+pub mod word;
 pub mod workplans;

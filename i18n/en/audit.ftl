@@ -425,3 +425,4 @@ audit-subject-outputs = output of the plan
 audit-field-measure = Measured by
 audit-field-target = Aim
 audit-field-title-en = Title in English
+audit-action-response-word = took answers over from a Word form

@@ -425,3 +425,4 @@ audit-subject-outputs = resultado previsto del plan
 audit-field-measure = Se mide por
 audit-field-target = Meta
 audit-field-title-en = Título en inglés
+audit-action-response-word = tomó respuestas de un formulario Word

@@ -425,3 +425,4 @@ audit-subject-outputs = résultat attendu du plan
 audit-field-measure = Mesuré par
 audit-field-target = But
 audit-field-title-en = Intitulé en anglais
+audit-action-response-word = a repris des réponses d’un formulaire Word

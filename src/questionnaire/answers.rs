@@ -79,6 +79,22 @@ impl Answers {
                 .is_none_or(|limit| limit.holds(self, own, today))
     }
 
+    /// These answers with those of `given` in place of their own: for each question that
+    /// `given` answers, all of its answer.
+    #[must_use]
+    pub fn overlaid(&self, questionnaire: &Questionnaire, given: &Self) -> Self {
+        let mut overlaid = self.clone();
+        for question in questionnaire.questions() {
+            let keys = question.keys();
+            if keys.iter().any(|(key, _)| !given.of(key).is_empty()) {
+                for (key, _) in keys {
+                    overlaid.set(&key, given.of(&key).to_vec());
+                }
+            }
+        }
+        overlaid
+    }
+
     /// Whether any question of a section has an answer.
     pub fn has_any(&self, section: &Section) -> bool {
         let keys = section.questions.iter().flat_map(Question::keys);

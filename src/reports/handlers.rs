@@ -47,7 +47,7 @@ pub(super) async fn progress_word(desk: Desk) -> Answer {
         Attempt::Made(report, document) => {
             desk.answer(move |desk, _| {
                 Ok(Body {
-                    content_type: word::CONTENT_TYPE,
+                    content_type: crate::word::CONTENT_TYPE,
                     file_name: Some(word::file_name(&report)),
                     bytes: word::write(&document, desk.app.clock.now())?,
                 })

@@ -1,33 +1,21 @@
 //! A document in Word: headings that are headings, numbered paragraphs, tables whose head
 //! repeats on each page, page numbers, and the language it is written in.
 
-use std::io::Cursor;
-
 use docx_rs::{
-    AbstractNumbering, AlignmentType, Docx, Footer, Header, Hyperlink, HyperlinkType, IndentLevel,
-    Level, LevelJc, LevelText, NumPages, NumberFormat, Numbering, NumberingId, PageMargin, PageNum,
-    Paragraph as WordParagraph, Run, SpecialIndentType, Start, Table, TableBorder,
-    TableBorderPosition, TableCell, TableLayoutType, TableRow, WidthType, XMLDocx,
+    AbstractNumbering, AlignmentType, Docx, Hyperlink, HyperlinkType, IndentLevel, Level, LevelJc,
+    LevelText, NumberFormat, Numbering, NumberingId, Paragraph as WordParagraph, Run,
+    SpecialIndentType, Start, Table, TableBorder, TableBorderPosition, TableCell, TableLayoutType,
+    TableRow, WidthType,
 };
 
 use super::document::{DocCell, DocColumn, DocTable, Document, Section, Source, Span};
 use super::model::ProgressReport;
 use crate::db::types::Moment;
 use crate::error::AppError;
-use crate::i18n::Lang;
-
-/// The media type of Word documents.
-pub(super) const CONTENT_TYPE: &str =
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
-/// The styles a document uses; `{LANGUAGE}` stands for its language.
-const STYLES: &str = include_str!("styles.xml");
+use crate::word::{Frame, TEXT_WIDTH, styled};
 
 const PARAGRAPHS: usize = 2;
 const SOURCES: usize = 3;
-/// The width between the margins of an A4 page, in twentieths of a point.
-const TEXT_WIDTH: usize = 9070;
-
 /// `progress-11MSP-2023-06-30-fr.docx`
 pub(super) fn file_name(report: &ProgressReport) -> String {
     format!(
@@ -41,7 +29,18 @@ pub(super) fn file_name(report: &ProgressReport) -> String {
 /// # Errors
 /// The file cannot be packed.
 pub(super) fn write(document: &Document, now: Moment) -> Result<Vec<u8>, AppError> {
-    let mut docx = frame(document, now);
+    let head = if document.demo.is_empty() {
+        document.title.as_str()
+    } else {
+        document.demo.as_str()
+    };
+    let frame = Frame {
+        lang: document.lang,
+        title: &document.title,
+        head,
+        now,
+    };
+    let mut docx = numbered_lists(frame.open());
     docx = docx.add_paragraph(styled("Title", &document.title));
     for line in &document.lines {
         docx = docx.add_paragraph(styled("Subtitle", line));
@@ -56,46 +55,23 @@ pub(super) fn write(document: &Document, now: Moment) -> Result<Vec<u8>, AppErro
     for source in &document.sources {
         docx = docx.add_paragraph(source_paragraph(source));
     }
-    let mut parts = docx.build();
-    complete(&mut parts, document)?;
-    let mut bytes = Cursor::new(Vec::new());
-    parts.pack(&mut bytes).map_err(AppError::internal)?;
-    Ok(bytes.into_inner())
+    // The library has no word for heads that repeat on each page.
+    frame.pack(docx, |body| {
+        body.replace("<w:cantSplit />", "<w:cantSplit /><w:tblHeader />")
+    })
 }
 
-/// Page, margins, numberings, header and footer.
-fn frame(document: &Document, now: Moment) -> Docx {
-    let stamp = now.to_string();
-    let margin = PageMargin::new()
-        .top(1418)
-        .bottom(1418)
-        .left(1418)
-        .right(1418)
-        .header(709)
-        .footer(709)
-        .gutter(0);
-    let head = if document.demo.is_empty() {
-        document.title.as_str()
-    } else {
-        document.demo.as_str()
-    };
-    Docx::new()
-        .page_size(11906, 16838)
-        .page_margin(margin)
-        .created_at(&stamp)
-        .updated_at(&stamp)
-        .add_abstract_numbering(
-            AbstractNumbering::new(PARAGRAPHS)
-                .add_level(level(0, "decimal", "%1.", 567))
-                .add_level(level(1, "lowerLetter", "(%2)", 1134)),
-        )
-        .add_abstract_numbering(
-            AbstractNumbering::new(SOURCES).add_level(level(0, "decimal", "%1.", 567)),
-        )
-        .add_numbering(Numbering::new(PARAGRAPHS, PARAGRAPHS))
-        .add_numbering(Numbering::new(SOURCES, SOURCES))
-        .header(Header::new().add_paragraph(styled("Header", head)))
-        .footer(Footer::new().add_paragraph(page_number(document.lang)))
+fn numbered_lists(docx: Docx) -> Docx {
+    docx.add_abstract_numbering(
+        AbstractNumbering::new(PARAGRAPHS)
+            .add_level(level(0, "decimal", "%1.", 567))
+            .add_level(level(1, "lowerLetter", "(%2)", 1134)),
+    )
+    .add_abstract_numbering(
+        AbstractNumbering::new(SOURCES).add_level(level(0, "decimal", "%1.", 567)),
+    )
+    .add_numbering(Numbering::new(PARAGRAPHS, PARAGRAPHS))
+    .add_numbering(Numbering::new(SOURCES, SOURCES))
 }
 
 fn level(number: usize, format: &str, text: &str, indent: i32) -> Level {
@@ -112,31 +88,6 @@ fn level(number: usize, format: &str, text: &str, indent: i32) -> Level {
         None,
         None,
     )
-}
-
-/// "2 of 5", in the words of the language.
-fn page_number(lang: Lang) -> WordParagraph {
-    const PAGE: &str = "\u{e000}";
-    const PAGES: &str = "\u{e001}";
-    let text = lang.text_with(
-        "reports-page",
-        &[("page", PAGE.into()), ("pages", PAGES.into())],
-    );
-    let (before, rest) = text.split_once(PAGE).unwrap_or(("", ""));
-    let (between, after) = rest.split_once(PAGES).unwrap_or(("", ""));
-    WordParagraph::new()
-        .style("Footer")
-        .add_run(Run::new().add_text(before))
-        .add_page_num(PageNum::new())
-        .add_run(Run::new().add_text(between))
-        .add_num_pages(NumPages::new())
-        .add_run(Run::new().add_text(after))
-}
-
-fn styled(style: &str, text: &str) -> WordParagraph {
-    WordParagraph::new()
-        .style(style)
-        .add_run(Run::new().add_text(text))
 }
 
 fn add_section(mut docx: Docx, section: &Section) -> Docx {
@@ -210,8 +161,8 @@ fn word_table(table: &DocTable) -> Table {
         .set_grid(widths)
 }
 
-/// The head, which alone is kept from splitting: [`complete`] knows it by that and makes
-/// it repeat, for which the library has no word.
+/// The head, which alone is kept from splitting: [`write`] knows it by that and makes it
+/// repeat.
 fn head_row(columns: &[DocColumn], widths: &[usize]) -> TableRow {
     let cells = columns
         .iter()
@@ -240,31 +191,4 @@ fn cell(text: &str, numeric: bool, width: usize, style: &str) -> TableCell {
     TableCell::new()
         .width(width, WidthType::Dxa)
         .add_paragraph(paragraph)
-}
-
-/// What the library cannot say: heads that repeat, our styles with the document's
-/// language, and the file's title and language.
-fn complete(parts: &mut XMLDocx, document: &Document) -> Result<(), AppError> {
-    let lang = document.lang.pick("en-GB", "fr-FR", "es-ES");
-    let body = text_of(&parts.document)?;
-    parts.document = body
-        .replace("<w:cantSplit />", "<w:cantSplit /><w:tblHeader />")
-        .into_bytes();
-    parts.styles = STYLES.replace("{LANGUAGE}", lang).into_bytes();
-    let title = handlebars::html_escape(&document.title);
-    let core = text_of(&parts.doc_props.core)?;
-    parts.doc_props.core = core
-        .replace("unknown", "Accede")
-        .replace(
-            "</cp:coreProperties>",
-            &format!(
-                "<dc:language>{lang}</dc:language><dc:title>{title}</dc:title></cp:coreProperties>"
-            ),
-        )
-        .into_bytes();
-    Ok(())
-}
-
-fn text_of(bytes: &[u8]) -> Result<&str, AppError> {
-    std::str::from_utf8(bytes).map_err(AppError::internal)
 }

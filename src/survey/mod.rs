@@ -14,6 +14,7 @@ mod questions;
 mod respondent;
 mod responses;
 mod views;
+mod word;
 
 use actix_web::middleware::DefaultHeaders;
 use actix_web::web::{self, ServiceConfig};
@@ -26,7 +27,7 @@ pub use self::definitions::Definitions;
 
 /// The routes of those who hold a survey link.
 pub fn public_routes(config: &mut ServiceConfig) {
-    use respondent::{handlers as r, links, part};
+    use respondent::{handlers as r, links, part, word};
     // The address of a link is the key to the answer: its page may not pass it on.
     let headers = || DefaultHeaders::new().add(("Referrer-Policy", "no-referrer"));
     config
@@ -46,6 +47,10 @@ pub fn public_routes(config: &mut ServiceConfig) {
                 .route("/links", web::get().to(links::show))
                 .route("/links", web::post().to(links::hand))
                 .route("/links/{link}/take-back", web::post().to(links::take_back))
+                .route("/form.docx", web::get().to(word::file))
+                .route("/word", web::get().to(word::show))
+                .route("/word", web::post().to(word::bring))
+                .route("/word/take", web::post().to(word::take))
                 .route("/{section}", web::get().to(r::section))
                 .route("/{section}", web::post().to(r::save))
                 .wrap(headers()),

@@ -14,7 +14,7 @@ use tokio::time::timeout;
 
 use super::csrf::CsrfToken;
 use super::params::Params;
-use super::posted::{Posted, is_same_site};
+use super::posted::{PostedBody, is_same_site};
 use super::visit::Visit;
 use crate::app::App;
 use crate::error::AppError;
@@ -64,13 +64,24 @@ impl FromRequest for PostedFile {
     type Future = Pin<Box<dyn Future<Output = Result<Self, Self::Error>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let app = request.app_data::<web::Data<App>>().cloned();
         let token = Visit::of(request).map(|visit| visit.csrf().clone());
+        Self::with_token(request, payload, token)
+    }
+}
+
+impl PostedFile {
+    /// Reads a form made with `token`, which is checked before a byte of the file is read.
+    pub fn with_token(
+        request: &HttpRequest,
+        payload: &mut Payload,
+        token: Result<CsrfToken, AppError>,
+    ) -> <Self as FromRequest>::Future {
+        let app = request.app_data::<web::Data<App>>().cloned();
         let (same_site, announced) = (is_same_site(request), announced(request));
         if !has_parts(request) {
-            let plain = Posted::from_request(request, payload);
+            let plain = PostedBody::from_request(request, payload);
             return Box::pin(async move {
-                let Posted(data) = plain.await?;
+                let data = plain.await?.checked(&token?)?;
                 let file = Upload::None;
                 Ok(Self { data, file })
             });

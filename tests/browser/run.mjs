@@ -5,7 +5,7 @@
 //   node run.mjs PATH-TO-ACCEDE [FOLDER-FOR-SCREENSHOTS]
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -415,6 +415,7 @@ async function respondentPages(page, demo) {
     "respondent-part": part,
     "respondent-review": `${answer}/review`,
     "respondent-links": `${answer}/links`,
+    "respondent-word": `${answer}/word`,
     "respondent-gone": `${demo.base}/s/${"x".repeat(43)}`,
     "not-found-outside": `${demo.base}/static/no/such`,
   };
@@ -726,6 +727,45 @@ async function fillPart(page) {
   }
 }
 
+/** The Word form as a program that others wrote has opened and saved it. */
+async function savedByLibreOffice(page, texts) {
+  const folder = mkdtempSync(path.join(tmpdir(), "accede-word-"));
+  const form = path.join(folder, "form.docx");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("main a[download]").click()]);
+  await download.saveAs(form);
+  execFileSync("python3", [new URL("fill_form.py", import.meta.url).pathname, form, ...texts]);
+  const program = ["--headless", `-env:UserInstallation=file://${folder}/profile`, "--convert-to", "docx:MS Word 2007 XML"];
+  execFileSync("soffice", [...program, "--outdir", path.join(folder, "saved"), form], { stdio: "ignore" });
+  const saved = readFileSync(path.join(folder, "saved", "form.docx"));
+  rmSync(folder, { recursive: true, force: true });
+  return { name: "form.docx", mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", buffer: saved };
+}
+
+/** A form goes out in Word, is filled in, is saved by LibreOffice, and comes back. */
+async function bringAWordForm(browser, demo) {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  await page.goto(demo.respondent);
+  await page.locator("main form button.primary").first().click();
+  await page.waitForURL(/\/answer\/\d+\/\w+$/);
+  const answer = page.url().slice(0, page.url().lastIndexOf("/"));
+  await page.goto(`${answer}/word`);
+  const file = await savedByLibreOffice(page, ["Demo ministry", "Two lines\nof a demo"]);
+  await page.locator("#f-file").setInputFiles(file);
+  const [read] = await sent(page, () => page.locator(submit).click());
+  await page.waitForLoadState();
+  assert.equal(read.status(), 200);
+  assert.equal(await page.locator("section ul.rows li").count(), 0, "everything in it was read");
+  const says = await page.locator("dl.questions").textContent();
+  assert.match(says, /Demo ministry/);
+  assert.match(says, /Two lines\s+of a demo/);
+  if (shots) await page.screenshot({ path: path.join(shots, "word-says.png"), fullPage: true });
+  await page.locator(submit).click();
+  await page.waitForURL(/\/review$/);
+  assert.match(await page.locator("dl.questions").first().textContent(), /Demo ministry/);
+  await context.close();
+}
+
 /** The survey from its link to its receipt on a telephone without JavaScript, and a part of it by a colleague. */
 async function answerTheSurveyWithoutScript(browser, demo) {
   // Without motion: a page that still scrolls to its place is never still enough to be pressed.
@@ -842,6 +882,7 @@ try {
   await check("an exchange is logged by keyboard", () => logAnExchangeByKeyboard(browser, demo));
   await check("the palette finds a State", () => findWithThePalette(browser, demo));
   await check("a mail is dropped on the log, and a key logs", () => logFromADroppedMail(browser, demo));
+  await check("a Word form goes out and comes back", () => bringAWordForm(browser, demo));
   await check("the survey is answered without JavaScript", () => answerTheSurveyWithoutScript(browser, demo));
   await everyPageOfASignedAnswer(browser, demo);
   await check("a workshop is held", () => holdAWorkshop(browser, demo, true));

@@ -73,5 +73,6 @@ mod templates;
 mod tls;
 mod today;
 mod undo;
+mod word_form;
 mod workplan;
 mod workshops;

@@ -19,21 +19,21 @@ pub fn field_name(question: &Question) -> String {
 }
 
 /// The field of a key of the answers.
-fn key_field(key: &str) -> String {
+pub(super) fn key_field(key: &str) -> String {
     format!("q_{key}")
 }
 
 /// The field of an answer in one's own words. No name holds a `:`.
-fn other_field(question: &Question) -> String {
+pub(super) fn other_field(question: &Question) -> String {
     format!("q_{}:other", question.name)
 }
 
 /// The field that says it cannot be answered.
-fn unable_field(question: &Question) -> String {
+pub(super) fn unable_field(question: &Question) -> String {
     format!("q_{}:unable", question.name)
 }
 
 /// The field of the rank of a choice.
-fn rank_field(question: &Question, choice: &str) -> String {
+pub(super) fn rank_field(question: &Question, choice: &str) -> String {
     format!("q_{}:{choice}", question.name)
 }

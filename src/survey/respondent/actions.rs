@@ -16,7 +16,7 @@ use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::on_backend;
-use crate::questionnaire::{Answers, Question, Section};
+use crate::questionnaire::{Answers, Question, Questionnaire, Section};
 use crate::readers_of;
 
 /// From where, in which language and when a respondent works.
@@ -88,22 +88,65 @@ pub(super) fn save(
     if revision != page.revision && before != after {
         return Ok(Saving::Stale);
     }
+    go_on(conn, link, id, sitting)?;
+    store_answers(conn, id, &before, &after)?;
+    note_page(conn, link, id, (&page.section.name, revision + 1), now)?;
+    record(conn, sitting, "response.save", id, &page.section.name)?;
+    Ok(Saving::Done { before, after })
+}
+
+/// Takes answers over from a form that was filled in elsewhere: those it has, beside those
+/// saved before. `version` is how often the answer had been saved when the form was read.
+///
+/// # Errors
+/// The link takes no answers, or the database fails.
+pub(super) fn take_over(
+    conn: &mut Conn,
+    link: &Link,
+    (text, given): (&Questionnaire, &Answers),
+    version: i32,
+    sitting: Sitting<'_>,
+) -> Result<Saving, AppError> {
+    authorise(link)?;
+    if version != link.response.as_ref().map_or(0, |it| it.version) {
+        return Ok(Saving::Stale);
+    }
+    let id = begin(conn, link, sitting.lang, sitting.now)?;
+    let before = answers_held(conn, id)?;
+    let after = before.overlaid(text, given);
+    go_on(conn, link, id, sitting)?;
+    store_answers(conn, id, &before, &after)?;
+    for section in &text.sections {
+        let mut keys = section.questions.iter().flat_map(Question::keys);
+        if keys.any(|(key, _)| before.of(&key) != after.of(&key)) {
+            let revision = queries::revision(conn, id, &section.name)? + 1;
+            note_page(conn, link, id, (&section.name, revision), sitting.now)?;
+        }
+    }
+    record(conn, sitting, "response.word", id, "")?;
+    Ok(Saving::Done { before, after })
+}
+
+/// Says of an answer that it is being written.
+fn go_on(
+    conn: &mut Conn,
+    link: &Link,
+    id: ResponseId,
+    sitting: Sitting<'_>,
+) -> Result<(), AppError> {
     diesel::update(responses::table.find(id))
         .set((
             responses::status.eq(ResponseStatus::Begun),
             responses::marking.eq(unfinished_marking(link)),
-            responses::language.eq(lang),
-            responses::updated_at.eq(now),
+            responses::language.eq(sitting.lang),
+            responses::updated_at.eq(sitting.now),
             responses::version.eq(responses::version + 1),
         ))
         .execute(conn)?;
-    store_answers(conn, id, &before, &after)?;
-    note_page(conn, link, id, (&page.section.name, revision + 1), now)?;
-    record(conn, sitting, "response.save", id, &page.section.name)?;
     if let Some(response) = &link.response {
         remarked(conn, response, unfinished_marking(link), sitting)?;
     }
-    Ok(Saving::Done { before, after })
+    Ok(())
 }
 
 /// Signs the answer off, unless a page of it was saved since it was read again. Answers

@@ -80,15 +80,22 @@ impl FromRequest for Key {
     type Future = Ready<Result<Self, Self::Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Self::of_request(request)))
+    }
+}
+
+impl Key {
+    /// The key that the browser holds to the place that is asked for.
+    pub(super) fn of_request(request: &HttpRequest) -> Self {
         let path = request.match_info();
         let id = |name: &str| path.get(name).and_then(|id| id.parse().ok());
         let part = id("part").map(|id| Place::Part(SectionLinkId(id)));
         let answer = || Place::Answer(InvitationId(id("invitation").unwrap_or(0)));
         let place = part.unwrap_or_else(answer);
         let token = cookie_of(request, &place.cookie_name());
-        ready(Ok(Self {
+        Self {
             token: token.unwrap_or_default(),
             place: Some(place),
-        }))
+        }
     }
 }

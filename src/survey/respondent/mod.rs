@@ -14,3 +14,4 @@ pub(super) mod part;
 pub(super) mod queries;
 mod receipt;
 mod views;
+pub(super) mod word;

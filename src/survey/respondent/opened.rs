@@ -26,8 +26,11 @@ pub(super) const LINKS: &str = "links";
 /// The page that says what was signed off.
 pub(super) const RECEIPT: &str = "receipt";
 
+/// The page on which the Word form is had and brought back.
+pub(super) const WORD: &str = "word";
+
 /// Pages of the answer that are no sections, by the words that no section's address is.
-const OTHER_PAGES: [&str; 3] = [REVIEW, LINKS, RECEIPT];
+const OTHER_PAGES: [&str; 4] = [REVIEW, LINKS, RECEIPT, WORD];
 
 /// All that a respondent's page is made from.
 pub(super) struct Opened {

@@ -6,6 +6,7 @@ mod receipt;
 mod review;
 mod section;
 mod start;
+mod word;
 
 use serde::Serialize;
 
@@ -15,6 +16,7 @@ pub(super) use self::receipt::ReceiptPage;
 pub(super) use self::review::ReviewPage;
 pub(super) use self::section::{PartPage, SectionPage};
 pub(super) use self::start::StartPage;
+pub(super) use self::word::{Said, WordPage};
 use super::opened::{Opened, REVIEW};
 use crate::db::types::Moment;
 use crate::web::Visit;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::super::circulations::{coordinators, names, treaty_name};
-use super::super::opened::{LINKS, Opened, RECEIPT, REVIEW};
+use super::super::opened::{LINKS, Opened, RECEIPT, REVIEW, WORD};
 use super::super::queries::{Access, Holders};
 use super::kicker;
 use crate::questionnaire::Section;
@@ -119,6 +119,9 @@ fn ways(visit: &Visit, opened: &Opened, access: Access) -> Vec<Way> {
     if let Some(section) = first_unanswered(opened).filter(|_| access == Access::Open) {
         let key = format!("survey-start-{}-go", standing(opened, access));
         ways.push(way(&section.name, &key, true));
+    }
+    if access == Access::Open && !opened.link.is_answered() {
+        ways.push(way(WORD, "survey-word-title", false));
     }
     if access != Access::Elsewhere && opened.link.is_answered() {
         ways.push(way(RECEIPT, "survey-receipt", true));
