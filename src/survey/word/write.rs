@@ -1,6 +1,8 @@
 //! The form as a document: each question with a box to write in, or boxes to tick.
 
-use docx_rs::{Docx, Paragraph, Run, Table, TableCell, TableLayoutType, TableRow, WidthType};
+use docx_rs::{
+    Docx, HeightRule, Paragraph, Run, Table, TableCell, TableLayoutType, TableRow, WidthType,
+};
 
 use super::super::questions::filled;
 use super::controls::{Control, of_question, ticks};
@@ -18,6 +20,9 @@ use crate::word::{Frame, TEXT_WIDTH, styled};
 
 /// The width of a narrow column, for a rank or a tick.
 const NARROW: usize = 1400;
+/// Room for a line and for a paragraph written by hand, in twentieths of a point.
+const LOW: f32 = 400.0;
+const TALL: f32 = 1700.0;
 
 /// What a form is made from.
 #[derive(Debug, Clone, Copy)]
@@ -130,8 +135,9 @@ impl<'a> Writer<'a> {
         self.questions += 1;
         let heading = format!("{}. {label}", self.questions);
         let mut docx = docx.add_paragraph(styled("Question", &heading));
-        for line in self.hints(question) {
-            docx = docx.add_paragraph(styled("Hint", &line).keep_next(true));
+        let hints = self.hints(question).join(" ");
+        if !hints.is_empty() {
+            docx = docx.add_paragraph(styled("Hint", &hints).keep_next(true));
         }
         let mut controls = of_question(question).into_iter();
         docx = match question.kind {
@@ -149,13 +155,21 @@ impl<'a> Writer<'a> {
             | QuestionKind::Decimal
             | QuestionKind::Date
             | QuestionKind::State
-            | QuestionKind::States => self.text_box(docx, label, &mut controls),
+            | QuestionKind::States => {
+                let height =
+                    if matches!(question.kind, QuestionKind::LongText | QuestionKind::States) {
+                        TALL
+                    } else {
+                        LOW
+                    };
+                self.text_box(docx, (label, height), &mut controls)
+            }
         };
         // What is left: other, in one's own words, and that it cannot be answered.
         if question.takes_other() {
             let label = self.t("survey-other-namely");
             docx = docx.add_paragraph(styled("Hint", &label).keep_next(true));
-            docx = self.text_box(docx, &label, &mut controls);
+            docx = self.text_box(docx, (&label, LOW), &mut controls);
         }
         if question.not_able {
             let label = self.t("survey-unable");
@@ -236,12 +250,15 @@ impl<'a> Writer<'a> {
     fn text_box(
         &mut self,
         docx: Docx,
-        label: &str,
+        (label, height): (&str, f32),
         controls: &mut dyn Iterator<Item = Control>,
     ) -> Docx {
         let answer = self.part(Paragraph::new().style("TableText"), label, controls);
         let cell = TableCell::new().add_paragraph(answer);
-        docx.add_table(table(vec![TableRow::new(vec![cell])], vec![TEXT_WIDTH]))
+        let row = TableRow::new(vec![cell])
+            .row_height(height)
+            .height_rule(HeightRule::AtLeast);
+        docx.add_table(table(vec![row], vec![TEXT_WIDTH]))
     }
 
     /// A line for each thing that can be ticked.
