@@ -146,7 +146,7 @@ measure_lists() {
 /contacts?q=okello&state=UGA
 /organisations
 /exchanges?sort=-state
-/exchanges?q=ratification
+/exchanges?reference=NV
 /exchanges?follow_up=due
 /commitments
 /commitments?standing=overdue
@@ -166,6 +166,9 @@ measure_lists() {
 /views
 /undo
 /search?q=ratification
+/search?q=ratification&kind=exchanges
+/search?q=okelo
+/search/find?q=oke
 LISTS
 }
 
