@@ -27,6 +27,8 @@ mod word;
 
 use actix_web::web::{self, ServiceConfig};
 
+pub use self::word::{CONTENT_TYPE as WORD, complete as complete_word};
+
 /// The routes of reports.
 pub fn routes(config: &mut ServiceConfig) {
     config

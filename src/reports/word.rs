@@ -17,7 +17,7 @@ use crate::error::AppError;
 use crate::i18n::Lang;
 
 /// The media type of Word documents.
-pub(super) const CONTENT_TYPE: &str =
+pub const CONTENT_TYPE: &str =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// The styles a document uses; `{LANGUAGE}` stands for its language.
@@ -57,7 +57,7 @@ pub(super) fn write(document: &Document, now: Moment) -> Result<Vec<u8>, AppErro
         docx = docx.add_paragraph(source_paragraph(source));
     }
     let mut parts = docx.build();
-    complete(&mut parts, document)?;
+    complete(&mut parts, &document.title, document.lang)?;
     let mut bytes = Cursor::new(Vec::new());
     parts.pack(&mut bytes).map_err(AppError::internal)?;
     Ok(bytes.into_inner())
@@ -244,14 +244,17 @@ fn cell(text: &str, numeric: bool, width: usize, style: &str) -> TableCell {
 
 /// What the library cannot say: heads that repeat, our styles with the document's
 /// language, and the file's title and language.
-fn complete(parts: &mut XMLDocx, document: &Document) -> Result<(), AppError> {
-    let lang = document.lang.pick("en-GB", "fr-FR", "es-ES");
+///
+/// # Errors
+/// A part is no text: a fault of the library.
+pub fn complete(parts: &mut XMLDocx, title: &str, language: Lang) -> Result<(), AppError> {
+    let lang = language.pick("en-GB", "fr-FR", "es-ES");
     let body = text_of(&parts.document)?;
     parts.document = body
         .replace("<w:cantSplit />", "<w:cantSplit /><w:tblHeader />")
         .into_bytes();
     parts.styles = STYLES.replace("{LANGUAGE}", lang).into_bytes();
-    let title = handlebars::html_escape(&document.title);
+    let title = handlebars::html_escape(title);
     let core = text_of(&parts.doc_props.core)?;
     parts.doc_props.core = core
         .replace("unknown", "Accede")
