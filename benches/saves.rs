@@ -86,7 +86,11 @@ fn main() {
         })
         .unwrap();
     assert_eq!(signed as usize, respondents, "every sign-off is there");
-    assert_eq!(given as usize, respondents * QUESTIONS, "every answer is there");
+    assert_eq!(
+        given as usize,
+        respondents * QUESTIONS,
+        "every answer is there"
+    );
     println!("in the database: {signed} signed off, {given} answers; none is lost");
 }
 
@@ -160,7 +164,11 @@ fn link(conn: &mut Conn, circulation: i64, state: Iso3, now: Moment) -> Result<L
 fn twelve_questions() -> String {
     let text = |text: &str| json!({ "en": text, "fr": text, "es": text });
     let question = |number: usize| {
-        let kind = if number % 3 == 0 { "long_text" } else { "yes_no_unknown" };
+        let kind = if number % 3 == 0 {
+            "long_text"
+        } else {
+            "yes_no_unknown"
+        };
         json!({ "name": format!("q{number}"), "kind": kind, "required": true, "label": text("A question?") })
     };
     let questions: Vec<_> = (1..=QUESTIONS).map(question).collect();

@@ -9,6 +9,7 @@ mod lines;
 mod oidc;
 mod secrets;
 mod sources;
+mod survey;
 
 use std::path::{Path, PathBuf};
 
@@ -22,6 +23,7 @@ pub use self::oidc::{Oidc, is_this_machine, may_be_asked};
 use self::sources::{
     environment, merge, read_settings, read_table, refuse_unknown, variable_table,
 };
+pub use self::survey::{SecondRelease, SendHours};
 use crate::auth::Role;
 use crate::db::DatabaseUrl;
 use crate::treaty::{OtherSteps, SignatoriesElsewhere, TargetSettings, VoteStage};
@@ -200,6 +202,12 @@ pub enum Counting {
 pub struct Survey {
     /// Days.
     pub link_days_after_close: u32,
+    /// Whether another coordinator releases what one proposes.
+    pub second_release: SecondRelease,
+    /// Minutes.
+    pub recall_minutes: u32,
+    /// When mails are read.
+    pub send_hours: SendHours,
     /// Contributing States.
     pub suppress_below: usize,
 }

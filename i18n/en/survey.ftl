@@ -358,3 +358,186 @@ survey-word-states = The names of States, one a line.
 survey-word-file = Please send the file with this form.
 survey-word-depends = Whether this is asked depends on an earlier answer.
 survey-word-required = An answer is required.
+
+# Whom a circulation goes to
+
+survey-form-view = Those of a view of the target list
+survey-form-view-hint = They come along beside the others; leave the categories open to write to these alone.
+survey-form-order = Write first to
+survey-form-order-hint = In each State the first of these that has an address; a person before a mailbox.
+survey-order-mission-geneva-mission-new-york-capital = mission in Geneva, mission in New York, capital
+survey-order-mission-geneva-capital-mission-new-york = mission in Geneva, capital, mission in New York
+survey-order-mission-new-york-mission-geneva-capital = mission in New York, mission in Geneva, capital
+survey-order-mission-new-york-capital-mission-geneva = mission in New York, capital, mission in Geneva
+survey-order-capital-mission-geneva-mission-new-york = capital, mission in Geneva, mission in New York
+survey-order-capital-mission-new-york-mission-geneva = capital, mission in New York, mission in Geneva
+survey-order-title = Whom to write to first
+survey-order-intro = Everyone is chosen anew by this order, except where you have chosen a State’s recipients or taken it out yourself.
+survey-order-is = Order:
+survey-order-change = Change the order
+survey-reordered = The recipients are chosen anew.
+survey-omission-no-person = Nobody holds a post there, and no post has an e-mail address.
+survey-omission-bounced = Mail to every address there has come back.
+survey-omission-already-party = It has joined already.
+survey-last-day = { $date }, end of the day ({ $zone })
+
+# Release
+
+survey-propose = Propose the release
+survey-proposed = Proposed. Another coordinator releases it.
+survey-proposed-by = { $name } proposed the release on { $date }.
+survey-withdraw = Withdraw the proposal
+survey-withdrawn = The proposal is withdrawn.
+survey-release-second = One proposes it; a coordinator other than that one releases it.
+survey-release-recall =
+    { $n ->
+        [one] For a minute they wait there and can be recalled.
+       *[other] For { $n } minutes they wait there and can be recalled.
+    }
+survey-release-hours = Each leaves on a working day between { $from } and { $until } where it is read.
+survey-release-unproposed = It takes two: propose the release first, so that another coordinator makes it.
+survey-release-changed = It has changed since you opened it. Nothing was sent; read it again first.
+survey-test = Send this one to me
+survey-test-subject = [Test] { $subject }
+survey-test-sent = A test is on its way to { $to }. Its link opens nothing.
+survey-outgoing = On its way
+survey-waiting =
+    { $n ->
+        [one] One mail waits; it leaves on { $date } at { $time } ({ $zone }).
+       *[other] { $n } mails wait; the next leaves on { $date } at { $time } ({ $zone }).
+    }
+survey-held =
+    { $n ->
+        [one] One mail is held back.
+       *[other] { $n } mails are held back.
+    }
+survey-recall = Recall what has not left
+survey-recalled = Recalled mails: { $n }.
+survey-send-on = Send them after all
+survey-sent-on = Mails in the outbox again: { $n }.
+survey-to-draft = Make it a draft again
+survey-drafted-again = It is a draft again; its links open nothing.
+survey-has-left = A mail has left or an answer has come: it stays released.
+survey-close = Close it now
+survey-close-hint = Links then show what was answered and take nothing more; mails that wait are cancelled.
+survey-closed = Closed: links take no more answers.
+survey-is-closed = It is closed; links take no more answers.
+survey-reopen-circulation = Take answers again
+survey-open-again = Links take answers again.
+survey-is-so-already = Somebody was faster; nothing has changed.
+
+# A later last day
+
+survey-column-last-day = Last day
+survey-extended = its own
+survey-extension = More time
+survey-extension-of = More time: { $state }
+survey-extension-intro = The last day of the others is { $day }. The State’s page and its reminders show the day you set here.
+survey-extension-earlier = choose a day after the others’ last day that is not over
+survey-form-reason = Reason
+
+# Reminders
+
+survey-reminders = Reminders
+survey-reminder-rules = Rules of the reminders
+survey-reminder-rules-intro = No State is reminded at a weekend, or twice within a week of whatever survey.
+survey-form-first_after = Days to the first
+survey-form-first_after-hint = From the day the invitation left.
+survey-form-days_between = Days between
+survey-form-days_between-hint = At least 7.
+survey-form-at_most = At most
+survey-form-at_most-hint = How many each State gets.
+survey-form-quiet_days = Quiet days around another exchange
+survey-form-quiet_days-hint = So many days before and after a logged exchange with the State none is sent; 0 for no such rule.
+survey-form-whom = Who is reminded
+survey-whom-unanswered = whoever has not signed off
+survey-whom-begun = whoever has begun and not signed off
+survey-reminder-number = write a whole number
+survey-reminder-range = write a number from { $least } to { $most }
+survey-reminder-field = { $field } can be empty; a reminder leaves without anyone reading it first
+survey-reminder-subject = Reminder: survey on the [treaty], [state]
+survey-reminder-greeting =
+    For the attention of: [addressee]
+
+    The Coordinators on Universalization of the [treaty], [coordinators], present their compliments and have the honour to recall the survey that they have transmitted. They would be grateful to receive the views of your Government by [closing_date].
+survey-reminders-supposed = Nothing has left yet: the days are counted as if it were released today.
+survey-reminders-none = Nobody is reminded
+survey-reminders-none-text = Set rules, and see on a calendar who would be written to when.
+survey-reminders-drop = Remind nobody any more
+survey-reminders-dropped = Nobody is reminded any more.
+survey-reminders-calendar = Calendar
+survey-reminders-planned =
+    { $n ->
+        [one] One reminder to come, if nothing else happens
+       *[other] { $n } reminders to come, if nothing else happens
+    }
+survey-reminders-more = and { $n } more
+survey-reminders-by-state = Reminders State by State
+survey-reminders-of = Reminders: { $state }
+survey-rule-first =
+    { $n ->
+        [one] The first goes a day after the invitation.
+       *[other] The first goes { $n } days after the invitation.
+    }
+survey-rule-between = At least { $n } days lie between two.
+survey-rule-at-most =
+    { $n ->
+        [one] Each State gets one at most.
+       *[other] Each State gets { $n } at most.
+    }
+survey-rule-whom-unanswered = They go to whoever has not signed off.
+survey-rule-whom-begun = They go to whoever has begun and not signed off.
+survey-rule-quiet =
+    { $n ->
+        [one] None goes within a day of another exchange with the State.
+       *[other] None goes within { $n } days of another exchange with the State.
+    }
+survey-rule-always = None goes at a weekend, twice within a week, or after an answer, a letter of the State’s, or a mail that came back.
+survey-column-reminded = Reminded on
+survey-column-next = To come
+survey-column-why = Why not today
+survey-why-asked = It asked not to be reminded.
+survey-why-replied = It has replied otherwise.
+survey-why-decided = It was decided to leave it alone.
+survey-why-bounced = Mail to it came back.
+survey-why-answered = It has answered.
+survey-why-closed = Its last day is over.
+survey-why-enough = It has been reminded as often as it may.
+survey-why-not-invited = The invitation has not left.
+survey-why-not-begun = It has not begun; only those who have are reminded.
+survey-why-on-its-way = A reminder waits to be sent.
+survey-why-weekend = It is a weekend there.
+survey-why-early = Not before { $date }.
+survey-why-week = It was reminded on { $date }, less than a week away.
+survey-why-exchange = There was an exchange on { $date }.
+survey-stop-change = Stop or go on
+survey-stop-intro = Say whether this State is reminded of this survey, and why.
+survey-form-note = Why
+survey-form-note-hint = Who asked, when and how; needed to stop.
+survey-stop-asked = Stop: it asked for it
+survey-stop-replied = Stop: it has replied otherwise
+survey-stop-other = Stop for another reason
+survey-stop-go-on = Go on reminding
+
+# Notes verbales
+
+survey-notes = Notes verbales
+survey-notes-lead = A note carries the survey beside a mail or instead of it: numbered, unsigned, with a link of its own and the questionnaire to be filled in on paper.
+survey-notes-made-title = Made so far
+survey-notes-none = No note yet
+survey-notes-none-text = Choose States below; each note gets the next number of your team and is logged.
+survey-notes-new = New notes
+survey-notes-made = Notes made and logged: { $n }.
+survey-form-sent_on = Dated
+survey-note-gone = It has gone out
+survey-note-gone-done = The note has gone out; its link is not kept here any more.
+survey-note-is-gone = gone out; its link is not kept here
+survey-note-code = The link as a code that telephones read
+survey-note-number = Note verbale { $number }
+survey-note-text = The Coordinators on Universalization of the { $treaty }, { $coordinators }, present their compliments and have the honour to transmit a survey on ratification of the Convention and accession to it.
+survey-note-date = The Coordinators would be grateful to receive an answer by { $date }. It may be given by the link below or on the attached questionnaire.
+survey-note-link = The link is meant for this State alone; no account is needed:
+survey-note-closing = The Coordinators avail themselves of this opportunity to renew the assurances of their highest consideration.
+survey-note-annex = Annex: questionnaire
+survey-note-if-applies = Answer this if it applies.
+survey-note-summary = Transmitted the survey “{ $title }”.

@@ -344,3 +344,186 @@ survey-word-states = Los nombres de los Estados, uno por línea.
 survey-word-file = Envíe el archivo junto con este formulario.
 survey-word-depends = Que se formule esta pregunta depende de una respuesta anterior.
 survey-word-required = Se requiere una respuesta.
+
+# Whom a circulation goes to
+
+survey-form-view = Los de una vista de la lista de Estados destinatarios
+survey-form-view-hint = Se suman a los demás; no marque ninguna categoría para escribir solo a ellos.
+survey-form-order = Escribir primero a
+survey-form-order-hint = En cada Estado, el primero de ellos que tenga dirección; una persona antes que un buzón.
+survey-order-mission-geneva-mission-new-york-capital = misión en Ginebra, misión en Nueva York, capital
+survey-order-mission-geneva-capital-mission-new-york = misión en Ginebra, capital, misión en Nueva York
+survey-order-mission-new-york-mission-geneva-capital = misión en Nueva York, misión en Ginebra, capital
+survey-order-mission-new-york-capital-mission-geneva = misión en Nueva York, capital, misión en Ginebra
+survey-order-capital-mission-geneva-mission-new-york = capital, misión en Ginebra, misión en Nueva York
+survey-order-capital-mission-new-york-mission-geneva = capital, misión en Nueva York, misión en Ginebra
+survey-order-title = A quién escribir primero
+survey-order-intro = Los destinatarios se eligen de nuevo según este orden, salvo donde usted los haya elegido o retirado.
+survey-order-is = Orden:
+survey-order-change = Cambiar el orden
+survey-reordered = Los destinatarios se han elegido de nuevo.
+survey-omission-no-person = Nadie ocupa allí un puesto y ningún puesto tiene correo electrónico.
+survey-omission-bounced = Los mensajes enviados a todas sus direcciones han sido devueltos.
+survey-omission-already-party = Ya se ha adherido.
+survey-last-day = { $date }, al final del día ({ $zone })
+
+# Release
+
+survey-propose = Proponer el envío
+survey-proposed = Propuesto. Otro coordinador procede al envío.
+survey-proposed-by = { $name } propuso el envío el { $date }.
+survey-withdraw = Retirar la propuesta
+survey-withdrawn = La propuesta se ha retirado.
+survey-release-second = Una persona lo propone; un coordinador distinto procede al envío.
+survey-release-recall =
+    { $n ->
+        [one] Durante un minuto esperan allí y pueden retirarse.
+       *[other] Durante { $n } minutos esperan allí y pueden retirarse.
+    }
+survey-release-hours = Cada uno sale un día laborable entre las { $from } y las { $until }, hora del lugar donde se lee.
+survey-release-unproposed = Hacen falta dos personas: proponga primero el envío, para que otro coordinador lo haga.
+survey-release-changed = Ha cambiado desde que lo abrió. No ha salido nada; léalo de nuevo primero.
+survey-test = Enviarme este
+survey-test-subject = [Prueba] { $subject }
+survey-test-sent = Una prueba sale hacia { $to }. Su enlace no abre nada.
+survey-outgoing = En camino
+survey-waiting =
+    { $n ->
+        [one] Un mensaje espera; sale el { $date } a las { $time } ({ $zone }).
+       *[other] { $n } mensajes esperan; el próximo sale el { $date } a las { $time } ({ $zone }).
+    }
+survey-held =
+    { $n ->
+        [one] Un mensaje está retenido.
+       *[other] { $n } mensajes están retenidos.
+    }
+survey-recall = Retirar lo que no ha salido
+survey-recalled = Mensajes retirados: { $n }.
+survey-send-on = Enviarlos de todos modos
+survey-sent-on = Mensajes de nuevo en la bandeja de salida: { $n }.
+survey-to-draft = Volver a borrador
+survey-drafted-again = Es de nuevo un borrador; sus enlaces no abren nada.
+survey-has-left = Ha salido un mensaje o ha llegado una respuesta: el envío queda hecho.
+survey-close = Cerrarla ahora
+survey-close-hint = Los enlaces muestran entonces lo respondido y no admiten nada más; los mensajes en espera se anulan.
+survey-closed = Cerrada: los enlaces no admiten más respuestas.
+survey-is-closed = Está cerrada; los enlaces no admiten más respuestas.
+survey-reopen-circulation = Admitir respuestas de nuevo
+survey-open-again = Los enlaces admiten respuestas de nuevo.
+survey-is-so-already = Alguien se adelantó; nada ha cambiado.
+
+# A later last day
+
+survey-column-last-day = Último día
+survey-extended = el suyo
+survey-extension = Más tiempo
+survey-extension-of = Más tiempo: { $state }
+survey-extension-intro = El último día de los demás es el { $day }. La página del Estado y sus recordatorios muestran el día que fije aquí.
+survey-extension-earlier = elija un día posterior al último día de los demás que no haya pasado
+survey-form-reason = Motivo
+
+# Reminders
+
+survey-reminders = Recordatorios
+survey-reminder-rules = Reglas de los recordatorios
+survey-reminder-rules-intro = Ningún Estado recibe un recordatorio en fin de semana, ni dos en una semana, sea cual sea la encuesta.
+survey-form-first_after = Días hasta el primero
+survey-form-first_after-hint = Desde el día en que salió la invitación.
+survey-form-days_between = Días entre uno y otro
+survey-form-days_between-hint = Al menos 7.
+survey-form-at_most = Como máximo
+survey-form-at_most-hint = Cuántos recibe cada Estado.
+survey-form-quiet_days = Días de silencio en torno a otro intercambio
+survey-form-quiet_days-hint = Tantos días antes y después de un intercambio registrado con el Estado no sale ninguno; 0 para no tenerlo en cuenta.
+survey-form-whom = Quién recibe recordatorios
+survey-whom-unanswered = quien no haya firmado su respuesta
+survey-whom-begun = quien haya empezado sin firmar
+survey-reminder-number = escriba un número entero
+survey-reminder-range = escriba un número de { $least } a { $most }
+survey-reminder-field = { $field } puede estar vacío; un recordatorio sale sin que nadie lo lea antes
+survey-reminder-subject = Recordatorio: encuesta sobre la [treaty], [state]
+survey-reminder-greeting =
+    A la atención de: [addressee]
+
+    Los Coordinadores para la universalización de la [treaty], [coordinators], presentan sus saludos y tienen el honor de recordar la encuesta que transmitieron. Agradecerían recibir la opinión de su Gobierno a más tardar el [closing_date].
+survey-reminders-supposed = Aún no ha salido nada: los días se cuentan como si se enviara hoy.
+survey-reminders-none = Nadie recibe recordatorios
+survey-reminders-none-text = Fije reglas y vea en un calendario a quién se escribiría y cuándo.
+survey-reminders-drop = No enviar más recordatorios
+survey-reminders-dropped = Ya nadie recibe recordatorios.
+survey-reminders-calendar = Calendario
+survey-reminders-planned =
+    { $n ->
+        [one] Un recordatorio por enviar, si no ocurre nada más
+       *[other] { $n } recordatorios por enviar, si no ocurre nada más
+    }
+survey-reminders-more = y { $n } más
+survey-reminders-by-state = Recordatorios por Estado
+survey-reminders-of = Recordatorios: { $state }
+survey-rule-first =
+    { $n ->
+        [one] El primero sale un día después de la invitación.
+       *[other] El primero sale { $n } días después de la invitación.
+    }
+survey-rule-between = Entre dos pasan al menos { $n } días.
+survey-rule-at-most =
+    { $n ->
+        [one] Cada Estado recibe uno como máximo.
+       *[other] Cada Estado recibe { $n } como máximo.
+    }
+survey-rule-whom-unanswered = Van a quien no haya firmado su respuesta.
+survey-rule-whom-begun = Van a quien haya empezado sin firmar.
+survey-rule-quiet =
+    { $n ->
+        [one] Ninguno sale a menos de un día de otro intercambio con el Estado.
+       *[other] Ninguno sale a menos de { $n } días de otro intercambio con el Estado.
+    }
+survey-rule-always = Ninguno sale en fin de semana, dos veces en una semana, ni tras una respuesta, una carta del Estado o un mensaje devuelto.
+survey-column-reminded = Recordado el
+survey-column-next = Por enviar
+survey-column-why = Por qué no hoy
+survey-why-asked = Pidió no recibir recordatorios.
+survey-why-replied = Ha respondido de otro modo.
+survey-why-decided = Se decidió no insistir.
+survey-why-bounced = Los mensajes fueron devueltos.
+survey-why-answered = Ha respondido.
+survey-why-closed = Su último día ha pasado.
+survey-why-enough = Ya ha recibido todos los recordatorios previstos.
+survey-why-not-invited = La invitación no ha salido.
+survey-why-not-begun = No ha empezado; solo se recuerda a quienes lo han hecho.
+survey-why-on-its-way = Un recordatorio espera para salir.
+survey-why-weekend = Allí es fin de semana.
+survey-why-early = No antes del { $date }.
+survey-why-week = Recibió un recordatorio el { $date }, a menos de una semana.
+survey-why-exchange = Hubo un intercambio el { $date }.
+survey-stop-change = Detener o seguir
+survey-stop-intro = Indique si este Estado recibe recordatorios de esta encuesta, y por qué.
+survey-form-note = Por qué
+survey-form-note-hint = Quién lo pidió, cuándo y cómo; necesario para detener.
+survey-stop-asked = Detener: lo ha pedido
+survey-stop-replied = Detener: ha respondido de otro modo
+survey-stop-other = Detener por otro motivo
+survey-stop-go-on = Seguir con los recordatorios
+
+# Notes verbales
+
+survey-notes = Notas verbales
+survey-notes-lead = Una nota lleva la encuesta junto a un correo o en su lugar: numerada, sin firma, con un enlace propio y el cuestionario para rellenar en papel.
+survey-notes-made-title = Hechas hasta ahora
+survey-notes-none = Ninguna nota aún
+survey-notes-none-text = Elija Estados abajo; cada nota recibe el siguiente número de su equipo y queda registrada.
+survey-notes-new = Notas nuevas
+survey-notes-made = Notas hechas y registradas: { $n }.
+survey-form-sent_on = Con fecha de
+survey-note-gone = Ha salido
+survey-note-gone-done = La nota ha salido; su enlace ya no se guarda aquí.
+survey-note-is-gone = ha salido; su enlace no se guarda aquí
+survey-note-code = El enlace como código que leen los teléfonos
+survey-note-number = Nota verbal { $number }
+survey-note-text = Los Coordinadores sobre la universalización de la { $treaty }, { $coordinators }, presentan sus saludos y tienen el honor de transmitir una encuesta sobre la ratificación de la Convención y la adhesión a ella.
+survey-note-date = Los Coordinadores agradecerían recibir una respuesta a más tardar el { $date }. Puede darse mediante el enlace que figura abajo o en el cuestionario adjunto.
+survey-note-link = El enlace es solo para este Estado; no se necesita cuenta:
+survey-note-closing = Los Coordinadores aprovechan esta oportunidad para renovar las seguridades de su más alta consideración.
+survey-note-annex = Anexo: cuestionario
+survey-note-if-applies = Responda si procede.
+survey-note-summary = Transmisión de la encuesta «{ $title }».

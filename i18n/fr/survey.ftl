@@ -344,3 +344,186 @@ survey-word-states = Les noms des États, un par ligne.
 survey-word-file = Veuillez joindre le fichier à ce formulaire.
 survey-word-depends = Que cette question se pose dépend d’une réponse précédente.
 survey-word-required = Une réponse est requise.
+
+# Whom a circulation goes to
+
+survey-form-view = Ceux d’une vue de la liste des États visés
+survey-form-view-hint = Ils s’ajoutent aux autres ; ne cochez aucune catégorie pour n’écrire qu’à eux.
+survey-form-order = Écrire d’abord à
+survey-form-order-hint = Dans chaque État, le premier d’entre eux qui a une adresse ; une personne avant une boîte.
+survey-order-mission-geneva-mission-new-york-capital = mission à Genève, mission à New York, capitale
+survey-order-mission-geneva-capital-mission-new-york = mission à Genève, capitale, mission à New York
+survey-order-mission-new-york-mission-geneva-capital = mission à New York, mission à Genève, capitale
+survey-order-mission-new-york-capital-mission-geneva = mission à New York, capitale, mission à Genève
+survey-order-capital-mission-geneva-mission-new-york = capitale, mission à Genève, mission à New York
+survey-order-capital-mission-new-york-mission-geneva = capitale, mission à New York, mission à Genève
+survey-order-title = À qui écrire d’abord
+survey-order-intro = Les destinataires sont choisis à nouveau selon cet ordre, sauf là où vous les avez choisis ou retirés vous-même.
+survey-order-is = Ordre :
+survey-order-change = Changer l’ordre
+survey-reordered = Les destinataires sont choisis à nouveau.
+survey-omission-no-person = Personne n’y occupe de poste et aucun poste n’a d’adresse électronique.
+survey-omission-bounced = Les messages envoyés à toutes ses adresses sont revenus.
+survey-omission-already-party = Il a déjà adhéré.
+survey-last-day = { $date }, fin de journée ({ $zone })
+
+# Release
+
+survey-propose = Proposer l’envoi
+survey-proposed = Proposé. Un autre coordonnateur procède à l’envoi.
+survey-proposed-by = { $name } a proposé l’envoi le { $date }.
+survey-withdraw = Retirer la proposition
+survey-withdrawn = La proposition est retirée.
+survey-release-second = Une personne le propose ; un coordonnateur autre qu’elle procède à l’envoi.
+survey-release-recall =
+    { $n ->
+        [one] Pendant une minute, ils y attendent et peuvent être rappelés.
+       *[other] Pendant { $n } minutes, ils y attendent et peuvent être rappelés.
+    }
+survey-release-hours = Chacun part un jour ouvrable entre { $from } et { $until }, heure du lieu où il est lu.
+survey-release-unproposed = Il faut deux personnes : proposez d’abord l’envoi, pour qu’un autre coordonnateur y procède.
+survey-release-changed = Il a changé depuis que vous l’avez ouvert. Rien n’est parti ; relisez-le d’abord.
+survey-test = M’envoyer celui-ci
+survey-test-subject = [Essai] { $subject }
+survey-test-sent = Un essai part vers { $to }. Son lien n’ouvre rien.
+survey-outgoing = En cours d’envoi
+survey-waiting =
+    { $n ->
+        [one] Un message attend ; il part le { $date } à { $time } ({ $zone }).
+       *[other] { $n } messages attendent ; le prochain part le { $date } à { $time } ({ $zone }).
+    }
+survey-held =
+    { $n ->
+        [one] Un message est retenu.
+       *[other] { $n } messages sont retenus.
+    }
+survey-recall = Rappeler ce qui n’est pas parti
+survey-recalled = Messages rappelés : { $n }.
+survey-send-on = Les envoyer tout de même
+survey-sent-on = Messages de nouveau dans la boîte d’envoi : { $n }.
+survey-to-draft = En refaire un projet
+survey-drafted-again = C’est de nouveau un projet ; ses liens n’ouvrent rien.
+survey-has-left = Un message est parti ou une réponse est arrivée : l’envoi reste fait.
+survey-close = La clore maintenant
+survey-close-hint = Les liens montrent alors ce qui a été répondu et n’acceptent plus rien ; les messages en attente sont annulés.
+survey-closed = Close : les liens n’acceptent plus de réponse.
+survey-is-closed = Elle est close ; les liens n’acceptent plus de réponse.
+survey-reopen-circulation = Accepter de nouveau des réponses
+survey-open-again = Les liens acceptent de nouveau des réponses.
+survey-is-so-already = Quelqu’un a été plus rapide ; rien n’a changé.
+
+# A later last day
+
+survey-column-last-day = Dernier jour
+survey-extended = le sien
+survey-extension = Délai supplémentaire
+survey-extension-of = Délai supplémentaire : { $state }
+survey-extension-intro = Le dernier jour des autres est le { $day }. La page de l’État et ses rappels montrent le jour fixé ici.
+survey-extension-earlier = choisissez un jour postérieur au dernier jour des autres et qui n’est pas passé
+survey-form-reason = Raison
+
+# Reminders
+
+survey-reminders = Rappels
+survey-reminder-rules = Règles des rappels
+survey-reminder-rules-intro = Aucun État n’est rappelé un week-end, ni deux fois en une semaine, quelle que soit l’enquête.
+survey-form-first_after = Jours jusqu’au premier
+survey-form-first_after-hint = À compter du départ de l’invitation.
+survey-form-days_between = Jours entre deux
+survey-form-days_between-hint = Au moins 7.
+survey-form-at_most = Au plus
+survey-form-at_most-hint = Combien chaque État en reçoit.
+survey-form-quiet_days = Jours de silence autour d’un autre échange
+survey-form-quiet_days-hint = Autant de jours avant et après un échange consigné avec l’État, rien ne part ; 0 pour ne pas en tenir compte.
+survey-form-whom = Qui reçoit un rappel
+survey-whom-unanswered = quiconque n’a pas validé sa réponse
+survey-whom-begun = quiconque a commencé sans valider
+survey-reminder-number = écrivez un nombre entier
+survey-reminder-range = écrivez un nombre de { $least } à { $most }
+survey-reminder-field = { $field } peut être vide ; un rappel part sans que personne ne le relise
+survey-reminder-subject = Rappel : enquête sur la [treaty], [state]
+survey-reminder-greeting =
+    À l’attention de : [addressee]
+
+    Les Coordonnateurs pour l’universalisation de la [treaty], [coordinators], présentent leurs compliments et ont l’honneur de rappeler l’enquête qu’ils ont transmise. Ils sauraient gré à votre Gouvernement de bien vouloir leur faire part de ses vues d’ici au [closing_date].
+survey-reminders-supposed = Rien n’est encore parti : les jours sont comptés comme si l’envoi avait lieu aujourd’hui.
+survey-reminders-none = Personne n’est rappelé
+survey-reminders-none-text = Fixez des règles et voyez sur un calendrier à qui il serait écrit, et quand.
+survey-reminders-drop = Ne plus rappeler personne
+survey-reminders-dropped = Plus personne n’est rappelé.
+survey-reminders-calendar = Calendrier
+survey-reminders-planned =
+    { $n ->
+        [one] Un rappel à venir, si rien d’autre ne se produit
+       *[other] { $n } rappels à venir, si rien d’autre ne se produit
+    }
+survey-reminders-more = et { $n } autres
+survey-reminders-by-state = Rappels par État
+survey-reminders-of = Rappels : { $state }
+survey-rule-first =
+    { $n ->
+        [one] Le premier part un jour après l’invitation.
+       *[other] Le premier part { $n } jours après l’invitation.
+    }
+survey-rule-between = Au moins { $n } jours séparent deux rappels.
+survey-rule-at-most =
+    { $n ->
+        [one] Chaque État en reçoit un au plus.
+       *[other] Chaque État en reçoit { $n } au plus.
+    }
+survey-rule-whom-unanswered = Ils vont à quiconque n’a pas validé sa réponse.
+survey-rule-whom-begun = Ils vont à quiconque a commencé sans valider.
+survey-rule-quiet =
+    { $n ->
+        [one] Aucun ne part à moins d’un jour d’un autre échange avec l’État.
+       *[other] Aucun ne part à moins de { $n } jours d’un autre échange avec l’État.
+    }
+survey-rule-always = Aucun ne part un week-end, deux fois en une semaine, ni après une réponse, une lettre de l’État ou un message revenu.
+survey-column-reminded = Rappelé le
+survey-column-next = À venir
+survey-column-why = Pourquoi pas aujourd’hui
+survey-why-asked = Il a demandé à ne pas être rappelé.
+survey-why-replied = Il a répondu autrement.
+survey-why-decided = Il a été décidé de ne plus le solliciter.
+survey-why-bounced = Les messages sont revenus.
+survey-why-answered = Il a répondu.
+survey-why-closed = Son dernier jour est passé.
+survey-why-enough = Il a été rappelé autant de fois que permis.
+survey-why-not-invited = L’invitation n’est pas partie.
+survey-why-not-begun = Il n’a pas commencé ; seuls ceux qui ont commencé sont rappelés.
+survey-why-on-its-way = Un rappel attend de partir.
+survey-why-weekend = C’est le week-end là-bas.
+survey-why-early = Pas avant le { $date }.
+survey-why-week = Il a été rappelé le { $date }, à moins d’une semaine.
+survey-why-exchange = Il y a eu un échange le { $date }.
+survey-stop-change = Arrêter ou reprendre
+survey-stop-intro = Indiquez si cet État est rappelé pour cette enquête, et pourquoi.
+survey-form-note = Pourquoi
+survey-form-note-hint = Qui l’a demandé, quand et comment ; requis pour arrêter.
+survey-stop-asked = Arrêter : il l’a demandé
+survey-stop-replied = Arrêter : il a répondu autrement
+survey-stop-other = Arrêter pour une autre raison
+survey-stop-go-on = Continuer les rappels
+
+# Notes verbales
+
+survey-notes = Notes verbales
+survey-notes-lead = Une note porte l’enquête à côté d’un courriel ou à sa place : numérotée, non signée, avec un lien qui lui est propre et le questionnaire à remplir sur papier.
+survey-notes-made-title = Établies jusqu’ici
+survey-notes-none = Aucune note encore
+survey-notes-none-text = Choisissez des États ci-dessous ; chaque note reçoit le numéro suivant de votre équipe et est consignée.
+survey-notes-new = Nouvelles notes
+survey-notes-made = Notes établies et consignées : { $n }.
+survey-form-sent_on = Datées du
+survey-note-gone = Elle est partie
+survey-note-gone-done = La note est partie ; son lien n’est plus conservé ici.
+survey-note-is-gone = partie ; son lien n’est pas conservé ici
+survey-note-code = Le lien sous forme de code lisible par téléphone
+survey-note-number = Note verbale { $number }
+survey-note-text = Les Coordonnateurs pour l’universalisation de la { $treaty }, { $coordinators }, présentent leurs compliments et ont l’honneur de transmettre une enquête sur la ratification de la Convention et l’adhésion à celle-ci.
+survey-note-date = Les Coordonnateurs sauraient gré de recevoir une réponse d’ici au { $date }. Elle peut être donnée par le lien ci-dessous ou sur le questionnaire ci-joint.
+survey-note-link = Le lien est destiné à cet État seul ; aucun compte n’est nécessaire :
+survey-note-closing = Les Coordonnateurs saisissent cette occasion pour renouveler les assurances de leur très haute considération.
+survey-note-annex = Annexe : questionnaire
+survey-note-if-applies = Répondez si cela s’applique.
+survey-note-summary = Transmission de l’enquête « { $title } ».

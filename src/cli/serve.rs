@@ -14,6 +14,7 @@ use accede::edge;
 use accede::erasure;
 use accede::logs;
 use accede::mail::Worker;
+use accede::survey;
 use accede::workplans;
 use actix_web::dev::Server;
 use actix_web::http::KeepAlive;
@@ -129,6 +130,7 @@ pub fn run(listener: TcpListener, app: App, lines: &[String]) -> anyhow::Result<
         spawn(erasure::run(app.clone()));
         spawn(workplans::run(app.clone()));
         spawn(digest::run(app.clone()));
+        spawn(survey::run(app.clone()));
         lines.iter().for_each(say);
         let handle = server.handle();
         let serving = spawn(server);

@@ -6,6 +6,7 @@ use accede::digest;
 use accede::erasure;
 use accede::logs;
 use accede::mail::Worker;
+use accede::survey;
 use accede::workplans;
 use actix_web::rt::{System, spawn};
 use actix_web::web;
@@ -13,7 +14,8 @@ use actix_web::web;
 use super::stop::Stop;
 use super::{Common, open, refuse_demo, say};
 
-/// Sends mails, makes the weekly digests and empties the bins once a day, until it is told to stop. Any number of workers may run at once, beside
+/// Sends mails, makes the weekly digests and the reminders of surveys, and empties the bins
+/// once a day, until it is told to stop. Any number of workers may run at once, beside
 /// desks with `mail.worker = "off"` or without.
 ///
 /// # Errors
@@ -30,6 +32,7 @@ pub fn work(common: &Common) -> anyhow::Result<()> {
         spawn(erasure::run(app.clone()));
         spawn(workplans::run(app.clone()));
         spawn(digest::run(app.clone()));
+        spawn(survey::run(app.clone()));
         say("The mail worker is running.");
         stop.told().await;
         app.mail.stop();

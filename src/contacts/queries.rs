@@ -7,7 +7,9 @@ mod named;
 mod organisations;
 mod people;
 
-pub use self::addressees::{addressees, addressees_of, not_to_be_mailed};
+pub use self::addressees::{
+    Choosing, addressees, addressees_by, addressees_of, languages_of, not_to_be_mailed, vacant,
+};
 pub use self::find::{find_organisations, find_people, find_posts, posts_named};
 pub(crate) use self::find::{fit, states_called};
 pub use self::named::people_named;

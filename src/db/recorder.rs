@@ -114,7 +114,7 @@ pub const UNRECORDED: &[(&str, &[&str])] = &[
     ),
     (
         "messages: never changed once released, and their attempts stand beside them",
-        &["mails", "mail_attempts", "digests"],
+        &["mails", "mail_attempts", "digests", "circulation_notes"],
     ),
 ];
 

@@ -971,6 +971,9 @@ diesel::table! {
         released_by -> Nullable<BigInt>,
         released_at -> Nullable<Timestamp>,
         version -> Integer,
+        address_order -> Text,
+        proposed_by -> Nullable<BigInt>,
+        proposed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -989,6 +992,66 @@ diesel::table! {
         expires_at -> Nullable<Timestamp>,
         revoked_at -> Nullable<Timestamp>,
         salutation -> Text,
+        by_hand -> Bool,
+    }
+}
+
+diesel::table! {
+    invitation_keys (id) {
+        id -> BigInt,
+        invitation_id -> BigInt,
+        token_hash -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    reminder_rules (circulation_id) {
+        circulation_id -> BigInt,
+        first_after -> Integer,
+        days_between -> Integer,
+        at_most -> Integer,
+        whom -> Text,
+        quiet_days -> Integer,
+        wording -> Text,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    reminder_stops (circulation_id, state) {
+        circulation_id -> BigInt,
+        state -> Text,
+        reason -> Text,
+        note -> Text,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Timestamp,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    circulation_notes (id) {
+        id -> BigInt,
+        circulation_id -> BigInt,
+        invitation_id -> BigInt,
+        reference -> Text,
+        sent_on -> Date,
+        link -> Nullable<Text>,
+        made_by -> Nullable<BigInt>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    extensions (circulation_id, state) {
+        circulation_id -> BigInt,
+        state -> Text,
+        closes_on -> Date,
+        reason -> Text,
+        granted_by -> Nullable<BigInt>,
+        granted_at -> Timestamp,
+        version -> Integer,
     }
 }
 
@@ -1201,6 +1264,12 @@ diesel::joinable!(section_links -> invitations (invitation_id));
 diesel::joinable!(sign_offs -> responses (response_id));
 diesel::joinable!(omissions -> circulations (circulation_id));
 diesel::joinable!(omissions -> states (state));
+diesel::joinable!(invitation_keys -> invitations (invitation_id));
+diesel::joinable!(reminder_rules -> circulations (circulation_id));
+diesel::joinable!(reminder_stops -> circulations (circulation_id));
+diesel::joinable!(extensions -> circulations (circulation_id));
+diesel::joinable!(circulation_notes -> circulations (circulation_id));
+diesel::joinable!(circulation_notes -> invitations (invitation_id));
 diesel::joinable!(responses -> circulations (circulation_id));
 diesel::joinable!(responses -> questionnaires (questionnaire_id));
 diesel::joinable!(responses -> states (state));
@@ -1465,6 +1534,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     questionnaires,
     circulations,
     invitations,
+    invitation_keys,
+    reminder_rules,
+    reminder_stops,
+    circulation_notes,
+    extensions,
     omissions,
     response_pages,
     section_links,

@@ -12,12 +12,14 @@ use super::{Part, TODAY, insert, insert_for_ids, mails};
 use crate::auth::{Marking, TeamId, UserId, new_token, token_hash};
 use crate::config::Settings;
 use crate::db::Conn;
-use crate::db::schema::{answers, circulations, invitations, omissions, questionnaires, responses};
+use crate::db::schema::{
+    answers, circulations, invitations, omissions, questionnaires, reminder_rules, responses,
+};
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::questionnaire::Questionnaire;
-use crate::survey::model::Origin;
+use crate::survey::model::{self, Origin, Wording};
 use crate::treaty::Iso3;
 use crate::workplans::WorkPlanId;
 
@@ -118,6 +120,7 @@ pub(super) fn fill(
     let mut dice = stage.dice(Part::Survey);
     let (questionnaire, definition) = freeze(conn, stage)?;
     let circulation = circulate(conn, stage, questionnaire)?;
+    remind(conn, circulation)?;
     let asked: Vec<_> = stage.targets().take(ASKED).collect();
     let fates = fates(&mut dice, asked.len());
 
@@ -208,6 +211,32 @@ fn circulate(conn: &mut Conn, stage: &Stage, questionnaire: i64) -> Result<i64, 
         .first()
         .copied()
         .ok_or_else(|| AppError::internal("the circulation has no id"))
+}
+
+/// Whoever has not answered is reminded twice.
+fn remind(conn: &mut Conn, circulation: i64) -> Result<(), AppError> {
+    use reminder_rules as t;
+    let letter = |lang: Lang| model::Letter {
+        subject: lang.text("survey-reminder-subject"),
+        greeting: lang.text("survey-reminder-greeting"),
+    };
+    let wording = Wording {
+        en: letter(Lang::En),
+        fr: letter(Lang::Fr),
+        es: letter(Lang::Es),
+    };
+    diesel::insert_into(t::table)
+        .values((
+            t::circulation_id.eq(circulation),
+            t::first_after.eq(60),
+            t::days_between.eq(10),
+            t::at_most.eq(2),
+            t::whom.eq("unanswered"),
+            t::quiet_days.eq(5),
+            t::wording.eq(serde_json::to_string(&wording).map_err(AppError::internal)?),
+        ))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// Writes the invitations; their links open what a link of today's desk opens.

@@ -112,8 +112,8 @@ pub struct NoteOut<'a> {
     pub sent_on: NaiveDate,
     /// What it said.
     pub summary: String,
-    /// The event it invited to.
-    pub event: EventId,
+    /// The event it invited to, if it did.
+    pub event: Option<EventId>,
     /// Who may read of it.
     pub marking: Marking,
     /// Its number; empty for the next of the actor's team.
@@ -163,7 +163,7 @@ pub fn log_note(
             promises: Vec::new(),
             follow_up_on: None,
             activity_id: None,
-            event_id: Some(note.event),
+            event_id: note.event,
             marking: note.marking,
         };
         write(conn, actor, &form, given.take().as_ref(), now)?;

@@ -83,6 +83,24 @@ pub(super) fn settle(
     settled(conn, actor, id, "mail.settle", now, changed)
 }
 
+/// Notes that a mail has come back: its address is not written to any more.
+pub(super) fn bounced(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: MailId,
+    now: Moment,
+) -> Result<Timeliness, AppError> {
+    authorise(conn, actor, id)?;
+    let changed = diesel::update(mails::table.find(id))
+        .filter(mails::status.eq(MailStatus::Sent))
+        .set((
+            mails::status.eq(MailStatus::Bounced),
+            mails::updated_at.eq(now),
+        ))
+        .execute(conn)?;
+    settled(conn, actor, id, "mail.bounced", now, changed)
+}
+
 /// Notes that sending is paused or goes on; the worker itself is told afterwards.
 pub(super) fn note_brake(
     conn: &mut Conn,

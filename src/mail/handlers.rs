@@ -56,6 +56,10 @@ pub(super) async fn settle(desk: Desk, id: web::Path<MailId>, _: Posted) -> Answ
     decide(desk, *id, "mail-settled", actions::settle).await
 }
 
+pub(super) async fn bounced(desk: Desk, id: web::Path<MailId>, _: Posted) -> Answer {
+    decide(desk, *id, "mail-bounced-done", actions::bounced).await
+}
+
 pub(super) async fn pause(desk: Desk, _: Posted) -> Answer {
     let app = desk.app.clone();
     let answer = brake(desk, "mail.pause", "mail-pause-done").await?;

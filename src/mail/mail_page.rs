@@ -38,6 +38,7 @@ pub(super) struct MailPage {
     may_cancel: bool,
     may_resend: bool,
     may_settle: bool,
+    may_bounce: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -113,6 +114,7 @@ impl MailPage {
             may_cancel: decides && MailStatus::CANCELLABLE.contains(&row.status),
             may_resend: decides && MailStatus::RESENDABLE.contains(&row.status),
             may_settle: decides && row.status == MailStatus::InDoubt,
+            may_bounce: decides && row.status == MailStatus::Sent,
         })
     }
 }

@@ -31,5 +31,6 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/mail/{id}", web::get().to(handlers::show))
         .route("/mail/{id}/cancel", web::post().to(handlers::cancel))
         .route("/mail/{id}/resend", web::post().to(handlers::resend))
-        .route("/mail/{id}/settle", web::post().to(handlers::settle));
+        .route("/mail/{id}/settle", web::post().to(handlers::settle))
+        .route("/mail/{id}/bounced", web::post().to(handlers::bounced));
 }

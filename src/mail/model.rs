@@ -24,6 +24,10 @@ text_enum! {
     MailKind {
         /// The invitation to answer a survey.
         SurveyInvitation => "survey_invitation",
+        /// A reminder of a survey that is not answered.
+        SurveyReminder => "survey_reminder",
+        /// A mail of a survey, to oneself, to see how it arrives.
+        SurveyTest => "survey_test",
         /// The invitation to take up an account.
         AccountInvitation => "account_invitation",
         /// The way to a new password.

@@ -8,7 +8,9 @@ use diesel::prelude::*;
 use lettre::message::Mailbox;
 use rand::{Rng as _, RngCore as _};
 
-use super::model::{Cause, LINK, LeasedMail, MailId, MailStatus, NewMail, Outcome, Reply};
+use super::model::{
+    Cause, LINK, LeasedMail, MailId, MailKind, MailStatus, NewMail, Outcome, Reply,
+};
 use crate::audit::{self, Change, Who};
 use crate::db::Conn;
 use crate::db::schema::{event_invitations, invitations, mail_attempts, mails, people};
@@ -28,6 +30,18 @@ const DAY_SECONDS: i64 = 24 * 60 * 60;
 /// the transaction is then of no more use), the sender is no address, or the body's
 /// place for a link and the link do not go together.
 pub fn enqueue(conn: &mut Conn, now: Moment, mail: &NewMail<'_>) -> Result<MailId, AppError> {
+    enqueue_for(conn, (now, now), mail)
+}
+
+/// The same, `now`, for a mail that leaves at `due` or later.
+///
+/// # Errors
+/// As for [`enqueue`].
+pub fn enqueue_for(
+    conn: &mut Conn,
+    (now, due): (Moment, Moment),
+    mail: &NewMail<'_>,
+) -> Result<MailId, AppError> {
     if mail.body.contains(LINK) != mail.link.is_some() {
         return Err(AppError::internal(
             "a mail has a link and no place for it, or a place and no link",
@@ -50,7 +64,7 @@ pub fn enqueue(conn: &mut Conn, now: Moment, mail: &NewMail<'_>) -> Result<MailI
             ),
             mails::status.eq(MailStatus::Queued),
             mails::attempts.eq(0),
-            mails::due_at.eq(now),
+            mails::due_at.eq(due),
             mails::last_reply.eq(""),
             mails::marking.eq(mail.marking),
             mails::team_id.eq(mail.team_id),
@@ -59,6 +73,76 @@ pub fn enqueue(conn: &mut Conn, now: Moment, mail: &NewMail<'_>) -> Result<MailI
         ))
         .returning(mails::id)
         .get_result(conn)?)
+}
+
+/// Holds back mails of a kind that carry these invitations and have not left; how many. A
+/// worker that has leased one of them already sends it.
+///
+/// # Errors
+/// The database fails.
+pub fn hold(
+    conn: &mut Conn,
+    now: Moment,
+    (invitations, kind): (&[i64], MailKind),
+) -> Result<usize, AppError> {
+    Ok(diesel::update(mails::table)
+        .filter(mails::invitation_id.eq_any(invitations))
+        .filter(mails::kind.eq(kind))
+        .filter(mails::status.eq_any(WAITING))
+        .set((
+            mails::status.eq(MailStatus::Held),
+            mails::updated_at.eq(now),
+        ))
+        .execute(conn)?)
+}
+
+/// Lets a mail go on that was held back, to leave at `due` or later; whether it was.
+///
+/// # Errors
+/// The database fails.
+pub fn go_on(conn: &mut Conn, (now, due): (Moment, Moment), id: MailId) -> Result<bool, AppError> {
+    let changed = diesel::update(mails::table.find(id))
+        .filter(mails::status.eq(MailStatus::Held))
+        .set((
+            mails::status.eq(MailStatus::Queued),
+            mails::due_at.eq(due),
+            mails::updated_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(changed > 0)
+}
+
+/// Cancels mails that carry these invitations and have not left; how many.
+///
+/// # Errors
+/// The database fails.
+pub fn cancel(conn: &mut Conn, now: Moment, invitations: &[i64]) -> Result<usize, AppError> {
+    Ok(diesel::update(mails::table)
+        .filter(mails::invitation_id.eq_any(invitations))
+        .filter(mails::status.eq_any(MailStatus::CANCELLABLE))
+        .set((
+            mails::status.eq(MailStatus::Cancelled),
+            mails::link.eq(None::<String>),
+            mails::updated_at.eq(now),
+        ))
+        .execute(conn)?)
+}
+
+/// Takes cancelled mails off their invitations, so that others can carry them: `mark` makes
+/// their keys other than those of the mails to come.
+///
+/// # Errors
+/// The database fails.
+pub fn detach(conn: &mut Conn, invitations: &[i64], mark: &str) -> Result<(), AppError> {
+    diesel::update(mails::table)
+        .filter(mails::invitation_id.eq_any(invitations))
+        .filter(mails::status.eq(MailStatus::Cancelled))
+        .set((
+            mails::invitation_id.eq(None::<i64>),
+            mails::unique_key.eq(mails::unique_key.concat(mark.to_owned())),
+        ))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// How many mails stand where, for those who watch over the desk.

@@ -10,7 +10,8 @@ mod views;
 
 use actix_web::web::{self, ServiceConfig};
 
-pub use self::model::LISTS;
+pub use self::model::{LISTS, SavedView, ViewId};
+pub use self::queries::of_list;
 pub use self::views::Menu;
 
 /// The routes of the page of one's views and of the buttons of lists.

@@ -68,13 +68,20 @@ pub(super) const MAX_QUERY: usize = 2000;
 /// A view, as it is kept.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = saved_views)]
-pub(super) struct SavedView {
+pub struct SavedView {
+    /// Its id.
     pub id: ViewId,
+    /// Whose it is.
     pub user_id: UserId,
+    /// The address of the list.
     pub list: String,
+    /// What it is called.
     pub name: String,
+    /// What the list is asked.
     pub query: String,
+    /// Whether one's team has it too.
     pub is_shared: bool,
+    /// For the next save.
     pub version: i32,
 }
 

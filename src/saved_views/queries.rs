@@ -25,11 +25,10 @@ fn of(actor: &Actor) -> saved_views::BoxedQuery<'static, ConnBackend> {
 }
 
 /// The views of a list that the actor has.
-pub(super) fn of_list(
-    conn: &mut Conn,
-    actor: &Actor,
-    list: &str,
-) -> Result<Vec<SavedView>, AppError> {
+///
+/// # Errors
+/// The database fails.
+pub fn of_list(conn: &mut Conn, actor: &Actor, list: &str) -> Result<Vec<SavedView>, AppError> {
     Ok(of(actor)
         .filter(saved_views::list.eq(list))
         .select(SavedView::as_select())

@@ -2,6 +2,7 @@
 //! dossier of each.
 
 mod board;
+pub mod clocks;
 mod contacts;
 mod day;
 mod dossier;

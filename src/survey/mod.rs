@@ -22,7 +22,7 @@ use actix_web::web::{self, ServiceConfig};
 use crate::auth::Actor;
 use crate::error::AppError;
 
-pub use self::circulations::{bar as progress_bar, legend as progress_legend};
+pub use self::circulations::{bar as progress_bar, legend as progress_legend, remind_due, run};
 pub use self::definitions::Definitions;
 
 /// The routes of those who hold a survey link.
@@ -91,9 +91,14 @@ pub fn routes(config: &mut ServiceConfig) {
             web::get().to(c::preview),
         )
         .route(
-            "/survey/circulations/{id}/release",
-            web::post().to(c::release),
+            "/survey/circulations/{id}/order",
+            web::get().to(c::order_page),
         )
+        .route(
+            "/survey/circulations/{id}/order",
+            web::post().to(c::reorder),
+        )
+        .configure(circulations::routes)
         .route(
             "/survey/circulations/{id}/discard",
             web::post().to(c::discard),

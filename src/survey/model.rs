@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use diesel::Queryable;
 use serde::{Deserialize, Serialize};
 
-use crate::auth::{Actor, Marking, TeamId};
+use crate::auth::{Actor, Marking, TeamId, UserId};
+use crate::contacts::OrganisationKind;
 use crate::db::types::Moment;
 use crate::i18n::Lang;
 use crate::mail::MailStatus;
@@ -89,12 +90,53 @@ text_enum! {
     Omission {
         /// Nobody there has an e-mail address.
         NoAddress => "no_address",
+        /// Its posts are vacant, and none has an address of its own.
+        NoPerson => "no_person",
         /// Whoever has an address is not to be mailed.
         DoNotMail => "do_not_mail",
+        /// Mail to every address there has come back.
+        Bounced => "bounced",
+        /// It has joined the treaty.
+        AlreadyParty => "already_party",
         /// Its only address belongs to another State's invitation.
         AddressTaken => "address_taken",
         /// Taken out by hand.
         Excluded => "excluded",
+    }
+}
+
+text_enum! {
+    /// In which order a State's offices are tried for an address.
+    AddressOrder {
+        /// The mission in Geneva, in New York, the capital.
+        GenevaNewYorkCapital => "mission_geneva mission_new_york capital",
+        /// The mission in Geneva, the capital, New York.
+        GenevaCapitalNewYork => "mission_geneva capital mission_new_york",
+        /// The mission in New York, in Geneva, the capital.
+        NewYorkGenevaCapital => "mission_new_york mission_geneva capital",
+        /// The mission in New York, the capital, Geneva.
+        NewYorkCapitalGeneva => "mission_new_york capital mission_geneva",
+        /// The capital, the mission in Geneva, in New York.
+        CapitalGenevaNewYork => "capital mission_geneva mission_new_york",
+        /// The capital, the mission in New York, in Geneva.
+        CapitalNewYorkGeneva => "capital mission_new_york mission_geneva",
+    }
+}
+
+impl AddressOrder {
+    /// The kinds of offices, the first choice first; those it does not name come last.
+    pub fn kinds(self) -> Vec<OrganisationKind> {
+        let named = self.as_str().split(' ');
+        let mut kinds: Vec<OrganisationKind> = named.filter_map(|it| it.parse().ok()).collect();
+        let rest = OrganisationKind::ALL.iter().copied();
+        let rest: Vec<_> = rest.filter(|it| !kinds.contains(it)).collect();
+        kinds.extend(rest);
+        kinds
+    }
+
+    /// Its word in a key of a text.
+    pub fn key(self) -> String {
+        self.as_str().replace([' ', '_'], "-")
     }
 }
 
@@ -244,6 +286,12 @@ pub struct Circulation {
     pub released_at: Option<Moment>,
     /// For the next save.
     pub version: i32,
+    /// Which office of a State is written to first.
+    pub address_order: AddressOrder,
+    /// Who proposes that it is released, if someone does.
+    pub proposed_by: Option<UserId>,
+    /// Since when.
+    pub proposed_at: Option<Moment>,
 }
 
 impl Circulation {
@@ -257,6 +305,13 @@ impl Circulation {
     /// Whether the actor may release it.
     pub fn may_release(&self, actor: &Actor) -> bool {
         self.status == CirculationStatus::Draft && actor.may_coordinate()
+    }
+
+    /// Whether the actor may recall, close or extend what was released.
+    pub fn may_steer(&self, actor: &Actor) -> bool {
+        self.status != CirculationStatus::Draft
+            && actor.may_coordinate()
+            && actor.may_change(self.marking, self.team_id)
     }
 }
 

@@ -16,11 +16,12 @@ use crate::auth::Actor;
 use crate::contacts::{PersonId, PostId};
 use crate::db::Conn;
 use crate::db::schema::{
-    answers, circulations, invitations, mails, omissions, questionnaires, responses, sign_offs,
+    answers, circulation_notes, circulations, extensions, invitations, mails, omissions,
+    questionnaires, responses, sign_offs,
 };
 use crate::db::types::Moment;
 use crate::error::AppError;
-use crate::mail::{MailId, MailStatus};
+use crate::mail::{MailId, MailKind, MailStatus};
 use crate::questionnaire::Answers;
 use crate::treaty::Iso3;
 use crate::visible;
@@ -126,6 +127,10 @@ pub struct StateProgress {
     pub invitations: Vec<Invited>,
     /// Its answer, where the reader may know of one.
     pub response: Option<Response>,
+    /// Its own last day, where it has one.
+    pub closes_on: Option<NaiveDate>,
+    /// Whether a note verbale has carried it there.
+    pub noted: bool,
 }
 
 /// One invitation and what became of its mail.
@@ -163,6 +168,8 @@ pub fn progress(
                     omission: None,
                     invitations: Vec::new(),
                     response: None,
+                    closes_on: None,
+                    noted: false,
                 }),
         );
     };
@@ -175,6 +182,17 @@ pub fn progress(
     for (id, state, invited) in load_invited(conn, actor, ids)? {
         entry(id, state, &mut |row| row.invitations.push(invited.clone()));
     }
+    let extended: Vec<(CirculationId, Iso3, NaiveDate)> = extensions::table
+        .filter(extensions::circulation_id.eq_any(ids))
+        .select((
+            extensions::circulation_id,
+            extensions::state,
+            extensions::closes_on,
+        ))
+        .load(conn)?;
+    for (id, state, day) in extended {
+        entry(id, state, &mut |row| row.closes_on = Some(day));
+    }
     let given: Vec<Response> = select_responses(actor)
         .filter(responses::circulation_id.eq_any(ids))
         .load(conn)?;
@@ -183,12 +201,18 @@ pub fn progress(
             row.response = Some(response.clone());
         });
     }
+    for (id, state) in noted(conn, ids)? {
+        entry(id, state, &mut |row| row.noted = true);
+    }
     for row in found.values_mut().flat_map(BTreeMap::values_mut) {
         let mails = row.invitations.iter();
         row.progress = Progress::of(
             row.response.as_ref().map(|response| response.status),
             mails.map(|invited| invited.mail.map(|(_, status, _)| status)),
         );
+        if row.noted && matches!(row.progress, Progress::NotSent | Progress::Failed) {
+            row.progress = Progress::Sent;
+        }
     }
     Ok(found)
 }
@@ -294,6 +318,17 @@ pub(super) fn answers_of(conn: &mut Conn, id: ResponseId) -> Result<Answers, App
     Ok(found)
 }
 
+/// The States to which a note verbale has gone out.
+fn noted(conn: &mut Conn, ids: &[CirculationId]) -> Result<Vec<(CirculationId, Iso3)>, AppError> {
+    Ok(circulation_notes::table
+        .inner_join(invitations::table)
+        .filter(circulation_notes::circulation_id.eq_any(ids))
+        .filter(circulation_notes::link.is_null())
+        .select((circulation_notes::circulation_id, invitations::state))
+        .distinct()
+        .load(conn)?)
+}
+
 type Invitation = (CirculationId, Iso3, Invited);
 
 fn load_invited(
@@ -303,6 +338,7 @@ fn load_invited(
 ) -> Result<Vec<Invitation>, AppError> {
     let own_mail = mails::invitation_id
         .eq(invitations::id.nullable())
+        .and(mails::kind.eq(MailKind::SurveyInvitation))
         .and(visible!(mails, actor));
     Ok(invitations::table
         .left_join(mails::table.on(own_mail))
@@ -355,6 +391,9 @@ type CirculationColumns = (
     circulations::team_id,
     circulations::released_at,
     circulations::version,
+    circulations::address_order,
+    circulations::proposed_by,
+    circulations::proposed_at,
 );
 
 /// The circulations the actor may read.
@@ -372,6 +411,9 @@ fn select_circulations(actor: &Actor) -> Boxed<'static, circulations::table, Cir
             circulations::team_id,
             circulations::released_at,
             circulations::version,
+            circulations::address_order,
+            circulations::proposed_by,
+            circulations::proposed_at,
         ))
         .into_boxed()
         .filter(visible!(circulations, actor))

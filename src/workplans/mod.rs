@@ -23,8 +23,9 @@ use crate::web::bulk::{change, choose};
 
 use crate::db::Conn;
 use crate::error::AppError;
-use crate::web::Desk;
+use crate::treaty::Iso3;
 use crate::web::table::Table;
+use crate::web::{Desk, Params};
 
 pub use self::actions::{note_departures, run};
 pub use self::model::{
@@ -52,6 +53,18 @@ pub fn sheet(desk: &Desk, conn: &mut Conn) -> Result<Table, AppError> {
         &filter,
         views::Columns::File,
     ))
+}
+
+/// The target States that a view of the target list shows: `params` are what its address asks.
+///
+/// # Errors
+/// There is no plan, or the database fails.
+pub fn shown_in(desk: &Desk, conn: &mut Conn, params: &Params) -> Result<Vec<Iso3>, AppError> {
+    let data = views::TargetData::load(&desk.asking(params), conn)?;
+    let filter = views::TargetFilter::parse(params);
+    let list = data.list();
+    let shown = views::shown(&data, &list, &filter, desk.lang);
+    Ok(shown.iter().map(|target| target.state).collect())
 }
 
 /// The routes of the work plan.

@@ -61,6 +61,13 @@ async fn send(browser: &Browser, answer: &str, page: &str, fields: &[(&str, &str
     post(browser, answer, page, &all).await
 }
 
+/// Follows a link and saves the first page.
+pub async fn begin(browser: &Browser, link: &str) {
+    let answer = enter(browser, link).await;
+    let [(page, fields), ..] = PAGES;
+    send(browser, &answer, page, fields).await.location();
+}
+
 /// Sends a form as it is.
 async fn post(browser: &Browser, answer: &str, page: &str, fields: &[(&str, &str)]) -> Reply {
     let cookie = match answer.strip_prefix("/part/") {

@@ -295,7 +295,8 @@ pub fn addresses(route: &str, canaries: &[Canary], token: &str) -> Vec<String> {
     for name in ["{part}", "{link}"] {
         all = expand(all, name, &["1".to_owned()]);
     }
-    // The first file of a record.
+    // The first note verbale of a circulation, and the first file of a record.
+    all = expand(all, "{note}", &["1".to_owned()]);
     all = expand(all, "{number}", &["1".to_owned()]);
     // What belongs to the events of the records, which come first.
     for name in ["{guest}", "{item}", "{line}"] {

@@ -11,7 +11,7 @@ use accede::app::{App, configure};
 use accede::audit::{self, Change, Readers, Who};
 use accede::auth::{self, NewUser, Role};
 use accede::clock::Clock;
-use accede::config::Settings;
+use accede::config::{SendHours, Settings};
 use accede::db::schema::audit_values;
 use accede::db::types::Moment;
 use accede::db::{Conn, DatabaseUrl, Db};
@@ -73,6 +73,9 @@ impl TestApp {
         settings.database.folder = database.folder.path().to_owned();
         settings.sign_in.argon2_memory_kib = 8;
         settings.sign_in.argon2_passes = 1;
+        // Tests of the outbox are not about when mails are read.
+        settings.survey.recall_minutes = 0;
+        settings.survey.send_hours = SendHours(None);
         adjust(&mut settings);
         let (year, month, day) = TODAY;
         let start = NaiveDate::from_ymd_opt(year, month, day)

@@ -1,6 +1,6 @@
 //! To whom mail to a State goes.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -15,9 +15,9 @@ use crate::i18n::Lang;
 use crate::treaty::Iso3;
 use crate::visible;
 
-/// Candidates with their rank: the kind of organisation, people before mailboxes, the
-/// oldest post, the longest-serving holder.
-type Ranked = (OrganisationKind, bool, PostId, Option<NaiveDate>);
+/// Candidates with their rank: the place of the organisation's kind in the order, people
+/// before mailboxes, the oldest post, the longest-serving holder.
+type Ranked = (usize, bool, PostId, Option<NaiveDate>);
 
 /// A holder: the organisation, the post and since when, the person.
 type HolderRow = (
@@ -39,17 +39,49 @@ pub fn addressees(
     states: &[Iso3],
     on: NaiveDate,
 ) -> Result<Vec<Addressee>, AppError> {
-    // Nearly every State has a mission in Geneva with an address; the rest of a large
-    // address book is read only for those that have none.
-    let (first, others) = OrganisationKind::ALL.split_at(1);
-    let mut best = candidates(conn, actor, states, first, on)?;
+    addressees_by(conn, actor, states, on, &Choosing::default())
+}
+
+/// By which rule addressees are chosen.
+#[derive(Debug, Clone)]
+pub struct Choosing {
+    /// The kinds of organisations, the first choice first.
+    pub order: Vec<OrganisationKind>,
+    /// Addresses that are not written to, in lower case.
+    pub closed: HashSet<String>,
+}
+
+impl Default for Choosing {
+    fn default() -> Self {
+        Self {
+            order: OrganisationKind::ALL.to_vec(),
+            closed: HashSet::new(),
+        }
+    }
+}
+
+/// As [`addressees`], by a rule of one's own.
+///
+/// # Errors
+/// The database fails.
+pub fn addressees_by(
+    conn: &mut Conn,
+    actor: &Actor,
+    states: &[Iso3],
+    on: NaiveDate,
+    by: &Choosing,
+) -> Result<Vec<Addressee>, AppError> {
+    // Nearly every State has an office of the first kind with an address; the rest of a
+    // large address book is read only for those that have none.
+    let (first, others) = by.order.split_at(by.order.len().min(1));
+    let mut best = candidates(conn, actor, states, (first, by), on)?;
     let missing: Vec<_> = states
         .iter()
         .filter(|state| !best.contains_key(state))
         .copied()
         .collect();
     if !missing.is_empty() {
-        best.extend(candidates(conn, actor, &missing, others, on)?);
+        best.extend(candidates(conn, actor, &missing, (others, by), on)?);
     }
     Ok(best.into_values().map(|(_, addressee)| addressee).collect())
 }
@@ -66,8 +98,9 @@ pub fn addressees_of(
     on: NaiveDate,
     limit: usize,
 ) -> Result<Vec<Addressee>, AppError> {
-    let mut ranked = holders(conn, actor, &[state], OrganisationKind::ALL, on)?;
-    ranked.extend(mailboxes(conn, &[state], OrganisationKind::ALL)?);
+    let kinds = OrganisationKind::ALL;
+    let mut ranked = holders(conn, actor, &[state], (kinds, kinds), on)?;
+    ranked.extend(mailboxes(conn, &[state], (kinds, kinds))?);
     ranked.sort_by_key(|(rank, _)| *rank);
     ranked.truncate(limit);
     Ok(ranked.into_iter().map(|(_, addressee)| addressee).collect())
@@ -97,16 +130,94 @@ pub fn not_to_be_mailed(
     Ok(found.into_iter().flatten().collect())
 }
 
+/// The language that most of the people of each State read, as far as the actor knows
+/// them: what an office is written to in, of whose readers nothing is known.
+///
+/// # Errors
+/// The database fails.
+pub fn languages_of(
+    conn: &mut Conn,
+    actor: &Actor,
+    states: &[Iso3],
+) -> Result<HashMap<Iso3, Lang>, AppError> {
+    let rows: Vec<(Option<Iso3>, Lang)> = tenures::table
+        .inner_join(people::table)
+        .inner_join(posts::table.inner_join(organisations::table))
+        .filter(organisations::state.eq_any(states))
+        .filter(people::deleted_at.is_null())
+        .filter(visible!(people, actor))
+        .select((organisations::state, people::language))
+        .load(conn)?;
+    let mut counts: HashMap<(Iso3, Lang), i64> = HashMap::new();
+    for (state, lang) in rows {
+        if let Some(state) = state {
+            *counts.entry((state, lang)).or_default() += 1;
+        }
+    }
+    let mut most: HashMap<Iso3, (i64, Lang)> = HashMap::new();
+    for ((state, lang), count) in counts {
+        // Of as many, the first of the languages: the same each time.
+        let better = |(known, before): &(i64, Lang)| {
+            count > *known || count == *known && lang.as_str() < before.as_str()
+        };
+        if most.get(&state).is_none_or(better) {
+            most.insert(state, (count, lang));
+        }
+    }
+    Ok(most.into_iter().map(|(it, (_, lang))| (it, lang)).collect())
+}
+
+/// The States of `states` that have posts and nobody who holds one of them on a day, as far
+/// as the actor knows.
+///
+/// # Errors
+/// The database fails.
+pub fn vacant(
+    conn: &mut Conn,
+    actor: &Actor,
+    states: &[Iso3],
+    on: NaiveDate,
+) -> Result<HashSet<Iso3>, AppError> {
+    let with_posts: Vec<Option<Iso3>> = posts::table
+        .inner_join(organisations::table)
+        .filter(organisations::state.eq_any(states))
+        .filter(organisations::deleted_at.is_null())
+        .filter(posts::deleted_at.is_null())
+        .select(organisations::state)
+        .distinct()
+        .load(conn)?;
+    let held: Vec<Option<Iso3>> = tenures::table
+        .inner_join(people::table)
+        .inner_join(posts::table.inner_join(organisations::table))
+        .filter(organisations::state.eq_any(states))
+        .filter(organisations::deleted_at.is_null())
+        .filter(posts::deleted_at.is_null())
+        .filter(tenures::starts_on.is_null().or(tenures::starts_on.le(on)))
+        .filter(tenures::ends_on.is_null().or(tenures::ends_on.ge(on)))
+        .filter(people::deleted_at.is_null())
+        .filter(visible!(people, actor))
+        .select(organisations::state)
+        .distinct()
+        .load(conn)?;
+    let held: HashSet<Iso3> = held.into_iter().flatten().collect();
+    let with_posts = with_posts.into_iter().flatten();
+    Ok(with_posts.filter(|it| !held.contains(it)).collect())
+}
+
 fn candidates(
     conn: &mut Conn,
     actor: &Actor,
     states: &[Iso3],
-    kinds: &[OrganisationKind],
+    (kinds, by): (&[OrganisationKind], &Choosing),
     on: NaiveDate,
 ) -> Result<BTreeMap<Iso3, (Ranked, Addressee)>, AppError> {
     let mut best: BTreeMap<Iso3, (Ranked, Addressee)> = BTreeMap::new();
-    let holders = holders(conn, actor, states, kinds, on)?;
-    for (rank, addressee) in holders.into_iter().chain(mailboxes(conn, states, kinds)?) {
+    let holders = holders(conn, actor, states, (kinds, &by.order), on)?;
+    let mailboxes = mailboxes(conn, states, (kinds, &by.order))?;
+    for (rank, addressee) in holders.into_iter().chain(mailboxes) {
+        if by.closed.contains(&addressee.email.trim().to_lowercase()) {
+            continue;
+        }
         let held = best.get(&addressee.state);
         if held.is_none_or(|(known, _)| rank < *known) {
             best.insert(addressee.state, (rank, addressee));
@@ -119,7 +230,7 @@ fn holders(
     conn: &mut Conn,
     actor: &Actor,
     states: &[Iso3],
-    kinds: &[OrganisationKind],
+    (kinds, order): (&[OrganisationKind], &[OrganisationKind]),
     on: NaiveDate,
 ) -> Result<Vec<(Ranked, Addressee)>, AppError> {
     let rows: Vec<HolderRow> = tenures::table
@@ -151,10 +262,17 @@ fn holders(
             ),
         ))
         .load(conn)?;
-    Ok(rows.into_iter().filter_map(holder).collect())
+    let ranked = |row| holder(row, order);
+    Ok(rows.into_iter().filter_map(ranked).collect())
 }
 
-fn holder(row: HolderRow) -> Option<(Ranked, Addressee)> {
+/// The place of a kind in an order.
+fn place(kind: OrganisationKind, order: &[OrganisationKind]) -> usize {
+    let found = order.iter().position(|it| *it == kind);
+    found.unwrap_or(order.len())
+}
+
+fn holder(row: HolderRow, order: &[OrganisationKind]) -> Option<(Ranked, Addressee)> {
     let ((kind, organisation, state), (post, since), (person, name, email, language, addressing)) =
         row;
     let addressee = Addressee {
@@ -167,13 +285,13 @@ fn holder(row: HolderRow) -> Option<(Ranked, Addressee)> {
         organisation,
         greeting: Greeting::Person(addressing, name.family),
     };
-    Some(((kind, false, post, since), addressee))
+    Some(((place(kind, order), false, post, since), addressee))
 }
 
 fn mailboxes(
     conn: &mut Conn,
     states: &[Iso3],
-    kinds: &[OrganisationKind],
+    (kinds, order): (&[OrganisationKind], &[OrganisationKind]),
 ) -> Result<Vec<(Ranked, Addressee)>, AppError> {
     type Row = (
         OrganisationKind,
@@ -212,7 +330,7 @@ fn mailboxes(
                 organisation,
                 greeting: Greeting::Office,
             };
-            Some(((kind, true, post, None), addressee))
+            Some(((place(kind, order), true, post, None), addressee))
         })
         .collect())
 }

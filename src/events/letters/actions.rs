@@ -145,7 +145,7 @@ pub(in crate::events) fn note(
             states: &states,
             sent_on: form.sent_on,
             summary,
-            event,
+            event: Some(event),
             marking: found.marking,
             reference: &form.reference,
         };

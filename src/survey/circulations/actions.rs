@@ -1,27 +1,22 @@
-//! Changes to circulations: draft, edit, choose recipients, release, discard.
+//! Changes to circulations as long as nothing has left: draft, edit, choose recipients,
+//! discard.
 
-use std::collections::HashSet;
-
-use chrono::{NaiveTime, TimeDelta};
 use diesel::prelude::*;
 
-use super::super::model::{Circulation, CirculationId, CirculationStatus, Omission};
+use super::super::model::{AddressOrder, Circulation, CirculationId, CirculationStatus, Omission};
 use super::super::queries;
 use super::forms::{CirculationForm, NewCirculation};
-use super::letters::Composed;
-use super::queries::{Recipient, addressee, email_key};
-use crate::access::{self, Remarked, record_remarking};
+use super::queries::{addressee, email_key};
+use super::rule::Placed;
+use crate::access::{Remarked, record_remarking};
 use crate::audit::{self, Change, Who};
-use crate::auth::{Actor, RecordKind, new_token, token_hash};
-use crate::config::Settings;
+use crate::auth::{Actor, RecordKind, UserId};
 use crate::contacts::Addressee;
-use crate::contacts::queries::not_to_be_mailed;
 use crate::db::Conn;
 use crate::db::schema::{circulations, invitations, omissions, questionnaires};
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::Lang;
-use crate::mail::{MailKind, NewMail, outbox};
 use crate::readers_of;
 use crate::treaty::Iso3;
 use crate::workplans::WorkPlanId;
@@ -35,19 +30,18 @@ pub enum Saved {
     Stale,
 }
 
-/// Makes a draft for `states`, each with its addressee where there is one; the others
-/// are left out, with the reason.
+/// Makes a draft for States that are placed by the rule: each with its addressee where there
+/// is one; the others are left out, with the reason.
 ///
 /// # Errors
 /// The actor may not, or the database fails.
-pub fn draft(
+pub(super) fn draft(
     conn: &mut Conn,
     actor: &Actor,
     now: Moment,
     plan: WorkPlanId,
     new: &NewCirculation,
-    states: &[Iso3],
-    addressees: &[Addressee],
+    placed: &[(Iso3, Placed)],
 ) -> Result<CirculationId, AppError> {
     if !actor.is_inside() {
         return Err(AppError::Forbidden);
@@ -64,23 +58,72 @@ pub fn draft(
             circulations::team_id.eq(actor.team_id),
             circulations::created_by.eq(actor.user_id),
             circulations::created_at.eq(now),
+            circulations::address_order.eq(new.order),
         ))
         .returning(circulations::id)
         .get_result(conn)?;
-    let mut taken = HashSet::new();
-    let closed = not_to_be_mailed(conn, actor, states)?;
-    for state in states {
-        match addressees.iter().find(|it| it.state == *state) {
-            None if closed.contains(state) => leave_out(conn, id, *state, Omission::DoNotMail)?,
-            None => leave_out(conn, id, *state, Omission::NoAddress)?,
-            Some(it) if !taken.insert(email_key(&it.email)) => {
-                leave_out(conn, id, *state, Omission::AddressTaken)?;
-            }
-            Some(it) => invite(conn, id, it, it.language)?,
-        }
-    }
+    put(conn, id, placed)?;
     record(conn, actor, now, "circulation.draft", id, "")?;
     Ok(id)
+}
+
+/// Changes in which order offices are written to, and chooses everyone anew by it whom nobody
+/// chose by hand. `circulation` is held ([`hold_draft`]).
+///
+/// # Errors
+/// The actor may not, or the database fails.
+pub(super) fn reorder(
+    conn: &mut Conn,
+    actor: &Actor,
+    now: Moment,
+    circulation: &Circulation,
+    order: AddressOrder,
+    placed: &[(Iso3, Placed)],
+) -> Result<(), AppError> {
+    if !circulation.may_edit(actor) {
+        return Err(AppError::Forbidden);
+    }
+    let id = circulation.id;
+    diesel::update(circulations::table.find(id))
+        .set((
+            circulations::address_order.eq(order),
+            circulations::proposed_by.eq(None::<UserId>),
+            circulations::proposed_at.eq(None::<Moment>),
+            circulations::version.eq(circulations::version + 1),
+        ))
+        .execute(conn)?;
+    let states: Vec<Iso3> = placed.iter().map(|(state, _)| *state).collect();
+    diesel::delete(invitations::table)
+        .filter(invitations::circulation_id.eq(id))
+        .filter(invitations::state.eq_any(&states))
+        .execute(conn)?;
+    diesel::delete(omissions::table)
+        .filter(omissions::circulation_id.eq(id))
+        .filter(omissions::state.eq_any(&states))
+        .execute(conn)?;
+    put(conn, id, placed)?;
+    record(conn, actor, now, "circulation.order", id, order.as_str())
+}
+
+fn put(conn: &mut Conn, id: CirculationId, placed: &[(Iso3, Placed)]) -> Result<(), AppError> {
+    for (state, placed) in placed {
+        match placed {
+            Placed::To(to) => invite(conn, id, to, to.language, ChosenBy::Rule)?,
+            Placed::Out(reason) => leave_out(conn, id, *state, *reason)?,
+        }
+    }
+    Ok(())
+}
+
+/// Takes back a proposal to release: what was proposed has changed.
+fn unpropose(conn: &mut Conn, id: CirculationId) -> Result<(), AppError> {
+    diesel::update(circulations::table.find(id))
+        .set((
+            circulations::proposed_by.eq(None::<UserId>),
+            circulations::proposed_at.eq(None::<Moment>),
+        ))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// Changes what a draft says. `reason` is why its marking opens it.
@@ -108,6 +151,8 @@ pub fn edit(
             circulations::wording.eq(wording(form)?),
             circulations::marking.eq(form.marking),
             circulations::version.eq(circulations::version + 1),
+            circulations::proposed_by.eq(None::<UserId>),
+            circulations::proposed_at.eq(None::<Moment>),
         ))
         .execute(conn)?;
     if changed == 0 {
@@ -144,6 +189,7 @@ pub fn choose_recipients(
         return Err(AppError::Forbidden);
     }
     let id = circulation.id;
+    unpropose(conn, id)?;
     diesel::delete(invitations::table)
         .filter(invitations::circulation_id.eq(id))
         .filter(invitations::state.eq(state))
@@ -156,7 +202,7 @@ pub fn choose_recipients(
         leave_out(conn, id, state, Omission::Excluded)?;
     }
     for (addressee, language) in chosen {
-        invite(conn, id, addressee, *language)?;
+        invite(conn, id, addressee, *language, ChosenBy::Hand)?;
     }
     record(
         conn,
@@ -205,71 +251,6 @@ pub fn hold_text(conn: &mut Conn, circulation: &Circulation) -> Result<(), AppEr
     Ok(())
 }
 
-/// What a release needs to know beside the circulation.
-#[derive(Debug, Clone)]
-pub struct Release {
-    from: String,
-    public_url: String,
-    link_days_after_close: u32,
-}
-
-impl Release {
-    /// As the settings have it: the sender, the address links begin with, and how long
-    /// they work after the survey closes.
-    pub fn of(settings: &Settings) -> Self {
-        Self {
-            from: settings.mail.from.clone(),
-            public_url: settings.public_url(),
-            link_days_after_close: settings.survey.link_days_after_close,
-        }
-    }
-}
-
-/// Freezes the questionnaire, makes the links and puts every mail into the outbox: all
-/// of it or nothing, and once. `circulation` is held ([`hold_draft`]), and `letters` are
-/// made from what was read since. `marked` have been marked as not to be mailed since they
-/// were chosen: they are left out.
-///
-/// # Errors
-/// The actor may not, or the database fails.
-pub fn release(
-    conn: &mut Conn,
-    actor: &Actor,
-    now: Moment,
-    circulation: &Circulation,
-    (letters, marked): (&[(Recipient, Composed)], &[Recipient]),
-    release: &Release,
-) -> Result<(), AppError> {
-    if !circulation.may_release(actor) {
-        return Err(AppError::Forbidden);
-    }
-    take_out(conn, circulation.id, letters, marked)?;
-    diesel::update(circulations::table.find(circulation.id))
-        .set((
-            circulations::status.eq(CirculationStatus::Released),
-            circulations::released_by.eq(actor.user_id),
-            circulations::released_at.eq(now),
-            circulations::version.eq(circulations::version + 1),
-        ))
-        .execute(conn)?;
-    diesel::update(questionnaires::table.find(circulation.questionnaire_id))
-        .filter(questionnaires::frozen_at.is_null())
-        .set(questionnaires::frozen_at.eq(now))
-        .execute(conn)?;
-    for (recipient, letter) in letters {
-        send(conn, now, circulation, recipient, letter, release)?;
-    }
-    let detail = format!("{} mails", letters.len());
-    record(
-        conn,
-        actor,
-        now,
-        "circulation.release",
-        circulation.id,
-        &detail,
-    )
-}
-
 /// Takes a held draft away ([`hold_draft`]).
 ///
 /// # Errors
@@ -295,50 +276,11 @@ pub fn discard(
     audit::record(conn, Who::Actor(actor), now, change)
 }
 
-/// Makes the link of one invitation and queues its mail.
-fn send(
-    conn: &mut Conn,
-    now: Moment,
-    circulation: &Circulation,
-    recipient: &Recipient,
-    letter: &Composed,
-    release: &Release,
-) -> Result<(), AppError> {
-    let token = new_token();
-    let last_day = TimeDelta::days(i64::from(release.link_days_after_close) + 1);
-    diesel::update(invitations::table.find(recipient.id))
-        .set((
-            invitations::token_hash.eq(token_hash(&token)),
-            invitations::expires_at
-                .eq(Moment(circulation.closes_on.and_time(NaiveTime::MIN)).plus(last_day)),
-        ))
-        .execute(conn)?;
-    let kind = MailKind::SurveyInvitation;
-    let unique_key = format!("{}:{}:{kind}", circulation.id, email_key(&recipient.email));
-    let link = format!("{}/s/{token}", release.public_url);
-    let mail = outbox::enqueue(
-        conn,
-        now,
-        &NewMail {
-            invitation_id: Some(recipient.id.0),
-            state: Some(recipient.state),
-            kind,
-            unique_key: &unique_key,
-            from: &release.from,
-            to_name: &recipient.addressee,
-            to_email: &recipient.email,
-            subject: &letter.subject,
-            body: &letter.body,
-            link: Some(&link),
-            marking: circulation.marking,
-            team_id: circulation.team_id,
-        },
-    )?;
-    access::inherit(
-        conn,
-        (RecordKind::Circulations, circulation.id.0),
-        (RecordKind::Mails, mail.0),
-    )
+/// Who chose a recipient.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ChosenBy {
+    Rule,
+    Hand,
 }
 
 fn invite(
@@ -346,6 +288,7 @@ fn invite(
     id: CirculationId,
     to: &Addressee,
     language: Lang,
+    by: ChosenBy,
 ) -> Result<(), AppError> {
     diesel::insert_into(invitations::table)
         .values((
@@ -358,12 +301,13 @@ fn invite(
             invitations::email_key.eq(email_key(&to.email)),
             invitations::language.eq(language),
             invitations::salutation.eq(to.salutation(language)),
+            invitations::by_hand.eq(by == ChosenBy::Hand),
         ))
         .execute(conn)?;
     Ok(())
 }
 
-fn leave_out(
+pub(super) fn leave_out(
     conn: &mut Conn,
     id: CirculationId,
     state: Iso3,
@@ -379,32 +323,11 @@ fn leave_out(
     Ok(())
 }
 
-/// Takes out who is not to be mailed any more, and the States of which nobody is left.
-fn take_out(
-    conn: &mut Conn,
-    id: CirculationId,
-    letters: &[(Recipient, Composed)],
-    marked: &[Recipient],
-) -> Result<(), AppError> {
-    let mut states: Vec<Iso3> = marked.iter().map(|it| it.state).collect();
-    states.dedup();
-    diesel::delete(invitations::table)
-        .filter(invitations::circulation_id.eq(id))
-        .filter(invitations::id.eq_any(marked.iter().map(|it| it.id)))
-        .execute(conn)?;
-    for state in states {
-        if letters.iter().all(|(it, _)| it.state != state) {
-            leave_out(conn, id, state, Omission::DoNotMail)?;
-        }
-    }
-    Ok(())
-}
-
 fn wording(form: &CirculationForm) -> Result<String, AppError> {
     serde_json::to_string(&form.wording).map_err(AppError::internal)
 }
 
-fn record(
+pub(super) fn record(
     conn: &mut Conn,
     actor: &Actor,
     now: Moment,

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::super::model::{Circulation, Wording};
+use super::super::model::{AddressOrder, Circulation, Wording};
 use super::super::queries as survey;
 use super::super::views::{FormPage, language_name};
 use super::queries::{Recipient, key};
@@ -13,11 +13,14 @@ use crate::db::Conn;
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::pack::Grouping;
+use crate::saved_views::{self, ViewId};
 use crate::states::Facts;
 use crate::treaty::{Category, Iso3};
 use crate::web::forms::{Choice, FormBuilder, FormErrors, FormView, Need, choices_of};
 use crate::web::{Desk, Params};
 
+/// The list whose views can be written to.
+pub(super) const TARGETS: &str = "/work-plan/targets";
 /// How long a survey is open, unless the form says otherwise.
 const OPEN_DAYS: i64 = 56;
 
@@ -29,6 +32,7 @@ pub(super) fn new_values(desk: &Desk, conn: &mut Conn) -> Result<Params, AppErro
         ("title", desk.t("survey-default-title")),
         ("closes_on", closes_on.to_string()),
         ("marking", Marking::Coordination.to_string()),
+        ("order", AddressOrder::GenevaNewYorkCapital.to_string()),
         (
             "questionnaire",
             newest
@@ -37,7 +41,10 @@ pub(super) fn new_values(desk: &Desk, conn: &mut Conn) -> Result<Params, AppErro
                 .unwrap_or_default(),
         ),
     ];
-    pairs.extend(Category::ALL.iter().map(|it| ("category", it.to_string())));
+    match desk.params().value::<ViewId>("view") {
+        Some(view) => pairs.push(("view", view.to_string())),
+        None => pairs.extend(Category::ALL.iter().map(|it| ("category", it.to_string()))),
+    }
     for (lang, subject, greeting) in LETTER_FIELDS {
         pairs.push((subject, lang.text("survey-default-subject")));
         pairs.push((greeting, lang.text("survey-default-greeting")));
@@ -62,6 +69,11 @@ pub(super) fn new_form(
         questionnaires.push(Choice::new(row.id.to_string(), label));
     }
     let lang = desk.lang;
+    let views = saved_views::of_list(conn, &desk.actor, TARGETS)?;
+    let views = views
+        .iter()
+        .map(|it| Choice::new(it.id.to_string(), &it.name));
+    let views: Vec<Choice> = views.collect();
     let groups = grouping_choices(&facts, lang, &facts.pack.groupings.regional_groups);
     let regions = grouping_choices(&facts, lang, &facts.pack.groupings.regions);
     let form = builder(desk, "/survey/circulations", values, errors).select(
@@ -77,7 +89,9 @@ pub(super) fn new_form(
         )
         .select("group", Need::Optional, groups)
         .select("region", Need::Optional, regions)
-        .typeaheads("states", facts.choices(lang));
+        .select("view", Need::Optional, views)
+        .typeaheads("states", facts.choices(lang))
+        .select("order", Need::Required, orders(lang));
     Ok(FormPage {
         heading: desk.t("survey-new"),
         intro: desk.t("survey-new-intro"),
@@ -85,6 +99,30 @@ pub(super) fn new_form(
         crumb_href: "/survey".to_owned(),
         form: letter_fields(form).cancel("/survey").build(),
     })
+}
+
+/// The orders in which offices are tried.
+fn orders(lang: Lang) -> Vec<Choice> {
+    let label = |it: &AddressOrder| lang.text(&format!("survey-order-{}", it.key()));
+    let choice = |it: &AddressOrder| Choice::new(it.as_str(), label(it));
+    AddressOrder::ALL.iter().map(choice).collect()
+}
+
+/// The form in which the order of a draft is changed, and everyone chosen anew by it.
+pub(super) fn order_form(
+    desk: &Desk,
+    circulation: &Circulation,
+    values: &Params,
+    errors: &FormErrors,
+) -> FormPage {
+    let path = format!("/survey/circulations/{}", circulation.id);
+    let form = builder(desk, &format!("{path}/order"), values, errors)
+        .select("order", Need::Required, orders(desk.lang))
+        .cancel(path)
+        .build();
+    let mut page = FormPage::of_circulation(desk, circulation, "survey-order-title", form);
+    page.intro = desk.t("survey-order-intro");
+    page
 }
 
 /// The form of a draft's own data.
@@ -163,13 +201,13 @@ pub(super) fn picked_values(held: &[Recipient]) -> Params {
         .collect()
 }
 
-const LETTER_FIELDS: [(Lang, &str, &str); 3] = [
+pub(super) const LETTER_FIELDS: [(Lang, &str, &str); 3] = [
     (Lang::En, "subject_en", "greeting_en"),
     (Lang::Fr, "subject_fr", "greeting_fr"),
     (Lang::Es, "subject_es", "greeting_es"),
 ];
 
-fn builder<'a>(
+pub(super) fn builder<'a>(
     desk: &Desk,
     action: &str,
     values: &'a Params,
@@ -185,7 +223,7 @@ fn about_fields<'a>(desk: &Desk, form: FormBuilder<'a>) -> FormBuilder<'a> {
         .select("marking", Need::Required, markings)
 }
 
-fn letter_fields(mut form: FormBuilder<'_>) -> FormBuilder<'_> {
+pub(super) fn letter_fields(mut form: FormBuilder<'_>) -> FormBuilder<'_> {
     for (lang, subject, greeting) in LETTER_FIELDS {
         form = form
             .group(lang.as_str())
@@ -202,7 +240,7 @@ fn grouping_choices(facts: &Facts, lang: Lang, groupings: &[Grouping]) -> Vec<Ch
         .collect()
 }
 
-fn params(pairs: Vec<(&str, String)>) -> Params {
+pub(super) fn params(pairs: Vec<(&str, String)>) -> Params {
     pairs
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value))

@@ -4,12 +4,13 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 
-use super::super::model::{Letter, QuestionnaireId, Wording};
+use super::super::model::{AddressOrder, Letter, QuestionnaireId, Wording};
 use super::merge::unknown_field;
 use super::queries::{Recipient, email_key, key as key_of};
 use crate::auth::{Actor, Marking};
 use crate::contacts::Addressee;
 use crate::i18n::Lang;
+use crate::saved_views::ViewId;
 use crate::treaty::{Category, Iso3};
 use crate::web::Params;
 use crate::web::forms::{FormErrors, Reader};
@@ -36,6 +37,8 @@ pub struct NewCirculation {
     pub form: CirculationForm,
     /// Whom it goes to.
     pub selection: Selection,
+    /// Which office of each State is written to first.
+    pub order: AddressOrder,
 }
 
 /// Whom a circulation goes to: target States by category and group, and States picked
@@ -50,6 +53,8 @@ pub struct Selection {
     pub region: String,
     /// States picked by hand, targets or not.
     pub states: Vec<Iso3>,
+    /// A view of the target list.
+    pub view: Option<ViewId>,
 }
 
 impl Selection {
@@ -69,8 +74,10 @@ impl NewCirculation {
         let questionnaire = reader.choice("questionnaire");
         let form = read_form(&mut reader, actor, today);
         let selection = read_selection(&mut reader);
+        let order = reader.optional_choice("order");
         reader.finish(|| {
             Some(Self {
+                order: order.unwrap_or(AddressOrder::GenevaNewYorkCapital),
                 questionnaire: questionnaire?,
                 form: form?,
                 selection,
@@ -136,6 +143,13 @@ impl RecipientForm {
     }
 }
 
+/// In which order offices are tried for an address.
+pub(super) fn order(data: &Params) -> Result<AddressOrder, FormErrors> {
+    let mut reader = Reader::new(data);
+    let order = reader.choice("order");
+    reader.finish(|| order)
+}
+
 fn read_form(reader: &mut Reader<'_>, actor: &Actor, today: NaiveDate) -> Option<CirculationForm> {
     let title = reader.required_text("title", 200);
     let closes_on = reader.date("closes_on");
@@ -159,7 +173,7 @@ fn read_form(reader: &mut Reader<'_>, actor: &Actor, today: NaiveDate) -> Option
     })
 }
 
-fn read_letter(reader: &mut Reader<'_>, subject: &str, greeting: &str) -> Letter {
+pub(super) fn read_letter(reader: &mut Reader<'_>, subject: &str, greeting: &str) -> Letter {
     let letter = Letter {
         // A line break in a subject would begin another header.
         subject: reader.required_text(subject, 200).replace('\n', " "),
@@ -182,7 +196,9 @@ fn read_selection(reader: &mut Reader<'_>) -> Selection {
     };
     selection.categories = read_all(reader, "category");
     selection.states = read_all(reader, "states");
-    if !selection.by_rule() && selection.states.is_empty() {
+    selection.view = reader.optional_choice("view");
+    let nobody = selection.states.is_empty() && selection.view.is_none();
+    if !selection.by_rule() && nobody {
         reader.refuse("category", "survey-select-nobody", Vec::new());
     }
     selection

@@ -1,30 +1,32 @@
 //! Circulations over HTTP.
 
+use std::collections::HashSet;
+
 use actix_web::web;
 
-use super::super::model::{Circulation, CirculationId, CirculationStatus};
+use super::super::model::{Circulation, CirculationId, CirculationStatus, Omission};
 use super::super::views::FormPage;
 use super::super::{inside, queries as survey};
-use super::actions::{self, Release, Saved};
-use super::fields::{self, edit_form, new_form, recipients_form};
-use super::forms::{CirculationForm, NewCirculation, RecipientForm};
-use super::letters::{Composed, Letters};
+use super::actions::{self, Saved};
+use super::fields::{self, TARGETS, edit_form, new_form, order_form, recipients_form};
+use super::forms::{self, CirculationForm, NewCirculation, RecipientForm, Selection};
 use super::preview::{Drafted, PreviewPage};
 use super::progress::progress_table;
-use super::queries::{self, Recipient};
+use super::queries::{self, Recipient, email_key};
+use super::readable;
+use super::rule::place;
 use super::views::CirculationPage;
 use crate::access::Remarking;
-use crate::contacts;
 use crate::db::Conn;
 use crate::error::AppError;
-use crate::questionnaire::check;
+use crate::saved_views;
 use crate::states::targets;
 use crate::treaty::Iso3;
 use crate::web::conflict::{ConflictPage, merged};
 use crate::web::export::{FileFormat, table_file};
 use crate::web::forms::FormErrors;
-use crate::web::{Answer, Desk, Flash, Outcome, Params, Posted};
-use crate::workplans;
+use crate::web::{Answer, Desk, Outcome, Params, Posted};
+use crate::workplans::{self, WorkPlan};
 
 pub async fn new_page(desk: Desk) -> Answer {
     desk.page(|desk, conn| {
@@ -48,30 +50,56 @@ pub async fn create(desk: Desk, Posted(data): Posted) -> Answer {
         }
         let facts = desk.facts(conn)?;
         let plan = workplans::current(conn, desk.today())?;
-        let rows = targets::target_rows(conn, &desk.actor, plan.id)?;
-        let targets = targets::list(
-            &facts,
-            plan.categories(&desk.app.settings.targets),
-            rows,
-            desk.today(),
-        );
-        let states = queries::selected(&new.selection, &facts, &targets);
-        if states.is_empty() {
-            return refuse(
-                conn,
-                FormErrors::one("category", "survey-select-nobody-fits"),
-            );
-        }
+        let states = match selected(desk, conn, &plan, &new.selection)? {
+            Ok(states) => states,
+            Err(errors) => return refuse(conn, errors),
+        };
         let actor = &desk.actor;
-        let to = contacts::queries::addressees(conn, actor, &states, desk.today())?;
+        let about = (&*facts, desk.today());
+        let placed = place(conn, actor, about, (&states, new.order), HashSet::new())?;
         let now = desk.app.clock.now();
-        let id = actions::draft(conn, actor, now, plan.id, &new, &states, &to)?;
+        let id = actions::draft(conn, actor, now, plan.id, &new, &placed)?;
         Ok(Outcome::done(
             format!("/survey/circulations/{id}"),
             "survey-drafted",
         ))
     })
     .await
+}
+
+/// The States of a selection: target States by rule, those of a view of the target list, and
+/// those picked by hand.
+fn selected(
+    desk: &Desk,
+    conn: &mut Conn,
+    plan: &WorkPlan,
+    selection: &Selection,
+) -> Result<Result<Vec<Iso3>, FormErrors>, AppError> {
+    let facts = desk.facts(conn)?;
+    let rows = targets::target_rows(conn, &desk.actor, plan.id)?;
+    let categories = plan.categories(&desk.app.settings.targets);
+    let targets = targets::list(&facts, categories, rows, desk.today());
+    let mut states = queries::selected(selection, &facts, &targets);
+    if let Some(id) = selection.view {
+        let views = saved_views::of_list(conn, &desk.actor, TARGETS)?;
+        let Some(view) = views.iter().find(|it| it.id == id) else {
+            return Ok(Err(FormErrors::one("view", "form-choose")));
+        };
+        states.extend(workplans::shown_in(
+            desk,
+            conn,
+            &Params::parse(&view.query),
+        )?);
+        states.sort();
+        states.dedup();
+    }
+    if states.is_empty() {
+        return Ok(Err(FormErrors::one(
+            "category",
+            "survey-select-nobody-fits",
+        )));
+    }
+    Ok(Ok(states))
 }
 
 pub async fn show(desk: Desk, id: web::Path<CirculationId>) -> Answer {
@@ -95,7 +123,8 @@ pub async fn export(desk: Desk, path: web::Path<(CirculationId, String)>) -> Ans
         let facts = desk.facts(conn)?;
         let states = survey::progress(conn, &desk.actor, &[id])?.remove(&id);
         let only = desk.params().value("progress");
-        let table = progress_table(desk, &facts, &states.unwrap_or_default(), only);
+        let states = states.unwrap_or_default();
+        let table = progress_table(desk, &facts, &circulation, &states, only);
         table_file(&table, &format!("survey-{}", circulation.id), format)
     })
     .await
@@ -206,47 +235,58 @@ pub async fn choose_recipients(
 pub async fn preview(desk: Desk, id: web::Path<CirculationId>) -> Answer {
     desk.page(move |desk, conn| {
         let circulation = draft(desk, conn, *id)?;
-        let drafted = drafted(desk, conn, &circulation)?;
+        let drafted = Drafted::load(desk, conn, &circulation)?;
         Ok(PreviewPage::new(desk, &circulation, &drafted))
     })
     .await
 }
 
-pub async fn release(desk: Desk, id: web::Path<CirculationId>, _: Posted) -> Answer {
-    let app = desk.app.clone();
-    let answer = desk
-        .change(move |desk, conn| {
-            readable(desk, conn, *id)?;
-            if !desk.actor.may_coordinate() {
-                return Err(AppError::Forbidden);
-            }
-            let Some(circulation) = actions::hold_draft(conn, &desk.actor, *id)? else {
-                return Ok(released_already(*id));
-            };
-            actions::hold_text(conn, &circulation)?;
-            let drafted = drafted(desk, conn, &circulation)?;
-            let page = PreviewPage::new(desk, &circulation, &drafted);
-            if page.is_blocked() {
-                return desk.invalid(&page);
-            }
-            let letters = &drafted.letters;
-            let with = Release::of(&desk.app.settings);
-            actions::release(
-                conn,
-                &desk.actor,
-                desk.app.clock.now(),
-                &circulation,
-                (letters, &drafted.marked),
-                &with,
-            )?;
-            Ok(Outcome::Done {
-                to: format!("/survey/circulations/{id}"),
-                flash: Some(Flash::new("survey-released").arg("n", letters.len())),
-            })
-        })
-        .await;
-    app.mail.wake();
-    answer
+pub async fn order_page(desk: Desk, id: web::Path<CirculationId>) -> Answer {
+    desk.page(move |desk, conn| {
+        let circulation = editable(desk, conn, *id)?;
+        let values = Params::default().with("order", circulation.address_order.as_str());
+        Ok(order_form(
+            desk,
+            &circulation,
+            &values,
+            &FormErrors::default(),
+        ))
+    })
+    .await
+}
+
+pub async fn reorder(desk: Desk, id: web::Path<CirculationId>, Posted(data): Posted) -> Answer {
+    desk.change(move |desk, conn| {
+        let Some(circulation) = actions::hold_draft(conn, &desk.actor, *id)? else {
+            return Ok(released_already(*id));
+        };
+        let order = match forms::order(&data) {
+            Ok(order) => order,
+            Err(errors) => return desk.invalid(&order_form(desk, &circulation, &data, &errors)),
+        };
+        let held = queries::recipients(conn, *id)?;
+        let (by_hand, by_rule): (Vec<_>, Vec<_>) = held.into_iter().partition(|it| it.by_hand);
+        let mut states: Vec<Iso3> = by_rule.iter().map(|it| it.state).collect();
+        let left_out = queries::left_out(conn, *id)?;
+        let by_rule = left_out
+            .iter()
+            .filter(|(_, why)| *why != Omission::Excluded);
+        states.extend(by_rule.map(|(state, _)| *state));
+        states.sort();
+        states.dedup();
+        states.retain(|state| !by_hand.iter().any(|it| it.state == *state));
+        let taken = by_hand.iter().map(|it| email_key(&it.email)).collect();
+        let facts = desk.facts(conn)?;
+        let about = (&*facts, desk.today());
+        let placed = place(conn, &desk.actor, about, (&states, order), taken)?;
+        let now = desk.app.clock.now();
+        actions::reorder(conn, &desk.actor, now, &circulation, order, &placed)?;
+        Ok(Outcome::done(
+            format!("/survey/circulations/{id}"),
+            "survey-reordered",
+        ))
+    })
+    .await
 }
 
 pub async fn discard(desk: Desk, id: web::Path<CirculationId>, _: Posted) -> Answer {
@@ -258,14 +298,6 @@ pub async fn discard(desk: Desk, id: web::Path<CirculationId>, _: Posted) -> Ans
         Ok(Outcome::done("/survey", "survey-discarded"))
     })
     .await
-}
-
-/// A circulation the actor may read, for those inside.
-fn readable(desk: &Desk, conn: &mut Conn, id: CirculationId) -> Result<Circulation, AppError> {
-    // What is hidden is not found, whoever asks; only then is it closed.
-    let circulation = survey::circulation(conn, &desk.actor, id)?;
-    inside(&desk.actor)?;
-    Ok(circulation)
 }
 
 /// A circulation that has not left yet: what was a draft has no preview any more.
@@ -288,40 +320,11 @@ fn editable(desk: &Desk, conn: &mut Conn, id: CirculationId) -> Result<Circulati
     }
 }
 
-fn released_already(id: CirculationId) -> Outcome {
+pub(super) fn released_already(id: CirculationId) -> Outcome {
     Outcome::done(
         format!("/survey/circulations/{id}"),
         "survey-released-already",
     )
-}
-
-/// All that a draft would send, and whom it leaves out.
-fn drafted(desk: &Desk, conn: &mut Conn, circulation: &Circulation) -> Result<Drafted, AppError> {
-    let facts = desk.facts(conn)?;
-    let plan = workplans::find(conn, circulation.work_plan_id)?;
-    let letters = Letters::new(circulation, &plan, &facts)?;
-    let (recipients, marked) = queries::parted(conn, circulation.id)?;
-    let letters: Vec<(Recipient, Composed)> = recipients
-        .into_iter()
-        .map(|recipient| {
-            let letter = letters.compose(&recipient);
-            (recipient, letter)
-        })
-        .collect();
-    let text = circulation.questionnaire_id;
-    let ready = survey::has_questionnaire(conn, text)?
-        && check(&*desk.app.definitions.get(conn, text)?).is_empty();
-    Ok(Drafted {
-        unfinished: if ready {
-            String::new()
-        } else {
-            format!("/survey/questionnaires/{text}#problems")
-        },
-        letters,
-        left_out: queries::left_out(conn, circulation.id)?,
-        marked,
-        facts,
-    })
 }
 
 /// The recipients of a State that belongs to a circulation, invited or left out.

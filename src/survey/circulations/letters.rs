@@ -1,8 +1,12 @@
 //! The mails of a circulation: what each recipient reads.
 
+use chrono::NaiveDate;
+
 use super::super::model::{Circulation, Wording};
+use super::hours::last_day;
 use super::merge::{MergeField, Merged, merge};
 use super::queries::Recipient;
+use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::mail;
 use crate::states::Facts;
@@ -11,7 +15,6 @@ use crate::workplans::WorkPlan;
 
 /// What goes into every mail of a circulation.
 pub struct Letters<'a> {
-    circulation: &'a Circulation,
     wording: Wording,
     facts: &'a Facts,
     coordinators: Vec<Iso3>,
@@ -34,24 +37,30 @@ impl<'a> Letters<'a> {
     /// # Errors
     /// The stored wording cannot be read: a fault of ours.
     pub fn new(
-        circulation: &'a Circulation,
+        circulation: &Circulation,
         plan: &WorkPlan,
         facts: &'a Facts,
-    ) -> Result<Self, crate::error::AppError> {
+    ) -> Result<Self, AppError> {
+        Self::worded(&circulation.wording, plan, facts)
+    }
+
+    /// Mails that say something else above the link: `wording` is JSON.
+    ///
+    /// # Errors
+    /// It cannot be read: a fault of ours.
+    pub fn worded(wording: &str, plan: &WorkPlan, facts: &'a Facts) -> Result<Self, AppError> {
         Ok(Self {
-            circulation,
-            wording: serde_json::from_str(&circulation.wording)
-                .map_err(crate::error::AppError::internal)?,
+            wording: serde_json::from_str(wording).map_err(AppError::internal)?,
             facts,
             coordinators: coordinators(plan),
         })
     }
 
-    /// The mail to one recipient.
-    pub fn compose(&self, to: &Recipient) -> Composed {
+    /// The mail to one recipient, whose last day for answers is `closes_on`.
+    pub fn compose(&self, to: &Recipient, closes_on: NaiveDate) -> Composed {
         let lang = to.language;
         let letter = self.wording.in_language(lang);
-        let value = |field| self.value(field, to);
+        let value = |field| self.value(field, to, closes_on);
         let Merged {
             text: subject,
             mut empty,
@@ -60,7 +69,7 @@ impl<'a> Letters<'a> {
         empty.extend(greeting.empty);
         empty.sort();
         empty.dedup();
-        let date = lang.date(self.circulation.closes_on);
+        let date = last_day(lang, to.state, closes_on);
         let body = [
             greeting.text,
             lang.text_with("survey-letter-link", &[("date", date.into())]),
@@ -76,7 +85,7 @@ impl<'a> Letters<'a> {
         }
     }
 
-    fn value(&self, field: MergeField, to: &Recipient) -> String {
+    fn value(&self, field: MergeField, to: &Recipient, closes_on: NaiveDate) -> String {
         let lang = to.language;
         match field {
             MergeField::State => self.facts.name(to.state, lang).to_owned(),
@@ -85,7 +94,7 @@ impl<'a> Letters<'a> {
             MergeField::Person if to.person_id.is_some() => to.addressee.clone(),
             MergeField::Person => String::new(),
             MergeField::Organisation => to.organisation.clone().unwrap_or_default(),
-            MergeField::ClosingDate => lang.date(self.circulation.closes_on),
+            MergeField::ClosingDate => lang.date(closes_on),
             MergeField::Coordinators => names(self.facts, &self.coordinators, lang),
             MergeField::Treaty => treaty_name(self.facts, lang).to_owned(),
         }

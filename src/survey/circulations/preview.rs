@@ -4,17 +4,23 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::super::model::{Circulation, Omission};
+use super::super::model::{Circulation, InvitationId, Omission};
+use super::super::queries as survey;
 use super::super::views::language_name;
-use super::letters::Composed;
+use super::letters::{Composed, Letters};
 use super::merge::MergeField;
-use super::queries::Recipient;
+use super::queries::{self, Recipient};
+use super::release::Turn;
 use super::views::{LeftOut, left_out_lines};
+use crate::db::Conn;
+use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::mail;
+use crate::questionnaire::check;
 use crate::states::Facts;
 use crate::treaty::Iso3;
 use crate::web::{Desk, Nav, Page};
+use crate::workplans;
 
 /// How many mails a page of the preview shows.
 const MAILS_A_PAGE: usize = 10;
@@ -29,6 +35,43 @@ pub(super) struct Drafted {
     /// Where what is wrong with the questionnaire stands, or is not finished; empty where
     /// it can be sent.
     pub unfinished: String,
+    /// Who is to do what next.
+    pub turn: Turn,
+}
+
+impl Drafted {
+    pub(super) fn load(
+        desk: &Desk,
+        conn: &mut Conn,
+        circulation: &Circulation,
+    ) -> Result<Self, AppError> {
+        let facts = desk.facts(conn)?;
+        let plan = workplans::find(conn, circulation.work_plan_id)?;
+        let letters = Letters::new(circulation, &plan, &facts)?;
+        let (recipients, marked) = queries::parted(conn, circulation.id)?;
+        let letters: Vec<(Recipient, Composed)> = recipients
+            .into_iter()
+            .map(|recipient| {
+                let letter = letters.compose(&recipient, circulation.closes_on);
+                (recipient, letter)
+            })
+            .collect();
+        let text = circulation.questionnaire_id;
+        let ready = survey::has_questionnaire(conn, text)?
+            && check(&*desk.app.definitions.get(conn, text)?).is_empty();
+        Ok(Self {
+            unfinished: if ready {
+                String::new()
+            } else {
+                format!("/survey/questionnaires/{text}#problems")
+            },
+            letters,
+            left_out: queries::left_out(conn, circulation.id)?,
+            marked,
+            turn: Turn::load(desk, conn, circulation)?,
+            facts,
+        })
+    }
 }
 
 /// `GET /survey/circulations/{id}/preview`: every mail as it will leave.
@@ -37,7 +80,8 @@ pub struct PreviewPage {
     title: String,
     circulation: String,
     path: String,
-    may_release: bool,
+    turn: Turn,
+    may_test: bool,
     /// Why it cannot be released; empty where it can.
     problems: Vec<String>,
     /// Where what is wrong with the questionnaire is told; empty for nothing.
@@ -53,6 +97,7 @@ pub struct PreviewPage {
 
 #[derive(Debug, Serialize)]
 struct MailView {
+    id: InvitationId,
     state: String,
     to: String,
     subject: String,
@@ -85,7 +130,8 @@ impl PreviewPage {
         Self {
             title: desk.ta("survey-preview-title", &[("n", letters.len().into())]),
             circulation: circulation.title.clone(),
-            may_release: circulation.may_release(&desk.actor),
+            turn: drafted.turn.clone(),
+            may_test: circulation.may_edit(&desk.actor),
             problems: problems(desk, circulation, drafted),
             left_out: left_out_lines(
                 desk,
@@ -128,6 +174,7 @@ impl PreviewPage {
 fn mail_view(desk: &Desk, facts: &Facts, to: &Recipient, letter: &Composed) -> MailView {
     let link = format!("{}/s/…", desk.app.settings.public_url());
     MailView {
+        id: to.id,
         state: facts.name(to.state, desk.lang).to_owned(),
         to: format!("{} <{}>", to.addressee, to.email),
         subject: letter.subject.clone(),

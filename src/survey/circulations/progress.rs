@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::super::model::{Channel, Progress};
+use super::super::model::{Channel, Circulation, Progress};
 use super::super::queries::StateProgress;
 use super::super::views::{language_name, marking_label};
+use super::extensions;
 use crate::i18n::{Lang, sort_key};
 use crate::mail::MailStatus;
 use crate::states::Facts;
@@ -71,6 +72,7 @@ pub fn label(lang: Lang, progress: Progress) -> String {
 pub fn progress_table(
     desk: &Desk,
     facts: &Facts,
+    circulation: &Circulation,
     states: &BTreeMap<Iso3, StateProgress>,
     only: Option<Progress>,
 ) -> Table {
@@ -88,23 +90,35 @@ pub fn progress_table(
             "survey-column-recipient",
             "survey-column-language",
             "survey-column-sent",
+            "survey-column-last-day",
             "survey-column-answer",
         ]
         .iter()
         .map(|key| {
             let column = Column::text(desk.t(key));
-            if ["survey-column-sent", "survey-column-answer"].contains(key) {
+            if DAYS.contains(key) {
                 column.unbroken()
             } else {
                 column
             }
         })
         .collect(),
-        rows: shown.iter().map(|row| line(lang, facts, row)).collect(),
+        rows: shown
+            .iter()
+            .map(|row| line(desk, facts, circulation, row))
+            .collect(),
     }
 }
 
-fn line(lang: Lang, facts: &Facts, row: &StateProgress) -> Vec<Cell> {
+/// The columns of days, which are not broken.
+const DAYS: [&str; 3] = [
+    "survey-column-sent",
+    "survey-column-last-day",
+    "survey-column-answer",
+];
+
+fn line(desk: &Desk, facts: &Facts, circulation: &Circulation, row: &StateProgress) -> Vec<Cell> {
+    let lang = desk.lang;
     let joined = |text: &dyn Fn(&super::super::queries::Invited) -> String| {
         let mut texts: Vec<String> = row.invitations.iter().map(text).collect();
         texts.dedup();
@@ -129,8 +143,25 @@ fn line(lang: Lang, facts: &Facts, row: &StateProgress) -> Vec<Cell> {
             sent.map(|at| lang.short_date(at.date()))
                 .unwrap_or_default(),
         ),
+        last_day(desk, circulation, row),
         answer(lang, row),
     ]
+}
+
+/// The State's last day for answers, with the way to give it more time for those who may.
+fn last_day(desk: &Desk, circulation: &Circulation, row: &StateProgress) -> Cell {
+    let day = desk
+        .lang
+        .short_date(row.closes_on.unwrap_or(circulation.closes_on));
+    let cell = if circulation.may_steer(&desk.actor) {
+        Cell::link(day, extensions::path(circulation.id, row.state))
+    } else {
+        Cell::text(day)
+    };
+    match row.closes_on {
+        Some(_) => cell.note(desk.t("survey-extended")),
+        None => cell,
+    }
 }
 
 /// Why nothing has come back, or nothing has left.

@@ -1,19 +1,23 @@
 //! Reads of circulations: recipients, and whom a mail to a State could go to.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::super::model::{CirculationId, InvitationId, Omission};
 use super::forms::Selection;
 use crate::auth::Actor;
-use crate::contacts::queries::addressees_of;
-use crate::contacts::{Addressee, Greeting, PersonId, PostId};
+use crate::contacts::queries::{addressees_of, languages_of};
+use crate::contacts::{Addressee, Greeting, OrganisationKind, PersonId, PostId};
 use crate::db::Conn;
-use crate::db::schema::{invitations, omissions, organisations, people, posts};
+use crate::db::schema::{invitations, mails, omissions, organisations, people, posts};
 use crate::error::AppError;
 use crate::i18n::Lang;
+use crate::mail::MailStatus;
 use crate::states::{Facts, targets::TargetList};
 use crate::treaty::Iso3;
+use crate::visible;
 
 /// How many candidates of one State are shown at most.
 const MOST_CANDIDATES: usize = 100;
@@ -39,6 +43,10 @@ pub struct Recipient {
     pub language: Lang,
     /// What it opens with.
     pub salutation: String,
+    /// What kind of organisation it is, if the post is still known.
+    pub office: Option<OrganisationKind>,
+    /// Whether someone chose it, rather than the rule.
+    pub by_hand: bool,
 }
 
 impl Recipient {
@@ -86,6 +94,8 @@ pub fn recipients(conn: &mut Conn, id: CirculationId) -> Result<Vec<Recipient>, 
             invitations::email,
             invitations::language,
             invitations::salutation,
+            organisations::kind.nullable(),
+            invitations::by_hand,
         ))
         .load(conn)?)
 }
@@ -107,6 +117,20 @@ pub fn parted(
         .load(conn)?;
     let all = recipients(conn, id)?.into_iter();
     Ok(all.partition(|it| !marked.contains(&it.id)))
+}
+
+/// The keys of the addresses to which mail has come back, as far as the actor may know.
+///
+/// # Errors
+/// The database fails.
+pub fn came_back(conn: &mut Conn, actor: &Actor) -> Result<HashSet<String>, AppError> {
+    let emails: Vec<String> = mails::table
+        .filter(visible!(mails, actor))
+        .filter(mails::status.eq_any([MailStatus::Bounced, MailStatus::Suppressed]))
+        .select(mails::to_email)
+        .distinct()
+        .load(conn)?;
+    Ok(emails.iter().map(|email| email_key(email)).collect())
 }
 
 /// The States a circulation leaves out, by code.
@@ -165,6 +189,11 @@ pub fn candidates_of(
     held: &[Recipient],
 ) -> Result<Vec<Addressee>, AppError> {
     let mut found = addressees_of(conn, actor, state, on, MOST_CANDIDATES)?;
+    let offices = languages_of(conn, actor, &[state])?;
+    if let Some(language) = offices.get(&state) {
+        let mailboxes = found.iter_mut().filter(|it| it.person_id.is_none());
+        mailboxes.for_each(|it| it.language = *language);
+    }
     for recipient in held {
         if !found.iter().any(|it| key(it) == recipient.key()) {
             found.push(Addressee {

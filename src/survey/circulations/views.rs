@@ -9,6 +9,7 @@ use super::super::queries::{self as survey, StateProgress, progress_counts};
 use super::super::views::{about, language_name, marking_label};
 use super::progress::{bar, label, legend, progress_table};
 use super::queries::{self, Recipient};
+use super::release::Outgoing;
 use crate::access;
 use crate::auth::RecordKind;
 use crate::db::Conn;
@@ -29,6 +30,7 @@ pub struct CirculationPage {
     access: String,
     may_edit: bool,
     may_enter: bool,
+    may_steer: bool,
     /// Where its questionnaire is.
     questionnaire: String,
     may_correct: bool,
@@ -39,6 +41,8 @@ pub struct CirculationPage {
 #[derive(Debug, Serialize)]
 struct DraftPart {
     count: String,
+    /// In which order offices are tried for an address.
+    order: String,
     recipients: Html,
     left_out: Vec<LeftOut>,
 }
@@ -53,6 +57,7 @@ pub(super) struct LeftOut {
 
 #[derive(Debug, Serialize)]
 struct SentPart {
+    outgoing: Outgoing,
     bar: Html,
     legend: Html,
     count: String,
@@ -90,9 +95,10 @@ impl CirculationPage {
             let id = circulation.id;
             let states = survey::progress(conn, &desk.actor, &[id])?.remove(&id);
             let states = states.unwrap_or_default();
+            let outgoing = Outgoing::load(desk, conn, circulation)?;
             (
                 None,
-                Some(SentPart::new(desk, &facts, circulation, &states)),
+                Some(SentPart::new(desk, &facts, circulation, &states, outgoing)),
             )
         };
         Ok(Self {
@@ -107,6 +113,7 @@ impl CirculationPage {
             may_correct: circulation.status == CirculationStatus::Released
                 && desk.actor.may_coordinate(),
             may_enter: !is_draft && desk.actor.may_add(),
+            may_steer: circulation.may_steer(&desk.actor),
             draft,
             sent,
         })
@@ -125,6 +132,7 @@ impl DraftPart {
         let mut states: Vec<Iso3> = recipients.iter().map(|it| it.state).collect();
         states.dedup();
         Ok(Self {
+            order: desk.t(&format!("survey-order-{}", circulation.address_order.key())),
             count: desk.ta(
                 "survey-recipients-count",
                 &[
@@ -144,15 +152,17 @@ impl SentPart {
         facts: &Facts,
         circulation: &Circulation,
         states: &BTreeMap<Iso3, StateProgress>,
+        outgoing: Outgoing,
     ) -> Self {
         let path = format!("/survey/circulations/{}", circulation.id);
         let only: Option<Progress> = desk.params().value("progress");
         let counts = progress_counts(states);
-        let table = progress_table(desk, facts, states, only);
+        let table = progress_table(desk, facts, circulation, states, only);
         let chosen = only.map_or_else(Params::default, |only| {
             Params::default().with("progress", only.as_str())
         });
         Self {
+            outgoing,
             bar: bar(desk.lang, &counts),
             legend: legend(desk.lang, &counts, Some(&path)),
             count: desk.ta(

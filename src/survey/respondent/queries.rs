@@ -12,7 +12,8 @@ use super::key::Place;
 use crate::auth::{Marking, TeamId, token_hash};
 use crate::db::Conn;
 use crate::db::schema::{
-    circulations, invitations, response_pages, responses, section_links, sign_offs,
+    circulations, extensions, invitation_keys, invitations, response_pages, responses,
+    section_links, sign_offs,
 };
 use crate::db::types::Moment;
 use crate::error::AppError;
@@ -56,7 +57,9 @@ pub(super) struct Invited {
     /// The version the circulation sends now: see [`Link::text`].
     pub questionnaire_id: QuestionnaireId,
     pub work_plan_id: WorkPlanId,
+    /// The last day of all, and the State's own where it has one: see [`Invited::last_day`].
     pub closes_on: NaiveDate,
+    pub extended_to: Option<NaiveDate>,
     pub status: CirculationStatus,
     pub marking: Marking,
     pub team_id: TeamId,
@@ -88,6 +91,11 @@ impl Invited {
         } else {
             Access::Open
         }
+    }
+
+    /// The last day for the State's answer.
+    pub fn last_day(&self) -> NaiveDate {
+        self.extended_to.unwrap_or(self.closes_on)
     }
 
     /// The version of the questionnaire that is answered: the answer's own, as long as
@@ -128,6 +136,11 @@ pub(super) fn open(conn: &mut Conn, token: &str, now: Moment) -> Result<Link, Ap
     if let Some(opened) = invited(conn, &hash, now)? {
         return Ok(Link { opened, part: None });
     }
+    if let Some(hash) = reminded(conn, &hash)?
+        && let Some(opened) = invited(conn, &hash, now)?
+    {
+        return Ok(Link { opened, part: None });
+    }
     let (part, hash): (Part, Option<String>) = section_links::table
         .inner_join(invitations::table)
         .filter(section_links::token_hash.eq(hash))
@@ -148,13 +161,28 @@ pub(super) fn open(conn: &mut Conn, token: &str, now: Moment) -> Result<Link, Ap
     })
 }
 
+/// The invitation's own key, where a hash is of a link that a reminder brought.
+fn reminded(conn: &mut Conn, hash: &str) -> QueryResult<Option<String>> {
+    let known: Option<Option<String>> = invitation_keys::table
+        .inner_join(invitations::table)
+        .filter(invitation_keys::token_hash.eq(hash))
+        .select(invitations::token_hash)
+        .first(conn)
+        .optional()?;
+    Ok(known.flatten())
+}
+
 fn invited(conn: &mut Conn, hash: &str, now: Moment) -> QueryResult<Option<Invited>> {
     let own_answer = responses::circulation_id
         .eq(invitations::circulation_id)
         .and(responses::state.eq(invitations::state));
+    let own_day = extensions::circulation_id
+        .eq(invitations::circulation_id)
+        .and(extensions::state.eq(invitations::state));
     invitations::table
         .inner_join(circulations::table)
         .left_join(responses::table.on(own_answer))
+        .left_join(extensions::table.on(own_day))
         .filter(invitations::token_hash.eq(hash))
         .filter(invitations::revoked_at.is_null())
         .filter(invitations::expires_at.gt(now))
@@ -167,6 +195,7 @@ fn invited(conn: &mut Conn, hash: &str, now: Moment) -> QueryResult<Option<Invit
             circulations::questionnaire_id,
             circulations::work_plan_id,
             circulations::closes_on,
+            extensions::closes_on.nullable(),
             circulations::status,
             circulations::marking,
             circulations::team_id,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::super::circulations::{coordinators, names, treaty_name};
+use super::super::super::circulations::{coordinators, last_day, names, treaty_name};
 use super::super::opened::{LINKS, Opened, RECEIPT, REVIEW, WORD};
 use super::super::queries::{Access, Holders};
 use super::kicker;
@@ -78,7 +78,7 @@ impl StartPage {
                 String::new()
             },
             asked_by: names(&opened.facts, &coordinators(plan), lang),
-            closes: lang.date(link.closes_on),
+            closes: last_day(lang, link.state, link.last_day()),
             ways: ways(visit, opened, access),
             holders: if whole && open {
                 holder_lines(visit, opened, holders)
