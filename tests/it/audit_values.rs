@@ -370,7 +370,9 @@ fn columns(app: &TestApp) -> Vec<(String, String)> {
             Conn::Postgres(real) => diesel::sql_query(
                 "SELECT table_name::text AS in_table, column_name::text AS name \
                  FROM information_schema.columns WHERE table_schema = 'public' \
-                 AND table_name NOT LIKE '!_!_%' ESCAPE '!'",
+                 AND table_name NOT LIKE '!_!_%' ESCAPE '!' \
+                 AND table_name IN (SELECT table_name FROM information_schema.tables \
+                 WHERE table_schema = 'public' AND table_type = 'BASE TABLE')",
             )
             .load(real)?,
             Conn::Sqlite(real) => diesel::sql_query(
