@@ -19,6 +19,7 @@ pub const TABLES: &[&str] = &[
     "attachments",
     "barriers",
     "category_settings",
+    "circulations",
     "commitments",
     "event_agenda",
     "event_guests",
@@ -85,6 +86,18 @@ pub const FINAL: &[(&str, &[&str])] = &[
             "event.link",
             "event.note-verbale",
             "event.unlink",
+        ],
+    ),
+    (
+        "others have acted on where it stands: mails, links, a second coordinator",
+        &[
+            "circulation.close",
+            "circulation.correct",
+            "circulation.propose",
+            "circulation.release",
+            "circulation.reopen",
+            "circulation.to-draft",
+            "circulation.withdraw",
         ],
     ),
     (

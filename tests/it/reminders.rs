@@ -37,6 +37,15 @@ fn with<'a>(name: &'a str, value: &'a str) -> Vec<(&'a str, &'a str)> {
     fields
 }
 
+/// A desk on which nobody is signed out while weeks go by.
+async fn desk() -> TestApp {
+    TestApp::with(|it| {
+        it.sign_in.session_idle_hours = 2000;
+        it.sign_in.session_days = 90;
+    })
+    .await
+}
+
 async fn remind(app: &TestApp) -> usize {
     remind_due(&app.app).await.unwrap()
 }
@@ -89,7 +98,7 @@ async fn live(app: &TestApp, days: usize) {
 
 #[actix_web::test]
 async fn who_has_not_answered_is_reminded_by_the_rules_and_no_more() {
-    let app = TestApp::new().await;
+    let app = desk().await;
     let browser = app.coordinator();
     ruled(&app, &browser).await;
     assert_eq!(remind(&app).await, 0, "not yet");
@@ -113,7 +122,7 @@ async fn who_has_not_answered_is_reminded_by_the_rules_and_no_more() {
 
 #[actix_web::test]
 async fn a_reminder_is_made_once_however_many_look() {
-    let app = TestApp::new().await;
+    let app = desk().await;
     let browser = app.coordinator();
     ruled(&app, &browser).await;
     app.app.clock.advance(TimeDelta::days(7));
@@ -129,7 +138,7 @@ async fn a_reminder_is_made_once_however_many_look() {
 
 #[actix_web::test]
 async fn a_reminder_says_what_the_rules_say_and_its_link_opens_the_same_answer() {
-    let app = TestApp::new().await;
+    let app = desk().await;
     let browser = app.coordinator();
     let path = ruled(&app, &browser).await;
     let granted = [
@@ -169,7 +178,7 @@ async fn a_reminder_says_what_the_rules_say_and_its_link_opens_the_same_answer()
 
 #[actix_web::test]
 async fn no_state_is_reminded_twice_in_a_week_of_whatever_circulation() {
-    let app = TestApp::new().await;
+    let app = desk().await;
     let browser = app.coordinator();
     ruled(&app, &browser).await;
     let questionnaire = newest_questionnaire(&app);
@@ -211,7 +220,7 @@ async fn no_state_is_reminded_twice_in_a_week_of_whatever_circulation() {
 
 #[actix_web::test]
 async fn an_answer_a_letter_a_bounce_and_a_request_end_them() {
-    let app = TestApp::new().await;
+    let app = desk().await;
     let browser = app.coordinator();
     let path = ruled(&app, &browser).await;
     // Djibouti writes that it is at it; Uganda asks to be left alone.
@@ -286,6 +295,7 @@ async fn around_another_exchange_and_outside_working_hours_none_leaves() {
     let app = TestApp::with(|it| {
         let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
         it.survey.send_hours = SendHours(Some((hour(9), hour(17))));
+        it.sign_in.session_idle_hours = 1000;
     })
     .await;
     let browser = app.coordinator();
@@ -333,7 +343,7 @@ async fn around_another_exchange_and_outside_working_hours_none_leaves() {
 
 #[actix_web::test]
 async fn only_those_half_way_are_reminded_where_the_rules_say_so() {
-    let app = TestApp::new().await;
+    let app = desk().await;
     let browser = app.coordinator();
     let path = released(&app, &browser).await;
     let key = crate::survey::link(&app, "UGA");
@@ -352,7 +362,7 @@ async fn only_those_half_way_are_reminded_where_the_rules_say_so() {
 
 #[actix_web::test]
 async fn the_calendar_shows_who_would_be_reminded_when() {
-    let app = TestApp::new().await;
+    let app = desk().await;
     let browser = app.coordinator();
     let path = crate::survey::draft(&app, &browser).await;
     let page = format!("{path}/reminders");
@@ -417,7 +427,7 @@ async fn the_calendar_shows_who_would_be_reminded_when() {
 
 #[actix_web::test]
 async fn a_reminder_of_a_hidden_circulation_is_not_told_of() {
-    let app = TestApp::new().await;
+    let app = desk().await;
     let spain = app.signed_in(Role::Coordinator, "Spain");
     let hidden = ruled(&app, &spain).await;
     let path = {

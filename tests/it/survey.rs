@@ -544,7 +544,7 @@ async fn a_release_freezes_the_text_and_queues_one_mail_an_invitation() {
     });
     for (hash, expires) in hashes {
         assert_eq!(hash.unwrap().len(), 64);
-        assert_eq!(expires.unwrap().to_string(), "2023-07-31T00:00:00Z");
+        assert_eq!(expires.unwrap().to_string(), "2023-07-30T21:00:00Z");
     }
     let frozen: Option<Moment> = app.read(|conn| {
         let table = questionnaires::table.order(questionnaires::id.desc());
@@ -990,7 +990,7 @@ async fn who_is_marked_after_the_draft_is_left_out_at_preview_and_release() {
         ))
     });
     let row = |state: &str, reason: &str| (state.to_owned(), reason.to_owned());
-    assert_eq!(left, [row("JAM", "no_address"), row("UGA", "do_not_mail")]);
+    assert_eq!(left, [row("JAM", "no_person"), row("UGA", "do_not_mail")]);
     assert_eq!(asked, 1);
 }
 

@@ -103,7 +103,7 @@ async fn once_a_note_has_gone_out_its_link_is_not_here_any_more() {
     for (states, sent_on) in [
         ("", "2023-06-01"),
         ("NGA", "2023-06-01"),
-        ("JAM", "2023-06-02"),
+        ("JAM", "2023-06-20"),
     ] {
         let fields = [("states", states), ("sent_on", sent_on)];
         let reply = browser.post(&notes, &fields).await;

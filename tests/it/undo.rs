@@ -442,6 +442,33 @@ async fn after_ten_minutes_or_with_another_role_nothing_is_taken_back() {
     assert_eq!(totals, [1]);
 }
 
+#[actix_web::test]
+async fn an_edit_of_a_draft_circulation_is_taken_back_and_what_has_left_is_not() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let draft = crate::survey::draft(&app, &browser).await;
+    let before = contents(&app);
+    let form = format!("{draft}/edit");
+    edit(&browser, &form, &form, &[("title", "Another title")]).await;
+    taken_back(&app, &browser, "circulation.edit", &before).await;
+    browser
+        .post(&format!("{draft}/release"), &[])
+        .await
+        .location();
+    browser
+        .post(&format!("{draft}/close"), &[])
+        .await
+        .location();
+    for action in ["circulation.release", "circulation.close"] {
+        let undo = format!("/undo/{}", latest(&app, action));
+        let reply = browser.post(&undo, &[("back", "/states")]).await;
+        let html = browser.follow(&reply).await;
+        assert!(!html.contains("is taken back"), "{action}: {html}");
+    }
+    let html = browser.page(&draft).await;
+    assert!(html.contains("It is closed"), "{html}");
+}
+
 #[test]
 fn what_is_final_is_an_action_of_the_desk() {
     for action in FINAL.iter().flat_map(|(_, actions)| *actions) {

@@ -46,13 +46,12 @@ pub(super) fn make(
     for state in &form.states {
         let token = new_token();
         let invited = with.invited.get(state).copied().flatten();
-        let invitation = match invited {
-            Some((id, _)) => further_key(conn, now, id, &token)?,
-            None => {
-                let language = form.language.or(with.languages.get(state).copied());
-                let to = (*state, language.unwrap_or(Lang::En));
-                invite(conn, circulation, to, &token, with.sender)?
-            }
+        let invitation = if let Some((id, _)) = invited {
+            further_key(conn, now, id, &token)?
+        } else {
+            let language = form.language.or(with.languages.get(state).copied());
+            let to = (*state, language.unwrap_or(Lang::En));
+            invite(conn, circulation, to, &token, with.sender)?
         };
         let out = NoteOut {
             states: std::slice::from_ref(state),
@@ -75,7 +74,7 @@ pub(super) fn make(
             ))
             .execute(conn)?;
     }
-    let states: Vec<&str> = form.states.iter().map(|it| it.as_str()).collect();
+    let states: Vec<&str> = form.states.iter().map(Iso3::as_str).collect();
     let detail = states.join(" ");
     record(
         conn,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::i18n::Lang;
-use crate::questionnaire::{Question, QuestionKind, Questionnaire};
+use crate::questionnaire::{Question, QuestionKind, Questionnaire, Scale};
 
 /// What a line of the printed questionnaire is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -85,7 +85,7 @@ fn asked(lines: &mut Vec<Line>, question: &Question, number: usize, lang: Lang) 
             }
         }
         QuestionKind::Scale => {
-            for number in question.scale.iter().flat_map(|it| it.numbers()) {
+            for number in question.scale.iter().flat_map(Scale::numbers) {
                 lines.push(line(Kind::Choice, &number.to_string()));
             }
         }

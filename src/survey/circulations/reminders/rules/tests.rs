@@ -35,92 +35,67 @@ fn history() -> History {
     }
 }
 
+type Change = fn(&mut Rules, &mut History);
+
+/// Days, with what is changed before they come, and what is decided on them.
+fn check(table: &[(&str, Change, Result<(), Why>)]) {
+    for (today, change, expected) in table {
+        let (mut rules, mut history) = (rules(), history());
+        change(&mut rules, &mut history);
+        let decided = decide(&rules, &history, day(today), works);
+        assert_eq!(decided, *expected, "{today}: {history:?}");
+    }
+}
+
 #[test]
-fn a_state_is_reminded_or_there_is_one_reason_why_not() {
-    type Change = fn(&mut Rules, &mut History);
+fn a_state_is_reminded_from_its_day_to_its_last_if_it_is_one_of_those() {
     let nothing: Change = |_, _| {};
-    let table: [(&str, Change, Result<(), Why>); 19] = [
-        ("2023-05-14", nothing, Err(Why::Early(day("2023-05-15")))),
+    let early = Err(Why::Early(day("2023-05-15")));
+    check(&[
+        ("2023-05-14", nothing, early),
         ("2023-05-15", nothing, Ok(())),
         ("2023-05-20", nothing, Err(Why::Weekend)),
         ("2023-06-30", nothing, Ok(())),
         ("2023-07-01", nothing, Err(Why::Closed)),
+    ]);
+    let on = "2023-05-15";
+    check(&[
+        (on, |_, it| it.invited_on = None, Err(Why::NotInvited)),
+        (on, |_, it| it.answer = Answer::Given, Err(Why::Answered)),
+        (on, |_, it| it.answer = Answer::Begun, Ok(())),
+        (on, |it, _| it.whom = Whom::Begun, Err(Why::NotBegun)),
+        (on, |_, it| it.on_its_way = true, Err(Why::OnItsWay)),
+    ]);
+    let begun: Change = |rules, it| {
+        rules.whom = Whom::Begun;
+        it.answer = Answer::Begun;
+    };
+    let stopped = Err(Why::Stopped(Stop::Asked));
+    check(&[
+        (on, begun, Ok(())),
+        (on, |_, it| it.stop = Some(Stop::Asked), stopped),
+    ]);
+}
+
+#[test]
+fn what_has_happened_keeps_reminders_apart() {
+    let once: Change = |_, it| it.reminded = vec![day("2023-05-15")];
+    let twice: Change = |_, it| it.reminded = vec![day("2023-05-15"), day("2023-05-25")];
+    let elsewhere: Change = |_, it| it.elsewhere = vec![day("2023-05-09")];
+    let exchange: Change = |_, it| it.exchanges = vec![day("2023-05-12")];
+    check(&[
+        ("2023-05-24", once, Err(Why::Early(day("2023-05-25")))),
+        ("2023-05-25", once, Ok(())),
+        ("2023-06-08", twice, Err(Why::Enough)),
+        ("2023-05-15", elsewhere, Err(Why::Week(day("2023-05-09")))),
+        ("2023-05-16", elsewhere, Ok(())),
         (
             "2023-05-15",
-            |_, it| it.invited_on = None,
-            Err(Why::NotInvited),
-        ),
-        (
-            "2023-05-15",
-            |_, it| it.answer = Answer::Given,
-            Err(Why::Answered),
-        ),
-        ("2023-05-15", |_, it| it.answer = Answer::Begun, Ok(())),
-        (
-            "2023-05-15",
-            |rules, _| rules.whom = Whom::Begun,
-            Err(Why::NotBegun),
-        ),
-        (
-            "2023-05-15",
-            |rules, it| {
-                rules.whom = Whom::Begun;
-                it.answer = Answer::Begun;
-            },
-            Ok(()),
-        ),
-        (
-            "2023-05-15",
-            |_, it| it.stop = Some(Stop::Asked),
-            Err(Why::Stopped(Stop::Asked)),
-        ),
-        (
-            "2023-05-15",
-            |_, it| it.on_its_way = true,
-            Err(Why::OnItsWay),
-        ),
-        (
-            "2023-05-24",
-            |_, it| it.reminded = vec![day("2023-05-15")],
-            Err(Why::Early(day("2023-05-25"))),
-        ),
-        (
-            "2023-05-25",
-            |_, it| it.reminded = vec![day("2023-05-15")],
-            Ok(()),
-        ),
-        (
-            "2023-06-08",
-            |_, it| it.reminded = vec![day("2023-05-15"), day("2023-05-25")],
-            Err(Why::Enough),
-        ),
-        (
-            "2023-05-15",
-            |_, it| it.elsewhere = vec![day("2023-05-09")],
-            Err(Why::Week(day("2023-05-09"))),
-        ),
-        (
-            "2023-05-16",
-            |_, it| it.elsewhere = vec![day("2023-05-09")],
-            Ok(()),
-        ),
-        (
-            "2023-05-15",
-            |_, it| it.exchanges = vec![day("2023-05-12")],
+            exchange,
             Err(Why::Exchange(day("2023-05-12"))),
         ),
-        (
-            "2023-05-16",
-            |_, it| it.exchanges = vec![day("2023-05-12")],
-            Ok(()),
-        ),
-    ];
-    for (number, (today, change, expected)) in table.into_iter().enumerate() {
-        let (mut rules, mut history) = (rules(), history());
-        change(&mut rules, &mut history);
-        let decided = decide(&rules, &history, day(today), works);
-        assert_eq!(decided, expected, "{number}: {today}");
-    }
+        ("2023-05-16", exchange, Ok(())),
+    ]);
 }
 
 #[test]
