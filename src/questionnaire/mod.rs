@@ -10,6 +10,7 @@ mod diff;
 mod edit;
 pub mod expression;
 mod model;
+mod spoken;
 mod texts;
 
 pub use self::answers::Answers;
@@ -21,6 +22,7 @@ pub use self::model::{
     Choice, ChoiceSource, OTHER, OTHER_SUFFIX, Question, QuestionKind, Questionnaire, Row, Scale,
     Section, UNABLE_SUFFIX, YES_NO_UNKNOWN,
 };
+pub use self::spoken::Spoken;
 pub use self::texts::Texts;
 
 #[cfg(test)]

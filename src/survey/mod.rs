@@ -23,6 +23,7 @@ use crate::error::AppError;
 
 pub use self::circulations::{bar as progress_bar, legend as progress_legend};
 pub use self::definitions::Definitions;
+pub use self::editor::compare::changed as changed_in_words;
 
 /// The routes of those who hold a survey link.
 pub fn public_routes(config: &mut ServiceConfig) {
