@@ -12,6 +12,7 @@ pub mod expression;
 mod model;
 mod spoken;
 mod texts;
+pub mod xlsform;
 
 pub use self::answers::Answers;
 pub use self::asked::Asked;

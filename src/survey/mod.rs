@@ -14,6 +14,7 @@ mod questions;
 mod respondent;
 mod responses;
 mod views;
+pub mod xlsform;
 
 use actix_web::middleware::DefaultHeaders;
 use actix_web::web::{self, ServiceConfig};

@@ -75,3 +75,4 @@ mod today;
 mod undo;
 mod workplan;
 mod workshops;
+mod xlsform;
