@@ -43,6 +43,9 @@ enum Command {
     /// Check, compare and load treaty packs
     #[command(subcommand)]
     Pack(cli::PackCommand),
+    /// Bring in questionnaires as forms, and save them so
+    #[command(subcommand)]
+    Survey(cli::SurveyCommand),
     /// What the treaty pack says about a day
     #[command(subcommand)]
     Facts(cli::FactsCommand),
@@ -65,6 +68,10 @@ fn main() -> ExitCode {
         Command::User(command) => cli::user(&common, command),
         Command::Erase(command) => cli::erase(&common, command),
         Command::Pack(command) => cli::pack(&common, command),
+        Command::Survey(command) => match cli::survey(&common, command) {
+            Ok(code) => return code,
+            Err(error) => Err(error),
+        },
         Command::Facts(command) => cli::facts(&common, command),
         Command::Audit(command) => cli::audit(&common, command),
         Command::Config(command) => cli::config(&common, command),

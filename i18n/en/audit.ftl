@@ -403,6 +403,7 @@ audit-action-circulation-correct = corrected the questionnaire of a circulation
 audit-action-response-correct = moved an answer to the corrected questionnaire
 audit-action-questionnaire-create = made a questionnaire
 audit-action-questionnaire-version = made a new version of a questionnaire
+audit-action-questionnaire-import = made a draft from a form
 audit-action-questionnaire-frame = changed the title or the languages of a questionnaire
 audit-action-questionnaire-section = changed a section of a questionnaire
 audit-action-questionnaire-section-delete = took a section out of a questionnaire

@@ -403,6 +403,7 @@ audit-action-circulation-correct = corrigió el cuestionario de una circulación
 audit-action-response-correct = pasó una respuesta al cuestionario corregido
 audit-action-questionnaire-create = creó un cuestionario
 audit-action-questionnaire-version = creó una nueva versión de un cuestionario
+audit-action-questionnaire-import = creó un borrador a partir de un formulario
 audit-action-questionnaire-frame = modificó el título o los idiomas de un cuestionario
 audit-action-questionnaire-section = modificó una sección de un cuestionario
 audit-action-questionnaire-section-delete = retiró una sección de un cuestionario

@@ -403,6 +403,7 @@ audit-action-circulation-correct = a corrigé le questionnaire d’une diffusion
 audit-action-response-correct = a fait passer une réponse au questionnaire corrigé
 audit-action-questionnaire-create = a créé un questionnaire
 audit-action-questionnaire-version = a créé une nouvelle version d’un questionnaire
+audit-action-questionnaire-import = a créé un projet à partir d’un formulaire
 audit-action-questionnaire-frame = a modifié le titre ou les langues d’un questionnaire
 audit-action-questionnaire-section = a modifié une section d’un questionnaire
 audit-action-questionnaire-section-delete = a retiré une section d’un questionnaire

@@ -8,6 +8,7 @@ mod facts;
 mod pack;
 mod serve;
 mod stop;
+mod survey;
 mod users;
 mod work;
 
@@ -26,6 +27,7 @@ pub use self::erase::{EraseCommand, erase};
 pub use self::facts::{FactsCommand, facts};
 pub use self::pack::{PackCommand, pack};
 pub use self::serve::{ServeOptions, serve};
+pub use self::survey::{SurveyCommand, survey};
 pub use self::users::{UserCommand, user};
 pub use self::work::{migrate, work};
 

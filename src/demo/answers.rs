@@ -10,7 +10,7 @@ use super::script::SurveyTexts;
 use crate::auth::Marking;
 use crate::i18n::Lang;
 use crate::pack::Trilingual;
-use crate::questionnaire::{self, Asked, Question, QuestionKind, Questionnaire};
+use crate::questionnaire::{self, Asked, OTHER, Question, QuestionKind, Questionnaire};
 
 /// The values given, by question.
 #[derive(Debug, Default)]
@@ -27,6 +27,11 @@ impl Answers {
 
     pub(super) fn into_iter(self) -> impl Iterator<Item = (String, Vec<String>)> {
         self.values.into_iter()
+    }
+
+    fn give(&mut self, given: &mut questionnaire::Answers, key: String, values: Vec<String>) {
+        given.set(&key, values.clone());
+        self.values.insert(key, values);
     }
 
     /// What was chosen earlier from the same list as this question's.
@@ -58,14 +63,24 @@ pub(super) fn fill_in(
         if left_open || !Asked::of(questionnaire, &given, TODAY).asks(question) {
             continue;
         }
+        // To name States, the demo leaves to those who have something to say of them.
+        let unable = question.kind == QuestionKind::States || dice.percent(4);
+        if question.not_able && unable {
+            answers.give(&mut given, question.unable_key(), vec!["yes".to_owned()]);
+            continue;
+        }
         let before = answers.chosen_before(questionnaire, question);
-        let values = answer(dice, texts, question, before, language);
+        let mut values = answer(dice, texts, question, before, language);
+        if question.takes_other() && dice.percent(8) {
+            values = vec![OTHER.to_owned()];
+            let words = texts.line.in_language(language.as_str()).to_owned();
+            answers.give(&mut given, question.other_key(), vec![words]);
+        }
         if let Some(marking) = marking(question, &values) {
             answers.marking = Some(marking);
         }
         if !values.is_empty() {
-            given.set(&question.name, values.clone());
-            answers.values.insert(question.name.clone(), values);
+            answers.give(&mut given, question.name.clone(), values);
         }
     }
     answers
@@ -90,7 +105,7 @@ fn answer(
             .map(|it| (*it).clone())
             .into_iter()
             .collect(),
-        QuestionKind::Several => {
+        QuestionKind::Several | QuestionKind::Ranking => {
             let mut chosen = choices;
             dice.shuffle(&mut chosen);
             chosen.truncate(1 + dice.below(3));
@@ -109,7 +124,6 @@ fn answer(
         QuestionKind::LongText => dice.pick(&texts.lines).map(say).unwrap_or_default(),
         // A note is not answered, and the pack's questionnaire asks none of the others.
         QuestionKind::Note
-        | QuestionKind::Ranking
         | QuestionKind::Scale
         | QuestionKind::Matrix
         | QuestionKind::Integer

@@ -147,6 +147,20 @@ pub fn check(questionnaire: &Questionnaire) -> Vec<Problem> {
     found.problems
 }
 
+/// Whether a name is a word that `XLSForm` takes as well: of ASCII letters, digits, `_`, `-`
+/// and `.`, not beginning with a digit. One of a choice may.
+pub(super) fn is_name(name: &str, choice: bool) -> bool {
+    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    let first = name.chars().next();
+    let begins = first.is_some_and(|c| c == '_' || c.is_ascii_alphabetic() || choice);
+    begins && name.chars().all(word) && name.len() <= NAME_CHARS
+}
+
+/// Whether no section may be called so: its page would have the address of another.
+pub(super) fn is_taken(section: &str) -> bool {
+    TAKEN.contains(&section)
+}
+
 /// The names expressions may speak of: the keys of all answers.
 pub(super) struct Known(BTreeMap<String, Kind>);
 
@@ -216,7 +230,7 @@ impl<'a> Found<'a> {
             ..Place::default()
         };
         self.name(&place, Part::Name, &section.name);
-        if TAKEN.contains(&section.name.as_str()) {
+        if is_taken(&section.name) {
             let taken = ProblemKind::BadName(section.name.clone());
             self.add(&place, Part::Name, taken);
         }
@@ -339,14 +353,8 @@ impl<'a> Found<'a> {
         self.written_alike(place, Part::Scale, &scale.high);
     }
 
-    /// A name is a word that XLSForm takes as well: of ASCII letters, digits and `_`, not
-    /// beginning with a digit. One of a choice may.
     fn name(&mut self, place: &Place, part: Part, name: &str) {
-        let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
-        let choice = matches!(part, Part::Choices(_));
-        let first = name.chars().next();
-        let begins = first.is_some_and(|c| c == '_' || c.is_ascii_alphabetic() || choice);
-        if !begins || !name.chars().all(word) || name.len() > NAME_CHARS {
+        if !is_name(name, matches!(part, Part::Choices(_))) {
             self.add(place, part, ProblemKind::BadName(name.to_owned()));
         }
     }

@@ -10,7 +10,9 @@ mod diff;
 mod edit;
 pub mod expression;
 mod model;
+mod spoken;
 mod texts;
+pub mod xlsform;
 
 pub use self::answers::Answers;
 pub use self::asked::Asked;
@@ -21,6 +23,7 @@ pub use self::model::{
     Choice, ChoiceSource, OTHER, OTHER_SUFFIX, Question, QuestionKind, Questionnaire, Row, Scale,
     Section, UNABLE_SUFFIX, YES_NO_UNKNOWN,
 };
+pub use self::spoken::Spoken;
 pub use self::texts::Texts;
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod respondent;
 mod responses;
 mod views;
 mod word;
+pub mod xlsform;
 
 use actix_web::middleware::DefaultHeaders;
 use actix_web::web::{self, ServiceConfig};
@@ -24,6 +25,7 @@ use crate::error::AppError;
 
 pub use self::circulations::{bar as progress_bar, legend as progress_legend, remind_due, run};
 pub use self::definitions::Definitions;
+pub use self::editor::compare::changed as changed_in_words;
 
 /// The routes of those who hold a survey link.
 pub fn public_routes(config: &mut ServiceConfig) {

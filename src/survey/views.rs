@@ -8,7 +8,7 @@ use super::queries::{self, progress_counts};
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::i18n::Lang;
-use crate::questionnaire::Question;
+use crate::questionnaire::{Question, Spoken};
 use crate::web::forms::FormView;
 use crate::web::{Desk, Html, Nav, Page};
 
@@ -137,7 +137,7 @@ pub(super) fn language_name(lang: Lang) -> &'static str {
 }
 
 /// How a question is answered, and when it is asked.
-pub(super) fn about_question(desk: &Desk, question: &Question) -> String {
+pub(super) fn about_question(desk: &Desk, spoken: Spoken<'_>, question: &Question) -> String {
     let kind = question.kind.as_str().replace('_', "-");
     let mut parts = vec![desk.t(&format!("survey-kind-{kind}"))];
     if question.required {
@@ -152,7 +152,7 @@ pub(super) fn about_question(desk: &Desk, question: &Question) -> String {
     ];
     for (key, condition) in conditions {
         if let Some(condition) = condition {
-            let condition = condition.text().to_owned();
+            let condition = condition.words(desk.lang, &spoken);
             parts.push(desk.ta(key, &[("condition", condition.into())]));
         }
     }

@@ -259,6 +259,7 @@ async function pagesOf(context, base) {
     questionnaires: "/survey/questionnaires",
     "questionnaires-bin": "/survey/questionnaires?bin=1",
     "questionnaire-new": "/survey/questionnaires/new",
+    "questionnaire-import": "/survey/questionnaires/import",
     "questionnaire-draft": draft,
     "questionnaire-frame": `${draft}/frame`,
     "questionnaire-compare": `${draft}/compare`,

@@ -27,16 +27,16 @@ fn accede(folder: &TempDir, args: &[&str]) -> Command {
     command
 }
 
-fn run(folder: &TempDir, args: &[&str]) -> Output {
+pub fn run(folder: &TempDir, args: &[&str]) -> Output {
     accede(folder, args).output().unwrap()
 }
 
-fn folder() -> TempDir {
+pub fn folder() -> TempDir {
     tempfile::tempdir().unwrap()
 }
 
 /// What a command that succeeds prints.
-fn printed(folder: &TempDir, args: &[&str]) -> String {
+pub fn printed(folder: &TempDir, args: &[&str]) -> String {
     let output = run(folder, args);
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{args:?}: {errors}");
@@ -44,7 +44,7 @@ fn printed(folder: &TempDir, args: &[&str]) -> String {
 }
 
 /// What a command that fails says, and its exit code.
-fn refused(folder: &TempDir, args: &[&str]) -> (String, i32) {
+pub fn refused(folder: &TempDir, args: &[&str]) -> (String, i32) {
     let output = run(folder, args);
     assert!(!output.status.success(), "{args:?} succeeded");
     assert!(output.stdout.is_empty(), "{args:?} printed something");
@@ -67,7 +67,7 @@ fn the_help_names_every_command() {
     let folder = folder();
     let mut help = printed(&folder, &["--help"]);
     for group in [
-        "serve", "demo", "user", "erase", "pack", "facts", "audit", "config",
+        "serve", "demo", "user", "erase", "pack", "survey", "facts", "audit", "config",
     ] {
         help.push_str("\n——— accede ");
         help.push_str(group);

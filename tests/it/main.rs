@@ -79,3 +79,4 @@ mod undo;
 mod word_form;
 mod workplan;
 mod workshops;
+mod xlsform;

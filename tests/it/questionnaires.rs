@@ -812,3 +812,40 @@ async fn a_draft_is_erased_after_thirty_days_in_the_bin_unless_a_circulation_wou
     });
     assert_eq!(left, [id.parse::<i64>().unwrap()]);
 }
+
+#[actix_web::test]
+async fn conditions_read_as_sentences_and_the_audit_tells_what_has_changed() {
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    let path = pair(&browser).await;
+    let html = browser.page(&path).await;
+    assert!(html.contains("asked where “Why not yet?” includes “A law”"));
+
+    let page = format!("{path}/questions/which_law");
+    let reply = fill(
+        &browser,
+        &page,
+        &page,
+        &[("label_en", "Which of the laws?")],
+    )
+    .await;
+    reply.location();
+    let id: i64 = app.read(|conn| {
+        Ok(audit::table
+            .filter(audit::action.eq("questionnaire.question"))
+            .order(audit::id.desc())
+            .select(audit::id)
+            .first(conn)?)
+    });
+    let html = browser.page(&format!("/admin/audit/{id}")).await;
+    let cells = all(&html, "tbody td");
+    assert!(cells.contains(&"Which law?".to_owned()), "{cells:?}");
+    assert!(
+        cells.contains(&"Which of the laws?".to_owned()),
+        "{cells:?}"
+    );
+    let heads = all(&html, "tbody th");
+    let about = "Question “Which of the laws?”, wording, English";
+    assert!(heads.contains(&about.to_owned()), "{heads:?}");
+    assert!(!html.contains("sections"), "not the whole text");
+}

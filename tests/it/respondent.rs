@@ -89,7 +89,7 @@ async fn post(browser: &Browser, answer: &str, page: &str, fields: &[(&str, &str
 const SIGNER: [(&str, &str); 2] = [("name", "Ms X"), ("capacity", "Deputy <Head>")];
 
 /// Everything that must be answered, page by page.
-const PAGES: [(&str, &[(&str, &str)]); 6] = [
+const PAGES: [(&str, &[(&str, &str)]); 7] = [
     (
         "respondent",
         &[
@@ -98,23 +98,22 @@ const PAGES: [(&str, &[(&str, &str)]); 6] = [
         ],
     ),
     ("process", &[("q_stage", "cabinet")]),
-    (
-        "reasons",
-        &[("q_reasons", REASON), ("q_reasons", OTHER_REASON)],
-    ),
+    ("reasons", &[(REASON, "1"), (OTHER_REASON, "2")]),
+    ("details", &[]),
     ("munitions", &[("q_stockpiles", "no")]),
     ("assistance", &[]),
     ("next", &[("q_use", "working_group")]),
 ];
-/// Stand for two reasons of the pack's.
+/// Stand for the fields in which two reasons of the pack's are ranked.
 const REASON: &str = "REASON";
 const OTHER_REASON: &str = "OTHER REASON";
 
-/// Two reasons of the pack's.
+/// The fields of two reasons of the pack's.
 fn reasons() -> [String; 2] {
     let pack = accede::pack::embedded().unwrap();
     let question = pack.questionnaire.question("reasons").unwrap();
-    let mut names = question.choices.iter().map(|it| it.name.clone());
+    let fields = question.choices.iter();
+    let mut names = fields.map(|it| format!("q_reasons:{}", it.name));
     [names.next().unwrap(), names.next().unwrap()]
 }
 
@@ -123,10 +122,10 @@ async fn answer_all(browser: &Browser, answer: &str) {
     for (page, fields) in PAGES {
         let fields: Vec<(&str, &str)> = fields
             .iter()
-            .map(|(name, value)| match *value {
-                REASON => (*name, first.as_str()),
-                OTHER_REASON => (*name, second.as_str()),
-                value => (*name, value),
+            .map(|(name, value)| match *name {
+                REASON => (first.as_str(), *value),
+                OTHER_REASON => (second.as_str(), *value),
+                name => (name, *value),
             })
             .collect();
         let reply = send(browser, answer, page, &fields).await;
@@ -188,7 +187,7 @@ async fn a_survey_lives_from_the_mail_to_the_answer_that_is_read() {
     assert_eq!(answer, enter(&first, &link).await);
     let section = first.page(&format!("{answer}/respondent")).await;
     assert_eq!(all(&section, "h1"), ["Qui répond"]);
-    assert!(section.contains("partie 1 sur 7"));
+    assert!(section.contains("partie 1 sur 8"));
     let reply = send(&first, &answer, "respondent", PAGES[0].1).await;
     assert_eq!(reply.location(), format!("{answer}/process"));
     assert!(desk.page(&path).await.contains("begun"));
@@ -418,7 +417,7 @@ async fn a_page_saves_without_what_is_required_and_the_sign_off_asks_for_it() {
     let (browser, answer) = respondent(&app, "UGA").await;
     let empty = send(&browser, &answer, "sign-off", &SIGNER).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let reply = send(&browser, &answer, "respondent", &[("q_contact", "me")]).await;
+    let reply = send(&browser, &answer, "respondent", &[("q_channel", "alone")]).await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER);
     let reply = send(&browser, &answer, "sign-off", &[("name", "")]).await;
     assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -453,7 +452,7 @@ async fn a_question_with_a_condition_is_asked_once_it_applies() {
         ("go", "back"),
     ];
     let reply = send(&browser, &answer, "munitions", &fields).await;
-    assert_eq!(reply.location(), format!("{answer}/reasons"));
+    assert_eq!(reply.location(), format!("{answer}/details"));
     assert!(
         !browser
             .page(&format!("{answer}/review"))
@@ -555,7 +554,10 @@ async fn two_devices_and_a_section_link_overwrite_nothing_silently() {
     let (second, _) = respondent(&app, "UGA").await;
     let (colleague, part) = handed(&app, &first, &answer, "process").await;
     // All three have the page open that nobody has saved.
-    let opened = [("version", "0"), ("asked", "stage stage_details")];
+    let opened = [
+        ("version", "0"),
+        ("asked", "stage stage_since stage_actor stage_details"),
+    ];
     let with = |more: &[(&'static str, &'static str)]| [&opened[..], more].concat();
     let saved = post(&first, &answer, "process", &with(&[("q_stage", "cabinet")])).await;
     saved.location();

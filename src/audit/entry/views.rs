@@ -10,6 +10,8 @@ use crate::auth::{Device, TeamId, UserId};
 use crate::db::{Conn, DERIVED_COLUMNS};
 use crate::error::AppError;
 use crate::i18n::Lang;
+use crate::questionnaire::Questionnaire;
+use crate::survey;
 use crate::web::{Desk, Nav, Page};
 
 /// The columns that name an account.
@@ -172,13 +174,48 @@ fn fields(lang: Lang, known: &Known, change: &RowChange) -> Vec<FieldView> {
         .into_iter()
         .filter(|name| !DERIVED_COLUMNS.contains(&name.as_str()))
         .filter(|name| old.get(*name) != new.get(*name))
-        .map(|name| FieldView {
-            name: field(lang, name),
-            before: said(lang, known, name, old.get(name)),
-            after: said(lang, known, name, new.get(name)),
+        .flat_map(|name| {
+            let (before, after) = (old.get(name), new.get(name));
+            if change.table == "questionnaires" && name == "definition" {
+                return questions(lang, before, after);
+            }
+            vec![FieldView {
+                name: field(lang, name),
+                before: said(lang, known, name, before),
+                after: said(lang, known, name, after),
+            }]
         })
         .filter(|field| field.before != field.after)
         .collect()
+}
+
+/// What has changed in the text of a questionnaire; of a new one, or one that is gone, only
+/// its title.
+fn questions(lang: Lang, before: Option<&Value>, after: Option<&Value>) -> Vec<FieldView> {
+    let text = |it: Option<&Value>| it.and_then(Value::as_str).unwrap_or_default().to_owned();
+    let (before, after) = (text(before), text(after));
+    if let Some(lines) = survey::changed_in_words(lang, &before, &after) {
+        let lines = lines.into_iter();
+        return lines
+            .map(|[name, before, after]| FieldView {
+                name,
+                before,
+                after,
+            })
+            .collect();
+    }
+    let title = |stored: &str| {
+        let text = serde_json::from_str::<Questionnaire>(stored).ok();
+        text.map_or_else(
+            || stored.to_owned(),
+            |it| it.title.in_language(lang).to_owned(),
+        )
+    };
+    vec![FieldView {
+        name: field(lang, "definition"),
+        before: title(&before),
+        after: title(&after),
+    }]
 }
 
 /// A column in words; one that has none yet by its name.

@@ -49,7 +49,7 @@ const BROKEN: &[[&str; 4]] = &[
     ["questionnaire.toml", "selected(${stockpiles}, 'yes')", "selected(${stocks}, 'yes')", "question stockpiles_details: "],
     ["questionnaire.toml", "selected(${stockpiles}, 'yes')", "selected(${stockpiles}, 'perhaps')", "question stockpiles_details: "],
     ["questionnaire.toml", "name = \"mission\"", "name = \"capital\"", "question authority: the name “capital” is given twice"],
-    ["questionnaire.toml", "kind = \"date\"", "kind = \"single\"", "question next_step_date: there is nothing to choose from yet"],
+    ["questionnaire.toml", "kind = \"date\"", "kind = \"single\"", "question stage_since: there is nothing to choose from yet"],
     ["questionnaire.toml", "label.fr = \"Par la mission, d’après les informations dont elle dispose\"", "label.fr = \"\"", "question authority: the text is missing"],
 ];
 

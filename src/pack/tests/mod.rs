@@ -88,9 +88,17 @@ fn the_work_plan_is_the_one_to_the_11msp() {
 fn the_questionnaire_offers_the_barriers_as_reasons() {
     let pack = embedded().unwrap();
     let reasons = pack.questionnaire.question("reasons").unwrap();
-    assert_eq!(reasons.kind, QuestionKind::Several);
+    assert_eq!(reasons.kind, QuestionKind::Ranking);
     assert_eq!(reasons.choices.len(), pack.barriers.barriers.len());
-    assert_eq!(pack.questionnaire.sections.len(), 6);
+    assert_eq!(pack.questionnaire.sections.len(), 7);
+    for reason in &reasons.choices {
+        let detail = pack
+            .questionnaire
+            .question(&format!("reason_{}", reason.name));
+        let asked = detail.unwrap().relevant.as_ref().unwrap();
+        let expected = format!("selected(${{reasons}}, '{}')", reason.name);
+        assert_eq!(asked.text(), expected);
+    }
     let text = serde_json::to_string(&pack.questionnaire).unwrap();
     let read_back = serde_json::from_str(&text).unwrap();
     assert_eq!(pack.questionnaire, read_back);

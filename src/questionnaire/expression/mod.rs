@@ -12,6 +12,7 @@ mod fault;
 mod parse;
 mod tokens;
 mod tree;
+mod words;
 
 use std::collections::BTreeSet;
 
@@ -21,6 +22,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use self::fault::{Fault, FaultKind};
 use self::tokens::{Token, tokens};
 use self::tree::Node;
+pub use self::words::Labels;
 
 /// What a name stands for, as far as types are concerned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +98,11 @@ impl Expression {
     /// Whether it holds for some answers, of which `own` is the one it belongs to.
     pub fn holds(&self, values: &impl Values, own: &[String], today: NaiveDate) -> bool {
         evaluate::holds(&self.root, values, own, today)
+    }
+
+    /// The expression in words, for those who do not write it.
+    pub fn words(&self, lang: crate::i18n::Lang, labels: &impl Labels) -> String {
+        words::words(&self.root, lang, labels)
     }
 
     /// The same with another name for a question; all else stays as it was written.

@@ -182,6 +182,11 @@ impl Pattern {
         })
     }
 
+    /// The pattern as it is written.
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+
     /// Whether all of a text fits.
     pub fn fits(&self, text: &str) -> bool {
         self.compiled.is_match(text)

@@ -6,7 +6,7 @@ use super::super::definitions::parse;
 use super::super::model::{Origin, QuestionnaireId, QuestionnaireRow};
 use super::super::queries;
 use crate::audit::{self, Change, Readers, Who};
-use crate::auth::Actor;
+use crate::auth::{Actor, UserId};
 use crate::db::Conn;
 use crate::db::schema::questionnaires;
 use crate::db::types::Moment;
@@ -66,7 +66,7 @@ pub fn save(
             questionnaires::changed_by.eq(actor.user_id),
         ))
         .execute(conn)?;
-    record(conn, actor, now, action, draft.row.id, detail)
+    record(conn, Who::Actor(actor), now, action, draft.row.id, detail)
 }
 
 /// Makes a draft of a text: the next version of its code. `source` says where it is from.
@@ -81,6 +81,21 @@ pub fn create(
     (source, action): (&str, &str),
 ) -> Result<QuestionnaireId, AppError> {
     authorise(actor)?;
+    let by = Some(actor.user_id);
+    insert(conn, (Who::Actor(actor), by), now, text, (source, action))
+}
+
+/// The same for whoever may: the command line too, which is nobody.
+///
+/// # Errors
+/// The database fails.
+pub(in crate::survey) fn insert(
+    conn: &mut Conn,
+    (who, by): (Who<'_>, Option<UserId>),
+    now: Moment,
+    text: &Questionnaire,
+    (source, action): (&str, &str),
+) -> Result<QuestionnaireId, AppError> {
     let highest: Option<i32> = questionnaires::table
         .filter(questionnaires::code.eq(&text.code))
         .select(diesel::dsl::max(questionnaires::version))
@@ -94,11 +109,11 @@ pub fn create(
             questionnaires::origin.eq(Origin::Desk),
             questionnaires::created_at.eq(now),
             questionnaires::changed_at.eq(now),
-            questionnaires::changed_by.eq(actor.user_id),
+            questionnaires::changed_by.eq(by),
         ))
         .returning(questionnaires::id)
         .get_result(conn)?;
-    record(conn, actor, now, action, id, &text.code)?;
+    record(conn, who, now, action, id, &text.code)?;
     Ok(id)
 }
 
@@ -138,7 +153,7 @@ pub fn bin(
     diesel::update(questionnaires::table.find(draft.row.id))
         .set(questionnaires::deleted_at.eq(now))
         .execute(conn)?;
-    record(conn, actor, now, "questionnaire.bin", id, "")?;
+    record(conn, Who::Actor(actor), now, "questionnaire.bin", id, "")?;
     Ok(true)
 }
 
@@ -160,7 +175,14 @@ pub fn restore(
     if back == 0 {
         return Err(AppError::NotFound);
     }
-    record(conn, actor, now, "questionnaire.restore", id, "")
+    record(
+        conn,
+        Who::Actor(actor),
+        now,
+        "questionnaire.restore",
+        id,
+        "",
+    )
 }
 
 /// Coordinators and contributors write questionnaires.
@@ -190,7 +212,7 @@ fn written(text: &Questionnaire) -> Result<String, AppError> {
 
 fn record(
     conn: &mut Conn,
-    actor: &Actor,
+    who: Who<'_>,
     now: Moment,
     action: &str,
     id: QuestionnaireId,
@@ -204,5 +226,5 @@ fn record(
         // A questionnaire carries no marking: everyone inside reads it.
         readers: Readers::COORDINATION,
     };
-    audit::record(conn, Who::Actor(actor), now, change)
+    audit::record(conn, who, now, change)
 }

@@ -74,6 +74,25 @@ pub fn groups(lang: Lang, older: &Questionnaire, newer: &Questionnaire) -> Vec<G
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
+/// What a change of a stored text has changed: what it is about, before and after. Nothing
+/// where one of the two is no questionnaire.
+pub fn changed(lang: Lang, before: &str, after: &str) -> Option<Vec<[String; 3]>> {
+    let older: Questionnaire = serde_json::from_str(before).ok()?;
+    let newer: Questionnaire = serde_json::from_str(after).ok()?;
+    let mut lines = Vec::new();
+    for group in groups(lang, &older, &newer) {
+        for note in group.notes {
+            lines.push([group.title.clone(), String::new(), note]);
+        }
+        for line in group.lines {
+            let about = [group.title.as_str(), line.part.as_str(), line.language];
+            let about: Vec<&str> = about.into_iter().filter(|it| !it.is_empty()).collect();
+            lines.push([about.join(", "), line.before, line.after]);
+        }
+    }
+    Some(lines)
+}
+
 fn part(lang: Lang, place: &Place) -> String {
     let whole = match (&place.part, &place.question) {
         (Part::Whole, Some(_)) => "editor-diff-settings",

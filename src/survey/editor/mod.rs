@@ -1,12 +1,13 @@
 //! Questionnaires written at the desk: their versions, their parts, how they will look to
 //! who answers, and what has changed from one version to another.
 
-mod actions;
+pub(super) mod actions;
 mod changes;
 pub(super) mod compare;
 mod fields;
 mod forms;
 mod handlers;
+mod import;
 mod list;
 mod page;
 mod parts;
@@ -114,6 +115,22 @@ fn whole(config: &mut ServiceConfig) {
         .route("/survey/questionnaires", web::get().to(handlers::index))
         .route("/survey/questionnaires", web::post().to(handlers::create))
         .route("/survey/questionnaires/new", web::get().to(handlers::new))
+        .route(
+            "/survey/questionnaires/import",
+            web::get().to(import::start),
+        )
+        .route(
+            "/survey/questionnaires/import",
+            web::post().to(import::look),
+        )
+        .route(
+            "/survey/questionnaires/import/take",
+            web::post().to(import::take),
+        )
+        .route(
+            "/survey/questionnaires/{id:[0-9]+}.xlsx",
+            web::get().to(import::export),
+        )
         .route("/survey/questionnaires/{id}", web::get().to(handlers::show))
         .route(
             "/survey/questionnaires/{id}/version",

@@ -8,7 +8,7 @@ use super::places;
 use super::views::label;
 use crate::i18n::Lang;
 use crate::questionnaire::{
-    Problem, ProblemKind, Question, QuestionKind, Questionnaire, Section, Texts, check,
+    Problem, ProblemKind, Question, QuestionKind, Questionnaire, Section, Spoken, Texts, check,
 };
 use crate::web::{Desk, Nav, Page};
 
@@ -199,11 +199,12 @@ fn targets(text: &Questionnaire, lang: Lang) -> Vec<Target> {
 fn sections(desk: &Desk, lang: Lang, text: &Questionnaire) -> Vec<SectionView> {
     let last = text.sections.len().saturating_sub(1);
     let sections = text.sections.iter().enumerate();
+    let spoken = Spoken(text, lang);
     sections
         .map(|(at, section)| SectionView {
             is_first: at == 0,
             is_last: at == last,
-            ..section_view(desk, lang, section)
+            ..section_view(desk, spoken, section)
         })
         .collect()
 }
@@ -218,12 +219,13 @@ fn titled(section: &Section, lang: Lang) -> String {
     title.to_owned()
 }
 
-fn section_view(desk: &Desk, lang: Lang, section: &Section) -> SectionView {
+fn section_view(desk: &Desk, spoken: Spoken<'_>, section: &Section) -> SectionView {
+    let lang = spoken.1;
     let words = |it: &Texts| it.in_language(lang).to_owned();
     let last = section.questions.len().saturating_sub(1);
     let relevant = section.relevant.as_ref();
     let relevant = relevant.map(|it| {
-        let condition = it.text().to_owned();
+        let condition = it.words(desk.lang, &spoken);
         desk.ta("survey-only-if", &[("condition", condition.into())])
     });
     SectionView {
@@ -242,7 +244,7 @@ fn section_view(desk: &Desk, lang: Lang, section: &Section) -> SectionView {
                 name: question.name.clone(),
                 label: label(question, lang),
                 hint: words(&question.hint),
-                about: about_question(desk, question),
+                about: about_question(desk, spoken, question),
                 is_note: question.kind == QuestionKind::Note,
                 choices: choices(desk, lang, question),
                 rows: question.rows.iter().map(|it| words(&it.label)).collect(),

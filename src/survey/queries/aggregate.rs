@@ -15,7 +15,7 @@ use crate::db::Conn;
 use crate::db::schema::{answers, circulations, invitations, questionnaires, responses};
 use crate::db::types::Moment;
 use crate::error::AppError;
-use crate::questionnaire::{ChoiceSource, Question, Questionnaire, Texts};
+use crate::questionnaire::{ChoiceSource, Question, QuestionKind, Questionnaire, Texts};
 use crate::suppression::{Band, Contribution, Threshold};
 use crate::treaty::Iso3;
 use crate::workplans::WorkPlanId;
@@ -211,14 +211,14 @@ fn reasons_questions(conn: &mut Conn, ids: &[QuestionnaireId]) -> Result<Vec<Que
         .collect()
 }
 
-/// The question that asks for reasons: several of the taxonomy of barriers.
+/// The question that asks for reasons: several of the taxonomy of barriers, ranked or not.
 fn reasons_question(questionnaire: Questionnaire) -> Option<Question> {
     questionnaire
         .sections
         .into_iter()
         .flat_map(|section| section.questions)
         .find(|question| {
-            question.kind == crate::questionnaire::QuestionKind::Several
+            matches!(question.kind, QuestionKind::Several | QuestionKind::Ranking)
                 && question.choices_from == Some(ChoiceSource::Barriers)
         })
 }
