@@ -13,5 +13,5 @@ mod queries;
 mod views;
 
 pub(super) use self::letters::{coordinators, names, treaty_name};
-pub(super) use self::progress::channel_label;
 pub use self::progress::{bar, legend};
+pub(super) use self::progress::{channel_label, label as progress_label};

@@ -211,14 +211,17 @@ fn reasons_questions(conn: &mut Conn, ids: &[QuestionnaireId]) -> Result<Vec<Que
         .collect()
 }
 
-/// The question that asks for reasons: several of the taxonomy of barriers.
+/// The question that asks for reasons: several of the taxonomy of barriers, ranked or not.
 fn reasons_question(questionnaire: Questionnaire) -> Option<Question> {
     questionnaire
         .sections
         .into_iter()
         .flat_map(|section| section.questions)
         .find(|question| {
-            question.kind == crate::questionnaire::QuestionKind::Several
-                && question.choices_from == Some(ChoiceSource::Barriers)
+            matches!(
+                question.kind,
+                crate::questionnaire::QuestionKind::Several
+                    | crate::questionnaire::QuestionKind::Ranking
+            ) && question.choices_from == Some(ChoiceSource::Barriers)
         })
 }
