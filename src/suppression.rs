@@ -13,7 +13,11 @@
 //! - **Corrections.** A group of which an answer has changed after it was complete counts no
 //!   longer: the new answer is in no number, and so in no difference.
 
+mod shared;
+
 use chrono::NaiveDate;
+
+pub use self::shared::{Choosing, Shared};
 
 /// No setting goes below this: with groups of two the differences of bands give answers
 /// back.
@@ -115,5 +119,7 @@ fn counts(group: &[&Contribution], until: NaiveDate) -> bool {
     complete.is_some_and(|day| day <= until && group.iter().all(|it| it.changed <= day))
 }
 
+#[cfg(test)]
+mod shared_tests;
 #[cfg(test)]
 mod tests;

@@ -461,3 +461,25 @@ audit-field-granted-by = Granted by
 audit-field-granted-at = Granted on
 audit-action-circulation-note = made notes verbales of a circulation
 audit-action-circulation-note-gone = noted that a note verbale of a circulation has gone out
+
+audit-subject-coding-passes = coding of a question
+audit-subject-codings = coding of an answer
+audit-subject-codes = code of an answer
+audit-action-coding-begin = began to code answers
+audit-action-coding-code = coded an answer
+audit-action-coding-done = closed their codes
+audit-action-coding-settle = settled the codes of an answer
+audit-action-barrier-restore = took a barrier out of the bin
+audit-field-coder-id = Coder
+audit-field-done-at = Closed
+audit-field-coded-at = Coded
+audit-field-coding-id = Coding
+audit-field-begun-at = Begun
+
+audit-subject-entered-answers = answer entered on a State’s behalf
+audit-action-response-ask-to-confirm = asked a State to confirm an answer
+audit-field-referenced-on = Dated
+audit-field-declined-on = Declined on
+audit-field-opened-at = Opened at
+audit-field-confirmed-at = Confirmed at
+audit-field-answers = Answers

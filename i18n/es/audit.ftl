@@ -461,3 +461,25 @@ audit-field-granted-by = Concedido por
 audit-field-granted-at = Concedido el
 audit-action-circulation-note = hizo notas verbales de una circulación
 audit-action-circulation-note-gone = anotó que salió una nota verbal de una circulación
+
+audit-subject-coding-passes = codificación de una pregunta
+audit-subject-codings = codificación de una respuesta
+audit-subject-codes = código de una respuesta
+audit-action-coding-begin = empezó a codificar respuestas
+audit-action-coding-code = codificó una respuesta
+audit-action-coding-done = cerró sus códigos
+audit-action-coding-settle = resolvió los códigos de una respuesta
+audit-action-barrier-restore = sacó un obstáculo de la papelera
+audit-field-coder-id = Quien codifica
+audit-field-done-at = Cerrada
+audit-field-coded-at = Codificada
+audit-field-coding-id = Codificación
+audit-field-begun-at = Empezado
+
+audit-subject-entered-answers = respuesta introducida en nombre de un Estado
+audit-action-response-ask-to-confirm = pidió a un Estado que confirmara una respuesta
+audit-field-referenced-on = De fecha
+audit-field-declined-on = Declinado el
+audit-field-opened-at = Abierto el
+audit-field-confirmed-at = Confirmado el
+audit-field-answers = Respuestas

@@ -461,3 +461,25 @@ audit-field-granted-by = Accordé par
 audit-field-granted-at = Accordé le
 audit-action-circulation-note = a établi des notes verbales d’une diffusion
 audit-action-circulation-note-gone = a noté qu’une note verbale d’une diffusion est partie
+
+audit-subject-coding-passes = codage d’une question
+audit-subject-codings = codage d’une réponse
+audit-subject-codes = code d’une réponse
+audit-action-coding-begin = a commencé à coder des réponses
+audit-action-coding-code = a codé une réponse
+audit-action-coding-done = a clos ses codes
+audit-action-coding-settle = a tranché les codes d’une réponse
+audit-action-barrier-restore = a repris un obstacle de la corbeille
+audit-field-coder-id = Personne qui code
+audit-field-done-at = Clos
+audit-field-coded-at = Codée
+audit-field-coding-id = Codage
+audit-field-begun-at = Commencé
+
+audit-subject-entered-answers = réponse saisie au nom d’un État
+audit-action-response-ask-to-confirm = a demandé à un État de confirmer une réponse
+audit-field-referenced-on = Daté du
+audit-field-declined-on = Refus le
+audit-field-opened-at = Ouvert le
+audit-field-confirmed-at = Confirmé le
+audit-field-answers = Réponses

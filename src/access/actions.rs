@@ -157,8 +157,8 @@ fn nameable(conn: &mut Conn, actor: &Actor, kind: RecordKind, id: i64) -> Result
     }
 }
 
-/// What came out of a record: commitments and barriers of an exchange, mails of a
-/// circulation. The actor may change the record, and they have its marking and team.
+/// What came out of a record: commitments and barriers of an exchange, barriers of an answer
+/// to the survey, mails of a circulation. The actor may change the record, and they have its marking and team.
 fn outcome(conn: &mut Conn, kind: RecordKind, id: i64) -> Result<Vec<(RecordKind, i64)>, AppError> {
     let mut found = Vec::new();
     if kind == RecordKind::Exchanges {
@@ -169,6 +169,13 @@ fn outcome(conn: &mut Conn, kind: RecordKind, id: i64) -> Result<Vec<(RecordKind
         found.extend(ids.into_iter().map(|id| (RecordKind::Commitments, id)));
         let ids: Vec<i64> = barriers::table
             .filter(barriers::exchange_id.eq(id))
+            .select(barriers::id)
+            .load(conn)?;
+        found.extend(ids.into_iter().map(|id| (RecordKind::Barriers, id)));
+    }
+    if kind == RecordKind::Responses {
+        let ids: Vec<i64> = barriers::table
+            .filter(barriers::response_id.eq(id))
             .select(barriers::id)
             .load(conn)?;
         found.extend(ids.into_iter().map(|id| (RecordKind::Barriers, id)));

@@ -106,14 +106,17 @@ pub(super) fn origin(
     record: &Record,
 ) -> Result<Option<(RecordKind, i64)>, AppError> {
     let (kind, id) = match record.kind {
-        RecordKind::Barriers => (
-            RecordKind::Exchanges,
-            barriers::table
+        RecordKind::Barriers => {
+            let (exchange, response): (Option<i64>, Option<i64>) = barriers::table
                 .filter(barriers::id.eq(record.id))
                 .filter(visible!(barriers, actor))
-                .select(barriers::exchange_id)
-                .first::<Option<i64>>(conn)?,
-        ),
+                .select((barriers::exchange_id, barriers::response_id))
+                .first(conn)?;
+            match response {
+                Some(_) => (RecordKind::Responses, response),
+                None => (RecordKind::Exchanges, exchange),
+            }
+        }
         RecordKind::Commitments => (
             RecordKind::Exchanges,
             commitments::table

@@ -834,6 +834,37 @@ diesel::table! {
         deleted_at -> Nullable<Timestamp>,
         said_by -> Text,
         version -> Integer,
+        response_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    coding_passes (id) {
+        id -> BigInt,
+        circulation_id -> BigInt,
+        question -> Text,
+        place -> Integer,
+        coder_id -> BigInt,
+        begun_at -> Timestamp,
+        done_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    codings (id) {
+        id -> BigInt,
+        response_id -> BigInt,
+        question -> Text,
+        place -> Integer,
+        coder_id -> BigInt,
+        coded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    codes (coding_id, kind) {
+        coding_id -> BigInt,
+        kind -> Text,
     }
 }
 
@@ -1114,6 +1145,28 @@ diesel::table! {
         created_at -> Timestamp,
         updated_at -> Timestamp,
         version -> Integer,
+        reference -> Text,
+        referenced_on -> Nullable<Date>,
+        place -> Text,
+        exchange_id -> Nullable<BigInt>,
+        declined_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    entered_answers (id) {
+        id -> BigInt,
+        response_id -> BigInt,
+        channel -> Text,
+        authority -> Text,
+        language -> Text,
+        answered_on -> Date,
+        reference -> Text,
+        referenced_on -> Nullable<Date>,
+        place -> Text,
+        answers -> Text,
+        opened_at -> Timestamp,
+        confirmed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -1241,6 +1294,12 @@ diesel::joinable!(barriers -> states (state));
 diesel::joinable!(barriers -> barrier_kinds (kind));
 diesel::joinable!(barriers -> exchanges (exchange_id));
 diesel::joinable!(barriers -> teams (team_id));
+diesel::joinable!(barriers -> responses (response_id));
+diesel::joinable!(entered_answers -> responses (response_id));
+diesel::joinable!(responses -> exchanges (exchange_id));
+diesel::joinable!(coding_passes -> users (coder_id));
+diesel::joinable!(codings -> responses (response_id));
+diesel::joinable!(codes -> codings (coding_id));
 diesel::joinable!(pathway_steps -> states (state));
 diesel::joinable!(pathway_steps -> teams (team_id));
 diesel::joinable!(pathway_history -> pathway_steps (step_id));
@@ -1545,6 +1604,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     sign_offs,
     responses,
     answers,
+    entered_answers,
+    coding_passes,
+    codings,
+    codes,
     mails,
     mail_attempts,
     contents,

@@ -8,6 +8,7 @@ mod answers;
 mod batch;
 mod calendar;
 mod cast;
+mod codes;
 mod contacts;
 mod dice;
 mod events;

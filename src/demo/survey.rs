@@ -8,7 +8,7 @@ use super::cast::{Address, Cast};
 use super::dice::Dice;
 use super::mails::Letter;
 use super::stage::{Scene, Stage, at};
-use super::{Part, TODAY, insert, insert_for_ids, mails};
+use super::{Part, TODAY, codes, insert, insert_for_ids, mails};
 use crate::auth::{Marking, TeamId, UserId, new_token, token_hash};
 use crate::config::Settings;
 use crate::db::Conn;
@@ -90,6 +90,9 @@ struct NewResponse<'a> {
     team_id: TeamId,
     created_at: Moment,
     updated_at: Moment,
+    reference: String,
+    referenced_on: Option<NaiveDate>,
+    place: &'static str,
 }
 
 #[derive(Insertable)]
@@ -169,7 +172,7 @@ pub(super) fn fill(
         .flat_map(|(response, answers)| values(response, answers))
         .collect();
     insert!(conn, answers, values);
-    Ok(())
+    codes::fill(conn, &mut dice, stage, circulation, &definition)
 }
 
 /// The newest version of the pack's questionnaire, frozen by the circulation.
@@ -341,6 +344,16 @@ fn respond<'a>(
         team_id: team.id,
         created_at: at(begun_on, 7, 40),
         updated_at: at(saved_on, 8, 15),
+        reference: match channel {
+            "note_verbale" => format!("DEMO/{}/{}", scene.iso3, saved_on.format("%Y")),
+            _ => String::new(),
+        },
+        referenced_on: (channel == "note_verbale").then_some(saved_on),
+        place: if channel == "oral" {
+            "Palais des Nations"
+        } else {
+            ""
+        },
     };
     Ok(Some((row, answers)))
 }

@@ -20,6 +20,22 @@ impl Values for Answers {
 }
 
 impl Answers {
+    /// The values by their keys as JSON.
+    ///
+    /// # Errors
+    /// None that maps of texts have.
+    pub fn json(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_string(&self.0)
+    }
+
+    /// The values that [`Answers::json`] wrote down.
+    ///
+    /// # Errors
+    /// It is nothing that it wrote.
+    pub fn from_json(json: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(json).map(Self)
+    }
+
     /// The values stored under a key.
     pub fn of(&self, key: &str) -> &[String] {
         self.0.get(key).map_or(&[], Vec::as_slice)

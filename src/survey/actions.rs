@@ -3,8 +3,9 @@
 use diesel::prelude::*;
 
 use super::model::ResponseId;
+use crate::auth::Marking;
 use crate::db::Conn;
-use crate::db::schema::answers;
+use crate::db::schema::{answers, barriers};
 use crate::error::AppError;
 use crate::on_backend;
 use crate::questionnaire::Answers;
@@ -45,5 +46,17 @@ pub(super) fn store_answers(
     if !rows.is_empty() {
         on_backend!(conn, real => diesel::insert_into(answers::table).values(&rows).execute(real))?;
     }
+    Ok(())
+}
+
+/// Keeps the barriers that were taken from a response at least as close as the response,
+/// which its caller has marked and notes.
+pub(super) fn carry_along(conn: &mut Conn, id: ResponseId, to: Marking) -> Result<(), AppError> {
+    let wider = Marking::ALL.iter().filter(|it| **it < to);
+    diesel::update(barriers::table)
+        .filter(barriers::response_id.eq(id))
+        .filter(barriers::marking.eq_any(wider))
+        .set(barriers::marking.eq(to))
+        .execute(conn)?;
     Ok(())
 }

@@ -2,6 +2,7 @@
 //! States; each answers by a link of its own, or has its answer typed in by us.
 
 mod actions;
+mod analysis;
 mod circulations;
 mod corrections;
 mod definitions;
@@ -73,6 +74,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/survey", web::get().to(handlers::index))
         .configure(editor::routes)
         .configure(corrections::routes)
+        .configure(analysis::routes)
         .route("/survey/circulations/new", web::get().to(c::new_page))
         .route("/survey/circulations", web::post().to(c::create))
         .route(
@@ -122,10 +124,22 @@ pub fn routes(config: &mut ServiceConfig) {
             "/survey/circulations/{id:[0-9]+}.{ending:csv|xlsx}",
             web::get().to(c::export),
         )
-        .route("/survey/circulations/{id}", web::get().to(c::show))
+        .route("/survey/circulations/{id}", web::get().to(c::show));
+    answer_routes(config);
+}
+
+/// The routes of one answer.
+fn answer_routes(config: &mut ServiceConfig) {
+    use responses::handlers as r;
+    config
         .route("/survey/responses/{id}/edit", web::get().to(r::edit_page))
         .route("/survey/responses/{id}/edit", web::post().to(r::edit))
         .route("/survey/responses/{id}/reopen", web::post().to(r::reopen))
+        .route(
+            "/survey/responses/{id}/confirm",
+            web::post().to(r::ask_to_confirm),
+        )
+        .route("/survey/responses/{id}/barriers", web::post().to(r::raise))
         .route("/survey/responses/{id}", web::get().to(r::show));
 }
 

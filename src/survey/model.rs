@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::auth::{Actor, Marking, TeamId, UserId};
 use crate::contacts::OrganisationKind;
 use crate::db::types::Moment;
+use crate::exchanges::ExchangeId;
 use crate::i18n::Lang;
 use crate::mail::MailStatus;
 use crate::treaty::Iso3;
@@ -77,12 +78,14 @@ text_enum! {
         NoteVerbale => "note_verbale",
         /// Told to us, typed in by us.
         Oral => "oral",
+        /// In a mail, typed in by us.
+        Mail => "mail",
     }
 }
 
 impl Channel {
     /// The channels of an answer typed in on a State's behalf.
-    pub const ON_BEHALF: [Self; 3] = [Self::WordForm, Self::NoteVerbale, Self::Oral];
+    pub const ON_BEHALF: [Self; 4] = [Self::NoteVerbale, Self::Oral, Self::Mail, Self::WordForm];
 }
 
 text_enum! {
@@ -151,6 +154,8 @@ text_enum! {
         Begun => "begun",
         /// Signed off, by whichever channel.
         Answered => "answered",
+        /// The State has said that it will not answer.
+        Declined => "declined",
         /// No mail could be delivered.
         Failed => "failed",
     }
@@ -158,10 +163,11 @@ text_enum! {
 
 impl Progress {
     /// The order of bars and legends: what is done first.
-    pub const IN_BAR: [Self; 5] = [
+    pub const IN_BAR: [Self; 6] = [
         Self::Answered,
         Self::Begun,
         Self::Sent,
+        Self::Declined,
         Self::Failed,
         Self::NotSent,
     ];
@@ -173,6 +179,7 @@ impl Progress {
             Self::Sent => "sent",
             Self::Begun => "begun",
             Self::Answered => "answered",
+            Self::Declined => "declined",
             Self::Failed => "failed",
         }
     }
@@ -184,6 +191,7 @@ impl Progress {
             Self::Sent => "status sent",
             Self::Begun => "status begun",
             Self::Answered => "status answered",
+            Self::Declined => "status declined",
             Self::Failed => "status failed",
         }
     }
@@ -375,9 +383,27 @@ pub struct Response {
     pub updated_at: Moment,
     /// For the next save.
     pub version: i32,
+    /// The number of the note or the subject of the mail it came in; empty for none.
+    pub reference: String,
+    /// The date that bears.
+    pub referenced_on: Option<NaiveDate>,
+    /// Where it was said; empty for nowhere told.
+    pub place: String,
+    /// The exchange it came in.
+    pub exchange: Option<ExchangeId>,
+    /// When the State said that it will not answer.
+    pub declined_on: Option<NaiveDate>,
 }
 
 impl Response {
+    /// Whether the actor may ask the State to confirm what was typed in for it.
+    pub fn may_be_confirmed(&self, actor: &Actor) -> bool {
+        self.channel != Channel::Link
+            && self.status == ResponseStatus::Answered
+            && actor.may_coordinate()
+            && actor.may_change(self.marking, self.team_id)
+    }
+
     /// Whether the actor may open it again, so that the State corrects what it signed.
     pub fn may_reopen(&self, actor: &Actor) -> bool {
         self.channel == Channel::Link

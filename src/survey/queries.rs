@@ -205,6 +205,11 @@ pub fn progress(
         entry(id, state, &mut |row| row.noted = true);
     }
     for row in found.values_mut().flat_map(BTreeMap::values_mut) {
+        let declined = row.response.as_ref().and_then(|it| it.declined_on);
+        if declined.is_some() {
+            row.progress = Progress::Declined;
+            continue;
+        }
         let mails = row.invitations.iter();
         row.progress = Progress::of(
             row.response.as_ref().map(|response| response.status),
@@ -278,7 +283,8 @@ pub fn open_invitations(
         .load(conn)?)
 }
 
-/// How many States are how far, in the order of [`Progress::IN_BAR`].
+/// How many States are how far, in the order of [`Progress::IN_BAR`]; where no State has
+/// declined, nothing is said of that.
 pub fn progress_counts(states: &BTreeMap<Iso3, StateProgress>) -> Vec<(Progress, usize)> {
     Progress::IN_BAR
         .iter()
@@ -286,6 +292,7 @@ pub fn progress_counts(states: &BTreeMap<Iso3, StateProgress>) -> Vec<(Progress,
             let count = states.values().filter(|row| row.progress == *progress);
             (*progress, count.count())
         })
+        .filter(|(progress, count)| *progress != Progress::Declined || *count > 0)
         .collect()
 }
 
@@ -433,6 +440,11 @@ type ResponseColumns = (
     responses::team_id,
     responses::updated_at,
     responses::version,
+    responses::reference,
+    responses::referenced_on,
+    responses::place,
+    responses::exchange_id,
+    responses::declined_on,
 );
 
 /// The columns of [`Response`].
@@ -450,6 +462,11 @@ pub(super) const RESPONSE: ResponseColumns = (
     responses::team_id,
     responses::updated_at,
     responses::version,
+    responses::reference,
+    responses::referenced_on,
+    responses::place,
+    responses::exchange_id,
+    responses::declined_on,
 );
 
 /// The answers the actor may read.

@@ -199,15 +199,15 @@ pub(super) fn invited(
         .load(conn)?)
 }
 
-/// The States that have begun or answered.
+/// The States that have begun, answered or declined: the last with the day.
 pub(super) fn answers(
     conn: &mut Conn,
     actor: &Actor,
     circulation: CirculationId,
-) -> Result<Vec<(Iso3, ResponseStatus)>, AppError> {
+) -> Result<Vec<(Iso3, ResponseStatus, Option<NaiveDate>)>, AppError> {
     Ok(responses::table
         .filter(responses::circulation_id.eq(circulation))
         .filter(visible!(responses, actor))
-        .select((responses::state, responses::status))
+        .select((responses::state, responses::status, responses::declined_on))
         .load(conn)?)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::queries::{self, Circulation};
@@ -46,18 +47,28 @@ pub fn progress(
 /// How many States are how far, in the order of the bar.
 fn count(
     mails: &[(Iso3, MailStatus)],
-    answers: &[(Iso3, ResponseStatus)],
+    answers: &[(Iso3, ResponseStatus, Option<NaiveDate>)],
 ) -> Vec<(Progress, usize)> {
     let mut states: BTreeMap<Iso3, (Option<ResponseStatus>, Vec<MailStatus>)> = BTreeMap::new();
     for (state, status) in mails {
         states.entry(*state).or_default().1.push(*status);
     }
-    for (state, status) in answers {
+    for (state, status, _) in answers {
         states.entry(*state).or_default().0 = Some(*status);
     }
+    let declined = |state: &Iso3| {
+        let mut declined = answers.iter().filter(|(.., on)| on.is_some());
+        declined.any(|(it, ..)| it == state)
+    };
     let found: Vec<_> = states
-        .values()
-        .map(|(answer, mails)| Progress::of(*answer, mails.iter().map(|mail| Some(*mail))))
+        .iter()
+        .map(|(state, (answer, mails))| {
+            if declined(state) {
+                Progress::Declined
+            } else {
+                Progress::of(*answer, mails.iter().map(|mail| Some(*mail)))
+            }
+        })
         .collect();
     Progress::IN_BAR
         .iter()
@@ -109,8 +120,9 @@ mod tests {
             (state("DJI"), MailStatus::Queued),
         ];
         let answers = [
-            (state("UGA"), ResponseStatus::Answered),
-            (state("HTI"), ResponseStatus::Begun),
+            (state("UGA"), ResponseStatus::Answered, None),
+            (state("HTI"), ResponseStatus::Begun, None),
+            (state("JAM"), ResponseStatus::Begun, Some(NaiveDate::MIN)),
         ];
         let each_once = Progress::IN_BAR.map(|progress| (progress, 1));
         assert_eq!(count(&mails, &answers), each_once);

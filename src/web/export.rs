@@ -57,6 +57,28 @@ pub fn table_file(table: &Table, name: &str, format: FileFormat) -> Result<Body,
     })
 }
 
+/// Several tables as the sheets of one spreadsheet, each under its caption.
+///
+/// # Errors
+/// More than [`MAX_ROWS`] rows, or the file cannot be made.
+pub fn sheets_file(tables: &[Table], name: &str) -> Result<Body, AppError> {
+    if tables.iter().any(|table| table.rows.len() > MAX_ROWS) {
+        return Err(AppError::TooMany);
+    }
+    let mut book = Workbook::new();
+    let bold = Format::new().set_bold();
+    for table in tables {
+        let sheet = book.add_worksheet();
+        sheet.set_name(&table.caption).map_err(AppError::internal)?;
+        write_sheet(sheet, table, &bold).map_err(AppError::internal)?;
+    }
+    Ok(Body {
+        content_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        file_name: Some(format!("{name}.xlsx")),
+        bytes: book.save_to_buffer().map_err(AppError::internal)?,
+    })
+}
+
 /// The table as a spreadsheet that says it was made at `at`, so that the same rows make
 /// the same bytes.
 ///

@@ -133,6 +133,9 @@ pub struct Cell {
     pub number: Option<i64>,
     /// The marking as a badge behind the text, with its label.
     pub marking: Option<(Marking, String)>,
+    /// The length of a bar behind the text, in thousandths of the longest: a picture of the
+    /// number the cell says.
+    pub bar: Option<usize>,
     /// How it can be changed within the table, where it can.
     pub inline: Option<Box<Inline>>,
 }
@@ -180,6 +183,13 @@ impl Cell {
     #[must_use]
     pub fn badge(mut self, classes: &'static str) -> Self {
         self.badge = classes;
+        self
+    }
+
+    /// The same with a bar of `part` out of `whole`.
+    #[must_use]
+    pub fn bar(mut self, part: usize, whole: usize) -> Self {
+        self.bar = (part * 1000).checked_div(whole).map(|it| it.min(1000));
         self
     }
 
@@ -253,7 +263,7 @@ fn head(html: &mut Html, column: &Column) {
 /// What a cell says. Where that has several parts, one box holds them: on a narrow
 /// screen it stands beside the column's heading.
 fn body(html: &mut Html, cell: &Cell) {
-    let several = cell.marking.is_some() || !cell.note.is_empty();
+    let several = cell.marking.is_some() || cell.bar.is_some() || !cell.note.is_empty();
     if several {
         html.raw("<div>");
     }
@@ -285,6 +295,14 @@ fn parts(html: &mut Html, cell: &Cell) {
             .raw("\">")
             .text(label)
             .raw("</span>");
+    }
+    if let Some(bar) = cell.bar {
+        let width = i64::try_from(bar).unwrap_or_default();
+        html.raw("<svg class=\"share\" aria-hidden=\"true\"><rect class=\"whole\" width=\"100%\" height=\"8\"/><rect width=\"")
+            .number(width / 10)
+            .raw(".")
+            .number(width % 10)
+            .raw("%\" height=\"8\"/></svg>");
     }
     if !cell.note.is_empty() {
         html.raw("<p class=\"meta\">").text(&cell.note).raw("</p>");

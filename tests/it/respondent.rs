@@ -29,7 +29,7 @@ pub async fn enter(browser: &Browser, link: &str) -> String {
 }
 
 /// A State's respondent: the browser, and the address of the answer.
-async fn respondent(app: &TestApp, state: &str) -> (Browser, String) {
+pub async fn respondent(app: &TestApp, state: &str) -> (Browser, String) {
     let browser = app.visitor();
     let answer = enter(&browser, &link(app, state)).await;
     (browser, answer)
@@ -37,7 +37,7 @@ async fn respondent(app: &TestApp, state: &str) -> (Browser, String) {
 
 /// Sends a form with the token of the link, as its pages carry it, and with what the page
 /// holds for whoever sends it: which questions it shows, and how often it was saved.
-async fn send(browser: &Browser, answer: &str, page: &str, fields: &[(&str, &str)]) -> Reply {
+pub async fn send(browser: &Browser, answer: &str, page: &str, fields: &[(&str, &str)]) -> Reply {
     let form = match page {
         "sign-off" => "review",
         page if page.ends_with("take-back") => "links",
@@ -86,7 +86,7 @@ async fn post(browser: &Browser, answer: &str, page: &str, fields: &[(&str, &str
 }
 
 /// Who signs off.
-const SIGNER: [(&str, &str); 2] = [("name", "Ms X"), ("capacity", "Deputy <Head>")];
+pub const SIGNER: [(&str, &str); 2] = [("name", "Ms X"), ("capacity", "Deputy <Head>")];
 
 /// Everything that must be answered, page by page.
 const PAGES: [(&str, &[(&str, &str)]); 7] = [

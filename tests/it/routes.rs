@@ -17,7 +17,8 @@ pub struct Route {
 
 /// What an address may ask for, each with values that find something. A word that the
 /// source reads and that is not here fails the tests.
-const PARAMETERS: [(&str, &[&str]); 62] = [
+const PARAMETERS: [(&str, &[&str]); 63] = [
+    ("by", &["group", "legal_system"]),
     ("action", &["exchange.log"]),
     ("activity", &["1"]),
     ("back", &["/states"]),

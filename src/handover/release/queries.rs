@@ -54,12 +54,14 @@ impl From<Row> for Held {
     }
 }
 
-/// What of a table can be released: not in the bin, and not what goes with its exchange.
+/// What of a table can be released: not in the bin, and not what goes with its exchange or
+/// its answer.
 macro_rules! kept {
     (barriers, $actor:expr) => {
         barriers::deleted_at
             .is_null()
             .and(barriers::exchange_id.is_null())
+            .and(barriers::response_id.is_null())
     };
     (commitments, $actor:expr) => {
         commitments::deleted_at

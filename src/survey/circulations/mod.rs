@@ -28,8 +28,8 @@ use crate::web::Desk;
 
 pub(super) use self::hours::last_day;
 pub(super) use self::letters::{coordinators, names, treaty_name};
-pub(super) use self::progress::channel_label;
 pub use self::progress::{bar, legend};
+pub(super) use self::progress::{channel_label, label as progress_label};
 pub use self::reminders::{remind_due, run};
 
 /// A circulation the actor may read, for those inside.

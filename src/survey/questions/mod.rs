@@ -7,7 +7,7 @@ mod shown;
 
 pub use self::fields::{fields, filled};
 pub use self::read::{Read, read};
-pub use self::shown::texts;
+pub use self::shown::{texts, value};
 
 use crate::questionnaire::Question;
 

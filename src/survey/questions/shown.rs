@@ -41,7 +41,8 @@ pub fn texts(lang: Lang, facts: &Facts, question: &Question, answers: &Answers) 
     lines
 }
 
-fn value(lang: Lang, facts: &Facts, question: &Question, value: &str) -> String {
+/// One value of an answer as it is read.
+pub fn value(lang: Lang, facts: &Facts, question: &Question, value: &str) -> String {
     let label = |name: &str| {
         let choice = question.choice(name)?;
         Some(choice.label.in_language(lang).to_owned())
@@ -61,6 +62,7 @@ fn value(lang: Lang, facts: &Facts, question: &Question, value: &str) -> String 
             let name = state.map(|iso3| facts.name(iso3, lang));
             name.filter(|it| !it.is_empty()).unwrap_or(value).to_owned()
         }
+        _ if value == OTHER && question.takes_other() => lang.text("survey-other"),
         _ => label(value).unwrap_or_else(|| value.to_owned()),
     }
 }

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::super::actions::store_answers;
+use super::super::actions::{carry_along, store_answers};
 use super::super::model::{Channel, Response, ResponseId, ResponseStatus};
 use super::super::queries::answers_of;
 use super::queries::{self, Access, Link, answers_held};
@@ -11,7 +11,7 @@ use crate::access::{Remarked, record_remarking};
 use crate::audit::{self, Change, Who};
 use crate::auth::{Device, Marking, RecordKind};
 use crate::db::Conn;
-use crate::db::schema::{response_pages, responses, sign_offs};
+use crate::db::schema::{entered_answers, response_pages, responses, sign_offs};
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::Lang;
@@ -192,6 +192,12 @@ pub(super) fn sign_off(
             sign_offs::digest.eq(receipt::digest(signed.text)),
         ))
         .execute(conn)?;
+    // What was typed in for the State counts no longer; it is kept.
+    diesel::update(entered_answers::table)
+        .filter(entered_answers::response_id.eq(response.id))
+        .filter(entered_answers::confirmed_at.is_null())
+        .set(entered_answers::confirmed_at.eq(now))
+        .execute(conn)?;
     record(conn, sitting, "response.sign-off", response.id, "")?;
     remarked(conn, response, to, sitting)
 }
@@ -230,6 +236,7 @@ fn remarked(
     to: Marking,
     sitting: Sitting<'_>,
 ) -> Result<(), AppError> {
+    carry_along(conn, response.id, to)?;
     let remarked = Remarked {
         action: "response.marking",
         kind: RecordKind::Responses,

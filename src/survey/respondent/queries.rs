@@ -12,8 +12,8 @@ use super::key::Place;
 use crate::auth::{Marking, TeamId, token_hash};
 use crate::db::Conn;
 use crate::db::schema::{
-    circulations, extensions, invitation_keys, invitations, response_pages, responses,
-    section_links, sign_offs,
+    circulations, entered_answers, extensions, invitation_keys, invitations, response_pages,
+    responses, section_links, sign_offs,
 };
 use crate::db::types::Moment;
 use crate::error::AppError;
@@ -283,6 +283,8 @@ pub(super) struct Holders {
     pub invited: Vec<String>,
     /// The links to one section, the newest first.
     pub sections: Vec<Handed>,
+    /// How and when what the State is asked to confirm came in, where it is asked.
+    pub entered: Option<(Channel, chrono::NaiveDate)>,
 }
 
 /// A section that was handed over.
@@ -303,7 +305,14 @@ pub(super) fn holders(conn: &mut Conn, link: &Link) -> Result<Holders, AppError>
     let own = invitations::circulation_id
         .eq(link.circulation_id)
         .and(invitations::state.eq(link.state));
+    let response = link.response.as_ref().map(|response| response.id);
     Ok(Holders {
+        entered: entered_answers::table
+            .filter(entered_answers::response_id.nullable().eq(response))
+            .filter(entered_answers::confirmed_at.is_null())
+            .select((entered_answers::channel, entered_answers::answered_on))
+            .first(conn)
+            .optional()?,
         invited: invitations::table
             .filter(own)
             .filter(invitations::revoked_at.is_null())

@@ -1,18 +1,23 @@
 //! Answers typed in on a State's behalf.
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::super::actions::store_answers;
-use super::super::model::{Circulation, CirculationStatus, Response, ResponseId, ResponseStatus};
+use super::super::actions::{carry_along, store_answers};
+use super::super::model::{
+    Channel, Circulation, CirculationStatus, Response, ResponseId, ResponseStatus,
+};
 use super::super::queries::answers_of;
 use super::forms::OnBehalf;
 use crate::access::{Remarked, record_remarking};
 use crate::audit::{self, Change, Who};
 use crate::auth::{Actor, Marking, RecordKind};
 use crate::db::Conn;
-use crate::db::schema::responses;
+use crate::db::schema::{entered_answers, responses};
 use crate::db::types::Moment;
 use crate::error::AppError;
+use crate::exchanges::ExchangeId;
+use crate::i18n::Lang;
 use crate::on_backend;
 use crate::questionnaire::Answers;
 use crate::readers_of;
@@ -38,11 +43,7 @@ pub(super) fn enter(
         responses::circulation_id.eq(circulation.id),
         responses::questionnaire_id.eq(circulation.questionnaire_id),
         responses::state.eq(state),
-        responses::status.eq(ResponseStatus::Answered),
-        responses::channel.eq(form.channel),
-        responses::authority.eq(&form.authority),
-        responses::language.eq(form.language),
-        responses::answered_on.eq(form.answered_on),
+        told(form),
         responses::entered_by.eq(actor.user_id),
         responses::marking.eq(form.marking),
         responses::team_id.eq(actor.team_id),
@@ -94,11 +95,7 @@ pub(super) fn edit(
         .filter(responses::id.eq(response.id))
         .filter(responses::version.eq(version))
         .set((
-            responses::status.eq(ResponseStatus::Answered),
-            responses::channel.eq(form.channel),
-            responses::authority.eq(&form.authority),
-            responses::language.eq(form.language),
-            responses::answered_on.eq(form.answered_on),
+            told(form),
             responses::entered_by.eq(actor.user_id),
             responses::marking.eq(form.marking),
             responses::updated_at.eq(now),
@@ -108,6 +105,13 @@ pub(super) fn edit(
     if changed == 0 {
         return Ok(false);
     }
+    // What waited to be confirmed is what the form began with.
+    diesel::delete(
+        entered_answers::table
+            .filter(entered_answers::response_id.eq(response.id))
+            .filter(entered_answers::confirmed_at.is_null()),
+    )
+    .execute(conn)?;
     let before = answers_of(conn, response.id)?;
     store_answers(conn, response.id, &before, &form.answers)?;
     record(
@@ -118,6 +122,7 @@ pub(super) fn edit(
         response.id,
         form.channel.as_str(),
     )?;
+    carry_along(conn, response.id, form.marking)?;
     let remarked = Remarked {
         action: "response.marking",
         kind: RecordKind::Responses,
@@ -152,7 +157,7 @@ pub(super) fn reopen(
         .filter(responses::version.eq(response.version))
         .set((
             responses::status.eq(ResponseStatus::Begun),
-            responses::answered_on.eq(None::<chrono::NaiveDate>),
+            responses::answered_on.eq(None::<NaiveDate>),
             responses::marking.eq(to),
             responses::updated_at.eq(now),
             responses::version.eq(responses::version + 1),
@@ -162,6 +167,7 @@ pub(super) fn reopen(
         return Err(AppError::Overtaken);
     }
     record(conn, actor, now, "response.reopen", response.id, "")?;
+    carry_along(conn, response.id, to)?;
     let remarked = Remarked {
         action: "response.marking",
         kind: RecordKind::Responses,
@@ -172,6 +178,107 @@ pub(super) fn reopen(
         reason: "",
     };
     record_remarking(conn, Who::Actor(actor), now, &remarked)
+}
+
+/// Asks the State to confirm what was typed in for it: its links open the answer as it
+/// stands, and what was typed in is kept, and counts, until the State signs off its own.
+///
+/// # Errors
+/// The actor may not, [`AppError::Overtaken`] where it has been changed meanwhile, or the
+/// database fails.
+pub(super) fn ask_to_confirm(
+    conn: &mut Conn,
+    actor: &Actor,
+    now: Moment,
+    response: &Response,
+) -> Result<(), AppError> {
+    use entered_answers as t;
+    let (true, Some(answered_on)) = (response.may_be_confirmed(actor), response.answered_on) else {
+        return Err(AppError::Forbidden);
+    };
+    let answers = answers_of(conn, response.id)?;
+    diesel::insert_into(t::table)
+        .values((
+            t::response_id.eq(response.id),
+            t::channel.eq(response.channel),
+            t::authority.eq(&response.authority),
+            t::language.eq(response.language),
+            t::answered_on.eq(answered_on),
+            t::reference.eq(&response.reference),
+            t::referenced_on.eq(response.referenced_on),
+            t::place.eq(&response.place),
+            t::answers.eq(answers.json().map_err(AppError::internal)?),
+            t::opened_at.eq(now),
+        ))
+        .execute(conn)?;
+    let to = response.marking.max(Marking::Coordination);
+    let changed = diesel::update(responses::table)
+        .filter(responses::id.eq(response.id))
+        .filter(responses::version.eq(response.version))
+        .set((
+            responses::status.eq(ResponseStatus::Begun),
+            responses::channel.eq(Channel::Link),
+            responses::authority.eq(""),
+            responses::answered_on.eq(None::<NaiveDate>),
+            responses::reference.eq(""),
+            responses::referenced_on.eq(None::<NaiveDate>),
+            responses::place.eq(""),
+            responses::marking.eq(to),
+            responses::updated_at.eq(now),
+            responses::version.eq(responses::version + 1),
+        ))
+        .execute(conn)?;
+    if changed == 0 {
+        return Err(AppError::Overtaken);
+    }
+    record(conn, actor, now, "response.ask-to-confirm", response.id, "")?;
+    carry_along(conn, response.id, to)?;
+    let remarked = Remarked {
+        action: "response.marking",
+        kind: RecordKind::Responses,
+        id: response.id.0,
+        from: response.marking,
+        to,
+        team: response.team_id,
+        reason: "",
+    };
+    record_remarking(conn, Who::Actor(actor), now, &remarked)
+}
+
+/// How an answer came and what it is: one that declines is none, and says when.
+#[derive(Insertable, AsChangeset)]
+#[diesel(table_name = responses, treat_none_as_default_value = false, treat_none_as_null = true)]
+struct Told<'a> {
+    status: ResponseStatus,
+    channel: Channel,
+    authority: &'a str,
+    language: Lang,
+    answered_on: Option<NaiveDate>,
+    reference: &'a str,
+    referenced_on: Option<NaiveDate>,
+    place: &'a str,
+    exchange_id: Option<ExchangeId>,
+    declined_on: Option<NaiveDate>,
+}
+
+fn told(form: &OnBehalf) -> Told<'_> {
+    let on = Some(form.answered_on);
+    Told {
+        status: if form.declines {
+            ResponseStatus::Begun
+        } else {
+            ResponseStatus::Answered
+        },
+        channel: form.channel,
+        authority: &form.authority,
+        language: form.language,
+        answered_on: on.filter(|_| !form.declines),
+        reference: &form.reference,
+        referenced_on: form.referenced_on,
+        place: &form.place,
+        exchange_id: form.exchange,
+        declined_on: on.filter(|_| form.declines),
+    }
 }
 
 fn record(

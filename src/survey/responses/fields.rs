@@ -4,7 +4,9 @@ use super::super::circulations::channel_label;
 use super::super::model::{Channel, Response};
 use super::super::questions;
 use super::super::views::language_name;
+use super::queries::Filed;
 use crate::auth::Marking;
+use crate::exchanges::shortened;
 use crate::i18n::Lang;
 use crate::questionnaire::{Answers, QuestionKind, Questionnaire};
 use crate::states::Facts;
@@ -36,9 +38,23 @@ pub(super) fn values(response: &Response, text: &Questionnaire, answers: &Answer
         ("authority", response.authority.clone()),
         (
             "answered_on",
+            day(response.answered_on.or(response.declined_on)),
+        ),
+        ("reference", response.reference.clone()),
+        ("referenced_on", day(response.referenced_on)),
+        ("place", response.place.clone()),
+        (
+            "exchange",
             response
-                .answered_on
+                .exchange
                 .map(|it| it.to_string())
+                .unwrap_or_default(),
+        ),
+        (
+            "declines",
+            response
+                .declined_on
+                .map(|_| "yes".to_owned())
                 .unwrap_or_default(),
         ),
         ("language", response.language.to_string()),
@@ -51,10 +67,30 @@ pub(super) fn values(response: &Response, text: &Questionnaire, answers: &Answer
         .collect()
 }
 
+fn day(on: Option<chrono::NaiveDate>) -> String {
+    on.map(|it| it.to_string()).unwrap_or_default()
+}
+
+/// The exchanges an answer can have come in, as choices: where a note is filed with its scan.
+fn filed_choices(lang: Lang, filed: &[Filed]) -> Vec<Choice> {
+    let label = |it: &Filed| {
+        let kind = it.kind.label(lang);
+        format!(
+            "{}, {kind}: {}",
+            lang.date(it.on),
+            shortened(&it.summary, 80)
+        )
+    };
+    filed
+        .iter()
+        .map(|it| Choice::new(it.id.to_string(), label(it)))
+        .collect()
+}
+
 /// The form, with every question on one page.
 pub(super) fn form(
     desk: &Desk,
-    (text, facts): (&Questionnaire, &Facts),
+    (text, facts, filed): (&Questionnaire, &Facts, &[Filed]),
     (action, cancel): (&str, &str),
     values: &Params,
     errors: &FormErrors,
@@ -73,8 +109,16 @@ pub(super) fn form(
         .radios("channel", Need::Required, channels.collect())
         .text("authority", Need::Required)
         .date("answered_on", Need::Required)
+        .text("reference", Need::Optional)
+        .date("referenced_on", Need::Optional)
+        .text("place", Need::Optional)
+        .select("exchange", Need::Optional, filed_choices(lang, filed))
         .select("language", Need::Required, languages.collect())
-        .select("marking", Need::Required, markings);
+        .select("marking", Need::Required, markings)
+        .checkboxes(
+            "declines",
+            vec![Choice::new("yes", desk.t("survey-enter-declines-yes"))],
+        );
     // An answer that is there already may be opened to more people.
     if values.value::<i32>("version").is_some() {
         form = form.marking_reason();

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use super::super::model::Channel;
 use super::super::questions::{self, Read};
+use super::queries::Filed;
 use crate::auth::{Actor, Marking};
+use crate::exchanges::ExchangeId;
 use crate::i18n::Lang;
 use crate::questionnaire::{Answers, Asked, Questionnaire};
 use crate::states::Facts;
@@ -24,6 +26,16 @@ pub struct OnBehalf {
     pub answered_on: NaiveDate,
     /// Who may read it.
     pub marking: Marking,
+    /// The number of the note or the subject of the mail.
+    pub reference: String,
+    /// The date that bears.
+    pub referenced_on: Option<NaiveDate>,
+    /// Where it was said.
+    pub place: String,
+    /// The exchange it came in.
+    pub exchange: Option<ExchangeId>,
+    /// Whether it says that the State will not answer.
+    pub declines: bool,
     /// What it says. Nothing is required: a note verbale answers what it answers.
     pub answers: Answers,
 }
@@ -33,6 +45,7 @@ impl OnBehalf {
         data: &Params,
         actor: &Actor,
         (text, facts): (&Questionnaire, &Facts),
+        exchanges: &[Filed],
         today: NaiveDate,
     ) -> Result<Self, FormErrors> {
         let mut reader = Reader::new(data);
@@ -50,6 +63,14 @@ impl OnBehalf {
         if marking.is_some_and(|it| !actor.givable_markings().contains(&it)) {
             reader.refuse("marking", "form-choose", Vec::new());
         }
+        let reference = reader.text("reference", 200);
+        let referenced_on = reader.optional_past("referenced_on", today);
+        let place = reader.text("place", 200);
+        let exchange = reader.optional_choice::<ExchangeId>("exchange");
+        if exchange.is_some_and(|id| !exchanges.iter().any(|filed| filed.id == id)) {
+            reader.refuse("exchange", "form-choose", Vec::new());
+        }
+        let declines = !data.get("declines").is_empty();
         let against = Read {
             data,
             is_state: &|state| facts.state(state).is_some(),
@@ -58,6 +79,9 @@ impl OnBehalf {
         };
         let mut answers = questions::read(&mut reader, &against, text.questions());
         Asked::of(text, &answers, today).prune(&mut answers);
+        if declines && answers.keys().next().is_some() {
+            reader.refuse("declines", "survey-enter-declines-or-answers", Vec::new());
+        }
         reader.finish(|| {
             Some(Self {
                 channel: channel?,
@@ -65,6 +89,11 @@ impl OnBehalf {
                 language: language?,
                 answered_on: answered_on?,
                 marking: marking?,
+                reference,
+                referenced_on,
+                place,
+                exchange,
+                declines,
                 answers,
             })
         })

@@ -2,23 +2,30 @@
 
 use actix_web::{HttpResponse, web};
 
+use super::super::analysis::settled_of;
 use super::super::inside;
-use super::super::model::{Circulation, CirculationId, CirculationStatus, Response, ResponseId};
+use super::super::model::{
+    Channel, Circulation, CirculationId, CirculationStatus, Response, ResponseId, ResponseStatus,
+};
 use super::super::queries::{self as survey, answers_of};
 use super::super::views::FormPage;
 use super::fields;
 use super::forms::OnBehalf;
+use super::found::{Found, found};
+use super::since::{Changed, Side, changed};
 use super::views::{Beside, ChooseStatePage, ResponsePage, ResponsesPage, responses_table};
-use super::{actions, queries};
+use super::{actions, queries, raising};
 use crate::access::Remarking;
 use crate::db::Conn;
 use crate::error::AppError;
-use crate::questionnaire::Questionnaire;
+use crate::exchanges::BarrierKind;
+use crate::exchanges::barriers::queries::kinds;
+use crate::questionnaire::{Answers, Questionnaire};
 use crate::treaty::Iso3;
 use crate::web::conflict::{ConflictPage, merged};
 use crate::web::export::{FileFormat, table_file};
 use crate::web::forms::FormErrors;
-use crate::web::{Answer, Desk, Outcome, Params, Posted};
+use crate::web::{Answer, Desk, Flash, Outcome, Params, Posted};
 
 pub async fn list(desk: Desk, id: web::Path<CirculationId>) -> Answer {
     desk.page(move |desk, conn| {
@@ -51,11 +58,33 @@ pub async fn show(desk: Desk, id: web::Path<ResponseId>) -> Answer {
         let facts = desk.facts(conn)?;
         let text = desk.app.definitions.get(conn, response.questionnaire_id)?;
         let answers = answers_of(conn, response.id)?;
+        let others = queries::others_of(conn, &desk.actor, &response)?;
+        let kinds = kinds(conn)?;
+        // Nobody has signed what was typed in for a State.
+        let own = response.channel == Channel::Link;
         let beside = Beside {
-            others: queries::others_of(conn, &desk.actor, &response)?,
-            signed: queries::sign_offs_of(conn, &response)?,
+            since: since(desk, conn, &response, &others, (&text, &answers))?,
+            signed: if own {
+                queries::sign_offs_of(conn, &response)?
+            } else {
+                Vec::new()
+            },
+            entered: if own {
+                queries::entered_of(conn, &response)?
+            } else {
+                Vec::new()
+            },
+            filed: match response.exchange {
+                Some(id) => queries::filed_as(conn, &desk.actor, id)?,
+                None => None,
+            },
+            confirms: confirms(desk, conn, &circulation, &response)?,
+            reasons: reasons(conn, &response, (&text, &answers), &kinds)?,
+            raised: queries::raised_of(conn, &desk.actor, &response)?,
+            kinds,
+            others,
         };
-        Ok(ResponsePage::new(
+        ResponsePage::new(
             desk,
             &facts,
             &circulation,
@@ -63,7 +92,75 @@ pub async fn show(desk: Desk, id: web::Path<ResponseId>) -> Answer {
             &text,
             &answers,
             beside,
-        ))
+        )
+    })
+    .await
+}
+
+/// Whether the actor can ask the State to confirm its answer: it needs a link for that.
+fn confirms(
+    desk: &Desk,
+    conn: &mut Conn,
+    circulation: &Circulation,
+    response: &Response,
+) -> Result<bool, AppError> {
+    let whom = (circulation.id, response.state);
+    Ok(response.may_be_confirmed(&desk.actor)
+        && circulation.status == CirculationStatus::Released
+        && queries::has_link(conn, whom, desk.app.clock.now())?)
+}
+
+/// The reasons an answer that counts names.
+fn reasons(
+    conn: &mut Conn,
+    response: &Response,
+    (text, answers): (&Questionnaire, &Answers),
+    kinds: &[BarrierKind],
+) -> Result<Vec<Found>, AppError> {
+    if response.status != ResponseStatus::Answered {
+        return Ok(Vec::new());
+    }
+    let coded = settled_of(conn, response.circulation_id, response.id)?;
+    let is_kind = |code: &str| kinds.iter().any(|kind| kind.code == code);
+    Ok(found(text, answers, &coded, is_kind))
+}
+
+/// What the answer says otherwise than the last one before it that was given.
+fn since(
+    desk: &Desk,
+    conn: &mut Conn,
+    response: &Response,
+    others: &[queries::Other],
+    (text, answers): (&Questionnaire, &Answers),
+) -> Result<Option<(String, Vec<Changed>)>, AppError> {
+    let mut earlier = others.iter().filter(|it| it.id < response.id);
+    let Some(before) = earlier.find(|it| it.on.is_some()) else {
+        return Ok(None);
+    };
+    let facts = desk.facts(conn)?;
+    let then = desk.app.definitions.get(conn, before.questionnaire)?;
+    let said = answers_of(conn, before.id)?;
+    let before_it = Side {
+        text: &then,
+        answers: &said,
+    };
+    let changed = changed(desk.lang, &facts, before_it, Side { text, answers });
+    Ok(Some((before.title.clone(), changed)))
+}
+
+pub async fn raise(desk: Desk, id: web::Path<ResponseId>, _: Posted) -> Answer {
+    desk.change(move |desk, conn| {
+        let (response, circulation) = readable(desk, conn, *id)?;
+        let text = desk.app.definitions.get(conn, response.questionnaire_id)?;
+        let answers = answers_of(conn, response.id)?;
+        let kinds = kinds(conn)?;
+        let reasons = reasons(conn, &response, (&text, &answers), &kinds)?;
+        let by = (&desk.actor, desk.lang, desk.app.clock.now());
+        let raised = raising::raise(conn, by, &circulation, &response, &reasons)?;
+        Ok(Outcome::Done {
+            to: format!("/survey/responses/{id}"),
+            flash: Some(Flash::new("found-raised").arg("n", raised)),
+        })
     })
     .await
 }
@@ -75,6 +172,21 @@ pub async fn reopen(desk: Desk, id: web::Path<ResponseId>, _: Posted) -> Answer 
         Ok(Outcome::done(
             format!("/survey/responses/{id}"),
             "survey-reopened",
+        ))
+    })
+    .await
+}
+
+pub async fn ask_to_confirm(desk: Desk, id: web::Path<ResponseId>, _: Posted) -> Answer {
+    desk.change(move |desk, conn| {
+        let (response, circulation) = readable(desk, conn, *id)?;
+        if circulation.status != CirculationStatus::Released {
+            return Err(AppError::Forbidden);
+        }
+        actions::ask_to_confirm(conn, &desk.actor, desk.app.clock.now(), &response)?;
+        Ok(Outcome::done(
+            format!("/survey/responses/{id}"),
+            "survey-asked-to-confirm",
         ))
     })
     .await
@@ -136,7 +248,8 @@ pub async fn enter(desk: Desk, id: web::Path<CirculationId>, Posted(data): Poste
         };
         facts.state(state).ok_or(AppError::NotFound)?;
         let asked = (&*text, &*facts);
-        let form = match OnBehalf::parse(&data, &desk.actor, asked, desk.today()) {
+        let filed = queries::filed(conn, &desk.actor, state)?;
+        let form = match OnBehalf::parse(&data, &desk.actor, asked, &filed, desk.today()) {
             Ok(form) => form,
             Err(errors) => return refuse(conn, &errors),
         };
@@ -170,7 +283,9 @@ pub async fn edit(desk: Desk, id: web::Path<ResponseId>, Posted(data): Posted) -
         let text = desk.app.definitions.get(conn, response.questionnaire_id)?;
         let remarking = Remarking::load(conn, response.marking, response.team_id)?;
         let facts = desk.facts(conn)?;
-        let parsed = OnBehalf::parse(&data, &desk.actor, (&*text, &*facts), desk.today())
+        let filed = filed_for(desk, conn, &response)?;
+        let asked = (&*text, &*facts);
+        let parsed = OnBehalf::parse(&data, &desk.actor, asked, &filed, desk.today())
             .and_then(|form| Ok((remarking.reason(&data, form.marking)?, form)));
         let (reason, form) = match parsed {
             Ok(parsed) => parsed,
@@ -225,6 +340,22 @@ fn editable(
     }
 }
 
+/// The exchanges a response can have come in: the last ones of its State, and the one it
+/// names.
+fn filed_for(
+    desk: &Desk,
+    conn: &mut Conn,
+    response: &Response,
+) -> Result<Vec<queries::Filed>, AppError> {
+    let mut filed = queries::filed(conn, &desk.actor, response.state)?;
+    if let Some(id) = response.exchange
+        && !filed.iter().any(|it| it.id == id)
+    {
+        filed.extend(queries::filed_as(conn, &desk.actor, id)?);
+    }
+    Ok(filed)
+}
+
 fn entering(
     desk: &Desk,
     conn: &mut Conn,
@@ -240,7 +371,9 @@ fn entering(
     let cancel = format!("/survey/circulations/{}", circulation.id);
     let action = format!("{cancel}/enter");
     let facts = desk.facts(conn)?;
-    let form = fields::form(desk, (&*text, &*facts), (&action, &cancel), values, errors);
+    let filed = queries::filed(conn, &desk.actor, state)?;
+    let asked = (&*text, &*facts, filed.as_slice());
+    let form = fields::form(desk, asked, (&action, &cancel), values, errors);
     page(desk, conn, circulation, state, form)
 }
 
@@ -254,7 +387,9 @@ fn editing(
     let cancel = format!("/survey/responses/{}", response.id);
     let action = format!("{cancel}/edit");
     let facts = desk.facts(conn)?;
-    let form = fields::form(desk, (text, &*facts), (&action, &cancel), values, errors);
+    let filed = filed_for(desk, conn, response)?;
+    let asked = (text, &*facts, filed.as_slice());
+    let form = fields::form(desk, asked, (&action, &cancel), values, errors);
     page(desk, conn, circulation, response.state, form)
 }
 
@@ -287,7 +422,8 @@ fn stale(
     let answers = answers_of(conn, response.id)?;
     let saved = fields::values(response, text, &answers);
     let facts = desk.facts(conn)?;
-    let text = (text, &*facts);
+    let filed = filed_for(desk, conn, response)?;
+    let text = (text, &*facts, filed.as_slice());
     let mine = fields::form(desk, text, (&action, &cancel), data, &none);
     let theirs = fields::form(desk, text, (&action, &cancel), &saved, &none);
     desk.stale(&ConflictPage::new(desk.lang, &mine, &theirs))

@@ -3,11 +3,17 @@
 use serde::Serialize;
 
 use super::super::circulations::channel_label;
-use super::super::model::{Circulation, Response, ResponseId, ResponseStatus, SignOff};
+use super::super::model::{Circulation, Response, ResponseStatus, SignOff};
 use super::super::questions;
 use super::super::views::{language_name, marking_label};
+use super::beside::{EnteredView, How, Reasons, SinceView};
+use super::found::Found;
+use super::queries::{Entered, Filed, Other};
+use super::since::Changed;
 use crate::access;
 use crate::auth::RecordKind;
+use crate::error::AppError;
+use crate::exchanges::BarrierKind;
 use crate::i18n::sort_key;
 use crate::questionnaire::{Answers, Questionnaire};
 use crate::states::Facts;
@@ -38,6 +44,11 @@ pub struct ResponsePage {
     /// Where it is opened again; empty where it may not be.
     reopen: String,
     signed: Vec<SignedView>,
+    reasons: Reasons,
+    since: Option<SinceView>,
+    how: How,
+    /// What was typed in before the State confirmed it.
+    entered: Vec<EnteredView>,
 }
 
 /// What was signed off at one time.
@@ -53,10 +64,24 @@ pub(super) struct Beside {
     pub others: Vec<Other>,
     /// What was signed off, the newest first.
     pub signed: Vec<SignOff>,
+    /// The reasons the answer names.
+    pub reasons: Vec<Found>,
+    /// The taxonomy.
+    pub kinds: Vec<BarrierKind>,
+    /// The codes of the reasons that are on the dossier.
+    pub raised: Vec<String>,
+    /// What has changed since the answer before, with that one's circulation.
+    pub since: Option<(String, Vec<Changed>)>,
+    /// What was typed in before the State was asked to confirm it.
+    pub entered: Vec<Entered>,
+    /// The exchange it came in.
+    pub filed: Option<Filed>,
+    /// Whether the actor can ask the State to confirm it.
+    pub confirms: bool,
 }
 
 #[derive(Debug, Serialize)]
-struct SectionView {
+pub(super) struct SectionView {
     title: String,
     lines: Vec<LineView>,
 }
@@ -73,9 +98,6 @@ struct OtherAnswer {
     title: String,
     date: String,
 }
-
-/// Another answer of the same State: its id, its circulation's title, its date.
-pub(super) type Other = (ResponseId, String, Option<chrono::NaiveDate>);
 
 impl Page for ResponsePage {
     const TEMPLATE: &'static str = "survey/response";
@@ -95,11 +117,17 @@ impl ResponsePage {
         text: &Questionnaire,
         answers: &Answers,
         beside: Beside,
-    ) -> Self {
+    ) -> Result<Self, AppError> {
         let lang = desk.lang;
         let date = |on: Option<chrono::NaiveDate>| on.map(|it| lang.date(it)).unwrap_or_default();
         let (status_class, status) = status(desk, response);
-        Self {
+        let entered = beside.entered.iter();
+        let entered = entered.map(|it| EnteredView::new(desk, (facts, text), it));
+        Ok(Self {
+            entered: entered.collect::<Result<_, _>>()?,
+            how: How::new(desk, response, &beside),
+            reasons: Reasons::new(desk, response, &beside),
+            since: beside.since.map(|since| SinceView::new(desk, since)),
             title: facts.name(response.state, lang).to_owned(),
             circulation: circulation.title.clone(),
             circulation_href: format!("/survey/circulations/{}", circulation.id),
@@ -108,7 +136,7 @@ impl ResponsePage {
             status,
             channel: channel_label(lang, response.channel),
             authority: response.authority.clone(),
-            date: date(response.answered_on),
+            date: date(response.answered_on.or(response.declined_on)),
             language: language_name(response.language),
             marking: response.marking.classes(),
             marking_label: marking_label(lang, response.marking),
@@ -132,13 +160,13 @@ impl ResponsePage {
             others: beside
                 .others
                 .into_iter()
-                .map(|(id, title, on)| OtherAnswer {
-                    href: format!("/survey/responses/{id}"),
-                    title,
-                    date: date(on),
+                .map(|other| OtherAnswer {
+                    href: format!("/survey/responses/{}", other.id),
+                    title: other.title,
+                    date: date(other.on),
                 })
                 .collect(),
-        }
+        })
     }
 }
 
@@ -161,7 +189,7 @@ fn signed_view(desk: &Desk, signed: SignOff) -> SignedView {
 }
 
 /// The answers under their questions; what was not answered or not asked is left out.
-fn sections(
+pub(super) fn sections(
     desk: &Desk,
     facts: &Facts,
     text: &Questionnaire,
@@ -187,6 +215,9 @@ fn sections(
 
 fn status(desk: &Desk, response: &Response) -> (&'static str, String) {
     match response.status {
+        _ if response.declined_on.is_some() => {
+            ("status declined", desk.t("survey-progress-declined"))
+        }
         ResponseStatus::Begun => ("status begun", desk.t("survey-progress-begun")),
         ResponseStatus::Answered => ("status answered", desk.t("survey-progress-answered")),
     }

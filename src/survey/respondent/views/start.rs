@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::super::super::circulations::{coordinators, last_day, names, treaty_name};
+use super::super::super::circulations::{
+    channel_label, coordinators, last_day, names, treaty_name,
+};
+use super::super::super::model::Channel;
 use super::super::opened::{LINKS, Opened, RECEIPT, REVIEW, WORD};
 use super::super::queries::{Access, Holders};
 use super::kicker;
@@ -71,7 +74,10 @@ impl StartPage {
             brand: treaty_name(&opened.facts, lang).to_owned(),
             title,
             kicker: kicker(visit, opened),
-            lead: start_lead(visit, opened, key),
+            lead: match holders.entered.filter(|_| key == "begun") {
+                Some(entered) => entered_lead(visit, entered),
+                None => start_lead(visit, opened, key),
+            },
             introduction: if open {
                 introduction(visit, opened)
             } else {
@@ -172,6 +178,16 @@ fn start_lead(visit: &Visit, opened: &Opened, key: &str) -> String {
             ("authority", authority.unwrap_or_default().into()),
         ],
     )
+}
+
+/// What was typed in for the State, which is asked to confirm it. On whose word that was is
+/// not told to everyone with a link.
+fn entered_lead(visit: &Visit, (channel, on): (Channel, chrono::NaiveDate)) -> String {
+    let args = [
+        ("channel", channel_label(visit.lang, channel).into()),
+        ("date", visit.lang.date(on).into()),
+    ];
+    visit.ta("survey-start-entered-lead", &args)
 }
 
 /// What the survey is for; to whom a section was handed, which one it is.

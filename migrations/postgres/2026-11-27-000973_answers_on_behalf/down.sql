@@ -1,0 +1,10 @@
+DROP TABLE entered_answers;
+ALTER TABLE responses DROP COLUMN declined_on;
+DROP INDEX responses_by_exchange;
+ALTER TABLE responses DROP COLUMN exchange_id;
+ALTER TABLE responses DROP COLUMN place;
+ALTER TABLE responses DROP COLUMN referenced_on;
+ALTER TABLE responses DROP COLUMN reference;
+UPDATE responses SET channel = 'word_form' WHERE channel = 'mail';
+ALTER TABLE responses DROP CONSTRAINT responses_channel_check;
+ALTER TABLE responses ADD CONSTRAINT responses_channel_check CHECK (channel IN ('link', 'word_form', 'note_verbale', 'oral'));

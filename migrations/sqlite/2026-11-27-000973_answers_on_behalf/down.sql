@@ -1,0 +1,12 @@
+DROP TABLE entered_answers;
+ALTER TABLE responses DROP COLUMN declined_on;
+DROP INDEX responses_by_exchange;
+ALTER TABLE responses DROP COLUMN exchange_id;
+ALTER TABLE responses DROP COLUMN place;
+ALTER TABLE responses DROP COLUMN referenced_on;
+ALTER TABLE responses DROP COLUMN reference;
+UPDATE responses SET channel = 'word_form' WHERE channel = 'mail';
+ALTER TABLE responses ADD COLUMN came_by TEXT NOT NULL DEFAULT 'link' CHECK (came_by IN ('link', 'word_form', 'note_verbale', 'oral'));
+UPDATE responses SET came_by = channel;
+ALTER TABLE responses DROP COLUMN channel;
+ALTER TABLE responses RENAME COLUMN came_by TO channel;
