@@ -231,7 +231,7 @@ fn remind(conn: &mut Conn, circulation: i64) -> Result<(), AppError> {
     diesel::insert_into(t::table)
         .values((
             t::circulation_id.eq(circulation),
-            t::first_after.eq(60),
+            t::first_after.eq(95),
             t::days_between.eq(10),
             t::at_most.eq(2),
             t::whom.eq("unanswered"),

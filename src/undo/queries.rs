@@ -8,8 +8,8 @@ use super::model::{OwnChange, since, undone_by};
 use crate::audit::{self, OwnEntry};
 use crate::auth::{Actor, Marking, RecordKind, TeamId};
 use crate::db::schema::{
-    attachments, barriers, commitments, events, exchanges, pathway_steps, people, positions,
-    relations, targets, tenures,
+    attachments, barriers, circulations, commitments, events, exchanges, pathway_steps, people,
+    positions, relations, targets, tenures,
 };
 use crate::db::types::Moment;
 use crate::db::{Conn, RowChange};
@@ -92,7 +92,7 @@ pub(super) fn authorise(
     let mut keys: HashSet<(&str, &str)> = HashSet::new();
     for entry in change.entries() {
         let may = match entry.subject.as_str() {
-            "organisations" | "posts" | "questionnaires" => actor.is_inside(),
+            "organisations" | "posts" | "questionnaires" | "circulations" => actor.is_inside(),
             "timeline_items" | "category_settings" | "objectives" | "activities" | "outputs" => {
                 actor.may_coordinate()
             }
@@ -161,7 +161,8 @@ fn marked(
         RecordKind::Positions => found!(positions),
         RecordKind::Relations => found!(relations),
         RecordKind::Targets => found!(targets),
-        RecordKind::Circulations | RecordKind::Mails | RecordKind::Responses => {
+        RecordKind::Circulations => found!(circulations),
+        RecordKind::Mails | RecordKind::Responses => {
             return Err(AppError::NotFound);
         }
     }))

@@ -4,13 +4,12 @@ use serde::Serialize;
 
 use super::super::super::model::Circulation;
 use super::super::super::views::language_name;
-use super::super::fields::builder;
 use super::model::{Note, Said};
 use super::printed::Line;
 use crate::i18n::{Lang, sort_key};
 use crate::states::Facts;
 use crate::treaty::Iso3;
-use crate::web::forms::{Choice, FormErrors, FormView, Need};
+use crate::web::forms::{Choice, FormBuilder, FormErrors, FormView, Need};
 use crate::web::{Desk, Nav, Page, Params};
 
 /// `GET /survey/circulations/{id}/notes`
@@ -72,12 +71,18 @@ impl NotesPage {
             title: desk.t("survey-notes"),
             circulation: circulation.title.clone(),
             notes: lines.collect(),
-            form: builder(desk, &format!("{path}/notes"), values, errors)
-                .typeaheads("states", states.collect())
-                .date("sent_on", Need::Required)
-                .select("language", Need::Optional, languages.collect())
-                .cancel(path.as_str())
-                .build(),
+            form: FormBuilder::new(
+                desk.lang,
+                "survey-note",
+                &format!("{path}/notes"),
+                values,
+                errors,
+            )
+            .typeaheads("states", states.collect())
+            .date("sent_on", Need::Required)
+            .select("language", Need::Optional, languages.collect())
+            .cancel(path.as_str())
+            .build(),
             path,
         }
     }
