@@ -74,7 +74,7 @@ impl NotesPage {
             form: FormBuilder::new(
                 desk.lang,
                 "survey-note",
-                &format!("{path}/notes"),
+                format!("{path}/notes"),
                 values,
                 errors,
             )
