@@ -12,7 +12,9 @@ use super::{Part, TODAY, codes, insert, insert_for_ids, mails};
 use crate::auth::{Marking, TeamId, UserId, new_token, token_hash};
 use crate::config::Settings;
 use crate::db::Conn;
-use crate::db::schema::{answers, circulations, invitations, omissions, questionnaires, responses};
+use crate::db::schema::{
+    answers, circulations, invitations, omissions, questionnaires, response_pages, responses,
+};
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::Lang;
@@ -162,7 +164,10 @@ pub(super) fn fill(
             given.push(answers);
         }
     }
+    let begun: Vec<bool> = rows.iter().map(|row| row.status == "begun").collect();
     let ids = insert_for_ids!(conn, responses, rows);
+    let half = ids.iter().zip(begun).filter(|(_, begun)| *begun);
+    save_pages(conn, &definition, half.map(|(id, _)| *id))?;
     let values: Vec<_> = ids
         .into_iter()
         .zip(given)
@@ -170,6 +175,32 @@ pub(super) fn fill(
         .collect();
     insert!(conn, answers, values);
     codes::fill(conn, &mut dice, stage, circulation, &definition)
+}
+
+/// Notes the pages that those have saved who have begun.
+fn save_pages(
+    conn: &mut Conn,
+    definition: &Questionnaire,
+    begun: impl Iterator<Item = i64>,
+) -> Result<(), AppError> {
+    use response_pages as t;
+    let saved_at = at(TODAY, 8, 0);
+    let pages: Vec<_> = begun
+        .flat_map(|id| {
+            let sections = definition.sections.iter().take(PAGES_BEGUN);
+            sections.map(move |section| {
+                (
+                    t::response_id.eq(id),
+                    t::section.eq(section.name.as_str()),
+                    t::revision.eq(1),
+                    t::saved_at.eq(saved_at),
+                    t::saved_by.eq(""),
+                )
+            })
+        })
+        .collect();
+    insert!(conn, response_pages, pages);
+    Ok(())
 }
 
 /// The newest version of the pack's questionnaire, frozen by the circulation.

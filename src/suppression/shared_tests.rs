@@ -118,7 +118,8 @@ fn nobody_is_known(
 /// Not a sample: every world there is.
 #[test]
 fn where_each_state_makes_one_choice_none_is_known_to_make_it_or_not() {
-    let tables: [(&[(Option<usize>, usize)], usize); 6] = [
+    type Case<'a> = (&'a [(Option<usize>, usize)], usize);
+    let tables: [Case<'_>; 6] = [
         (&[(None, 9)], 2),
         (&[(None, 9)], 4),
         (&[(None, 15)], 3),

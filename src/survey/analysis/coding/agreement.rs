@@ -8,7 +8,7 @@ use super::super::kappa::{self, Decisions, Strength};
 use super::super::tables::number;
 use super::handlers::Coding;
 use super::model::{Codings, settled};
-use super::views::{CodeView, code_views};
+use super::views::{CodeView, code_views, words};
 use crate::exchanges::BarrierKind;
 use crate::i18n::Lang;
 use crate::survey::views::marking_label;
@@ -198,21 +198,11 @@ fn differences(desk: &Desk, coding: &Coding, codings: &Codings) -> Vec<Differenc
     open.take(OPEN).collect()
 }
 
-fn words(desk: &Desk, kinds: &[BarrierKind], codes: &BTreeSet<String>) -> String {
-    let given = kinds.iter().filter(|kind| codes.contains(&kind.code));
-    let labels: Vec<&str> = given.map(|kind| kind.label(desk.lang)).collect();
-    if labels.is_empty() {
-        desk.t("coding-no-code")
-    } else {
-        labels.join("; ")
-    }
-}
-
 /// How many answers have each code, where it is settled, the most first.
 fn settled_table(desk: &Desk, kinds: &[BarrierKind], codings: &Codings) -> Table {
-    let counting: Vec<_> = codings.values().filter_map(settled).collect();
+    let counting = codings.values().filter_map(settled);
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for code in counting.iter().copied().flatten() {
+    for code in counting.flatten() {
         *counts.entry(code.as_str()).or_default() += 1;
     }
     let mut found: Vec<_> = kinds
@@ -220,11 +210,12 @@ fn settled_table(desk: &Desk, kinds: &[BarrierKind], codings: &Codings) -> Table
         .filter_map(|kind| Some((kind, *counts.get(kind.code.as_str())?)))
         .collect();
     found.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let most = found.first().map_or(0, |(_, count)| *count);
     let rows = found.into_iter().map(|(kind, count)| {
         vec![
             Cell::text(kind.label(desk.lang)),
             number(desk.lang, count),
-            Cell::empty().bar(count, counting.len()),
+            Cell::empty().bar(count, most),
         ]
     });
     Table {

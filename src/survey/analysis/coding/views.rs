@@ -60,6 +60,8 @@ struct AnswerView {
     open: String,
     legend: String,
     codes: Vec<CodeView>,
+    /// The codes that were chosen, in words: what is read once they are closed.
+    chosen: String,
 }
 
 /// A code that can be chosen.
@@ -78,6 +80,17 @@ impl Page for CodingPage {
 
     fn title(&self) -> String {
         self.title.clone()
+    }
+}
+
+/// Codes in words.
+pub(super) fn words(desk: &Desk, kinds: &[BarrierKind], codes: &BTreeSet<String>) -> String {
+    let given = kinds.iter().filter(|kind| codes.contains(&kind.code));
+    let labels: Vec<&str> = given.map(|kind| kind.label(desk.lang)).collect();
+    if labels.is_empty() {
+        desk.t("coding-no-code")
+    } else {
+        labels.join("; ")
     }
 }
 
@@ -196,6 +209,7 @@ impl AnswerView {
                 String::new()
             },
             codes: code_views(desk.lang, &coding.kinds, given, chosen),
+            chosen: words(desk, &coding.kinds, chosen),
         }
     }
 }
