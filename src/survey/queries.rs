@@ -205,21 +205,28 @@ pub fn progress(
         entry(id, state, &mut |row| row.noted = true);
     }
     for row in found.values_mut().flat_map(BTreeMap::values_mut) {
-        let declined = row.response.as_ref().and_then(|it| it.declined_on);
-        if declined.is_some() {
-            row.progress = Progress::Declined;
-            continue;
-        }
-        let mails = row.invitations.iter();
-        row.progress = Progress::of(
-            row.response.as_ref().map(|response| response.status),
-            mails.map(|invited| invited.mail.map(|(_, status, _)| status)),
-        );
-        if row.noted && matches!(row.progress, Progress::NotSent | Progress::Failed) {
-            row.progress = Progress::Sent;
-        }
+        row.progress = row.reached();
     }
     Ok(found)
+}
+
+impl StateProgress {
+    /// How far the State is, of what is known of its answer, its mails and its notes.
+    fn reached(&self) -> Progress {
+        let response = self.response.as_ref();
+        if response.is_some_and(|it| it.declined_on.is_some()) {
+            return Progress::Declined;
+        }
+        let mails = self.invitations.iter();
+        let progress = Progress::of(
+            response.map(|response| response.status),
+            mails.map(|invited| invited.mail.map(|(_, status, _)| status)),
+        );
+        match progress {
+            Progress::NotSent | Progress::Failed if self.noted => Progress::Sent,
+            progress => progress,
+        }
+    }
 }
 
 /// A questionnaire that was sent to someone and is not answered, as far as the reader knows.
