@@ -105,7 +105,7 @@ async fn what_cannot_be_taken_is_said_and_nothing_is_stored_until_it_is_confirme
     ]);
     let shown = bring(&browser, &bytes).await;
     assert_eq!(shown.status, StatusCode::OK);
-    let cells: Vec<String> = shown.all("#findings tbody tr").to_vec();
+    let cells = shown.all("#findings tbody tr");
     assert_eq!(cells.len(), 2, "{cells:?}");
     assert!(cells[0].contains("survey") && cells[0].contains('3') && cells[0].contains("geopoint"));
     assert!(cells[1].contains("relevant") && cells[1].contains("pulldata"));

@@ -35,7 +35,7 @@ pub struct Finding {
 /// What a finding is.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FindingKind {
-    /// One of [`SAID`], with the words it speaks of.
+    /// Something that is said in words of its own, with what it speaks of.
     Said(&'static str, Vec<(&'static str, String)>),
     /// A condition or a limit that is wrong or not supported, with its text.
     Expression(Fault, String),

@@ -51,7 +51,8 @@ impl Builder<'_> {
     fn row(&mut self, row: &Row, rest: &[Row]) -> usize {
         let written = row.get("type");
         let label = row.plain_texts("label");
-        let label = label.iter().next().map_or("", |(_, text)| text).to_owned();
+        let label = label.iter().next().map(|(_, text)| text.to_owned());
+        let label = label.unwrap_or_else(|| row.get("name").to_owned());
         let args = [("type", written), ("text", label.as_str())];
         if is_yes(row.get("disabled")) {
             self.findings.say(&row.at("disabled"), "disabled", &args);
