@@ -9,7 +9,6 @@
 
 #![expect(
     clippy::unwrap_used,
-    clippy::expect_used,
     clippy::indexing_slicing,
     reason = "what goes wrong here ends the measurement"
 )]
@@ -57,7 +56,7 @@ fn main() {
     let db = Db::open(&url, 1).unwrap();
     let now = Clock::system().now();
     let pack = accede::pack::embedded().unwrap();
-    let targets = Settings::from_sources(None, []).unwrap().targets();
+    let targets = Settings::from_sources(None, []).unwrap().targets;
     db.write_now(|conn| accede::pack::load_first(conn, &pack, &targets, now))
         .unwrap();
     let links = db.write_now(|conn| invite(conn, respondents, now)).unwrap();
@@ -73,7 +72,7 @@ fn main() {
     let both = saves.within + sign_offs.within;
     println!(
         "complete submissions: {:.0} a second",
-        respondents as f64 / both.as_secs_f64()
+        rate(respondents, both)
     );
     let db = Db::open(&url, 1).unwrap();
     let (signed, given): (i64, i64) = db
@@ -85,9 +84,13 @@ fn main() {
             ))
         })
         .unwrap();
-    assert_eq!(signed as usize, respondents, "every sign-off is there");
     assert_eq!(
-        given as usize,
+        usize::try_from(signed).unwrap(),
+        respondents,
+        "every sign-off is there"
+    );
+    assert_eq!(
+        usize::try_from(given).unwrap(),
         respondents * QUESTIONS,
         "every answer is there"
     );
@@ -164,7 +167,7 @@ fn link(conn: &mut Conn, circulation: i64, state: Iso3, now: Moment) -> Result<L
 fn twelve_questions() -> String {
     let text = |text: &str| json!({ "en": text, "fr": text, "es": text });
     let question = |number: usize| {
-        let kind = if number % 3 == 0 {
+        let kind = if number.is_multiple_of(3) {
             "long_text"
         } else {
             "yes_no_unknown"
@@ -262,7 +265,7 @@ fn save(link: &Link) -> (String, String) {
     let asked: Vec<String> = (1..=QUESTIONS).map(|number| format!("q{number}")).collect();
     let mut body = format!("version=0&asked={}", asked.join("+"));
     for number in 1..=QUESTIONS {
-        let value = if number % 3 == 0 {
+        let value = if number.is_multiple_of(3) {
             "A+few+words+on+where+the+process+stands+and+what+would+help"
         } else {
             "yes"
@@ -299,13 +302,21 @@ fn post(stream: &mut TcpStream, address: SocketAddr, link: &Link, path: &str, bo
             continue;
         };
         let length = head.lines().find_map(|line| {
-            let line = line.to_ascii_lowercase();
-            line.strip_prefix("content-length: ")?.parse::<usize>().ok()
+            let header = line.to_ascii_lowercase();
+            header
+                .strip_prefix("content-length: ")?
+                .parse::<usize>()
+                .ok()
         });
         if rest.len() >= length.unwrap_or(0) {
             return head[9..12].parse().unwrap();
         }
     }
+}
+
+/// How many a second.
+fn rate(count: usize, within: Duration) -> f64 {
+    f64::from(u32::try_from(count).unwrap()) / within.as_secs_f64()
 }
 
 fn print(what: &str, times: &Times) {
@@ -314,7 +325,7 @@ fn print(what: &str, times: &Times) {
     let at = |share: usize| each[(each.len() * share / 100).min(each.len() - 1)];
     println!(
         "{what}: {:.0} a second, p50 {:.1} ms, p99 {:.1} ms, longest {:.1} ms",
-        each.len() as f64 / times.within.as_secs_f64(),
+        rate(each.len(), times.within),
         at(50).as_secs_f64() * 1e3,
         at(99).as_secs_f64() * 1e3,
         each.last().unwrap().as_secs_f64() * 1e3
