@@ -132,8 +132,16 @@ fn spreadsheets_are_written_in_one_place() {
         if name == "web/export.rs" {
             continue;
         }
+        // A form is no table of records: its cells are its author's words, written as text.
+        // What its tests bring in may be anything.
+        let is_form = name == "questionnaire/xlsform/write.rs";
+        let brings_in = name.starts_with("questionnaire/xlsform/tests/");
         for writer in ["csv::Writer", "WriterBuilder", "Workbook", "write_formula"] {
-            assert!(!source.contains(writer), "{name} has a {writer} of its own");
+            let may = brings_in || is_form && writer == "Workbook";
+            assert!(
+                may || !source.contains(writer),
+                "{name} has a {writer} of its own"
+            );
         }
         assert!(
             !source.contains("\"Content-Disposition\"") || name == "web/body.rs",

@@ -344,7 +344,7 @@ async fn the_token_leaves_the_address_with_the_first_button() {
     let browser = app.visitor();
     let door = browser.page(&uganda).await;
     let buttons = crate::survey::scraped(&door, "button[name=to]", "value");
-    assert_eq!(buttons, ["respondent"]);
+    assert_eq!(buttons, ["respondent", "word"]);
     let reply = press(&browser, &uganda, &buttons[0]).await;
     let section = reply.location();
     let answer = section.trim_end_matches("/respondent").to_owned();
