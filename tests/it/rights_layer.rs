@@ -249,7 +249,7 @@ const UNNOTED: [(&str, &str, &str); 6] = [
     ),
     (
         "survey/respondent/actions.rs",
-        "save",
+        "go_on",
         "`remarked` notes it",
     ),
     (

@@ -118,7 +118,7 @@ async fn a_view_of_a_records_list_is_offered_at_that_of_each() {
 }
 
 /// What is no list to come back to, though it has a filter, and why.
-const NO_LISTS: [(&str, &str); 7] = [
+const NO_LISTS: [(&str, &str); 9] = [
     ("handover/show", "chooses what a file holds"),
     (
         "questionnaires/compare",
@@ -136,6 +136,14 @@ const NO_LISTS: [(&str, &str); 7] = [
     (
         "states/dossier",
         "a page of all; its timeline is a list by itself",
+    ),
+    (
+        "survey/analysis_question",
+        "groups the answers to one question of one circulation",
+    ),
+    (
+        "survey/board",
+        "how far one circulation is; its own list of States keeps views",
     ),
     ("today/index", "a page of all that is due on a day"),
 ];
