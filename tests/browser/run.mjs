@@ -725,16 +725,21 @@ async function fillPart(page) {
     .locator("main form input[type=checkbox]")
     .evaluateAll((all) => [...new Set(all.filter((it) => !it.name.endsWith(":unable")).map((it) => it.name))]);
   for (const name of several) await page.locator(`main form input[type=checkbox][name="${name}"]`).first().check();
+  const ranked = new Set();
   const fields = page.locator("main form").locator("input:not([type=hidden],[type=radio],[type=checkbox]), textarea, select");
   for (let at = 0; at < (await fields.count()); at += 1) {
     const field = fields.nth(at);
-    const { kind, mode, optional, filled } = await field.evaluate((it) => ({
+    const { kind, mode, name, filled } = await field.evaluate((it) => ({
       kind: it.tagName === "SELECT" ? "select" : it.type,
       mode: it.inputMode,
-      optional: /:/.test(it.name),
+      name: it.name,
       filled: it.value !== "",
     }));
-    if (filled || optional) continue;
+    // What belongs to a choice is filled in for one of a ranking alone.
+    const [question, choice] = name.split(":");
+    if (choice && (mode !== "numeric" || ranked.has(question))) continue;
+    if (choice) ranked.add(question);
+    if (filled) continue;
     if (kind === "select") await field.selectOption({ index: 1 });
     else if (kind === "date") await field.fill("2023-07-01");
     else await field.fill(kind === "number" || mode === "numeric" || mode === "decimal" ? "1" : "Demo words");
