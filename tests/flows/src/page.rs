@@ -125,9 +125,16 @@ impl Page<'_> {
         Ok(self.all(css).await?.len())
     }
 
-    /// The text of what the selector finds first.
+    /// The text of what the selector finds first; found again where the page draws it anew
+    /// between the finding and the reading, as the palette does while one types.
     pub async fn text(&self, css: &str) -> anyhow::Result<String> {
-        Ok(self.find(css).await?.text().await?)
+        let begun = Instant::now();
+        loop {
+            match self.find(css).await?.text().await {
+                Err(error) if error.is_stale_element_reference() && begun.elapsed() < PATIENCE => {}
+                text => return Ok(text?),
+            }
+        }
     }
 
     /// An attribute of what the selector finds first.
