@@ -128,6 +128,25 @@ pub fn cancel(conn: &mut Conn, now: Moment, invitations: &[i64]) -> Result<usize
         .execute(conn)?)
 }
 
+/// Cancels the reminders that carry these invitations and have not left: they have become
+/// pointless since they were queued.
+///
+/// # Errors
+/// The database fails.
+pub fn cancel_reminders(conn: &mut Conn, now: Moment, invitations: &[i64]) -> Result<(), AppError> {
+    diesel::update(mails::table)
+        .filter(mails::invitation_id.eq_any(invitations))
+        .filter(mails::kind.eq(MailKind::SurveyReminder))
+        .filter(mails::status.eq_any(MailStatus::CANCELLABLE))
+        .set((
+            mails::status.eq(MailStatus::Cancelled),
+            mails::link.eq(None::<String>),
+            mails::updated_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Takes cancelled mails off their invitations, so that others can carry them: `mark` makes
 /// their keys other than those of the mails to come.
 ///

@@ -2,13 +2,16 @@
 
 use diesel::prelude::*;
 
-use super::model::ResponseId;
+use super::model::{CirculationId, ResponseId};
 use crate::auth::Marking;
 use crate::db::Conn;
-use crate::db::schema::{answers, barriers};
+use crate::db::schema::{answers, barriers, invitations};
+use crate::db::types::Moment;
 use crate::error::AppError;
+use crate::mail::outbox;
 use crate::on_backend;
 use crate::questionnaire::Answers;
+use crate::treaty::Iso3;
 
 #[derive(Insertable)]
 #[diesel(table_name = answers, treat_none_as_default_value = false)]
@@ -59,4 +62,23 @@ pub(super) fn carry_along(conn: &mut Conn, id: ResponseId, to: Marking) -> Resul
         .set(barriers::marking.eq(to))
         .execute(conn)?;
     Ok(())
+}
+
+/// Takes back the reminders of a circulation to a State that wait to be sent: it has
+/// answered, or is to be left alone.
+///
+/// # Errors
+/// The database fails.
+pub(super) fn forget_reminders(
+    conn: &mut Conn,
+    now: Moment,
+    circulation: CirculationId,
+    state: Iso3,
+) -> Result<(), AppError> {
+    let ids: Vec<i64> = invitations::table
+        .filter(invitations::circulation_id.eq(circulation))
+        .filter(invitations::state.eq(state))
+        .select(invitations::id)
+        .load(conn)?;
+    outbox::cancel_reminders(conn, now, &ids)
 }

@@ -465,3 +465,39 @@ async fn a_reminder_of_a_hidden_circulation_is_not_told_of() {
     });
     assert_eq!(status, [MailStatus::Sent; 2]);
 }
+
+#[actix_web::test]
+async fn a_reminder_that_waits_is_taken_back_by_an_answer_and_by_a_request() {
+    let app = desk().await;
+    let browser = app.coordinator();
+    let path = ruled(&app, &browser).await;
+    app.app.clock.advance(TimeDelta::days(7));
+    assert_eq!(remind(&app).await, 2, "they wait for their hour");
+    let asked = [
+        ("reason", "asked"),
+        ("note", "Call of today"),
+        ("version", "0"),
+    ];
+    let stop = format!("{path}/reminders/UGA");
+    browser.post(&stop, &asked).await.location();
+    let answer = [
+        ("state", "DJI"),
+        ("channel", "oral"),
+        ("authority", "The ambassador"),
+        ("answered_on", "2023-06-08"),
+        ("language", "fr"),
+        ("marking", "coordination"),
+        ("q_office", "Ministry"),
+    ];
+    browser
+        .post(&format!("{path}/enter"), &answer)
+        .await
+        .location();
+    let statuses: Vec<MailStatus> = app.read(|conn| {
+        Ok(mails::table
+            .filter(mails::kind.eq("survey_reminder"))
+            .select(mails::status)
+            .load(conn)?)
+    });
+    assert_eq!(statuses, [MailStatus::Cancelled, MailStatus::Cancelled]);
+}

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::super::actions::{carry_along, store_answers};
+use super::super::actions::{carry_along, forget_reminders, store_answers};
 use super::super::model::{Channel, Response, ResponseId, ResponseStatus};
 use super::super::queries::answers_of;
 use super::queries::{self, Access, Link, answers_held};
@@ -198,6 +198,7 @@ pub(super) fn sign_off(
         .filter(entered_answers::confirmed_at.is_null())
         .set(entered_answers::confirmed_at.eq(now))
         .execute(conn)?;
+    forget_reminders(conn, now, link.circulation_id, link.state)?;
     record(conn, sitting, "response.sign-off", response.id, "")?;
     remarked(conn, response, to, sitting)
 }

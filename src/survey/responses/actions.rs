@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::super::actions::{carry_along, store_answers};
+use super::super::actions::{carry_along, forget_reminders, store_answers};
 use super::super::model::{
     Channel, Circulation, CirculationStatus, Response, ResponseId, ResponseStatus,
 };
@@ -63,6 +63,7 @@ pub(super) fn enter(
         .filter(responses::state.eq(state))
         .select(responses::id)
         .first(conn)?;
+    forget_reminders(conn, now, circulation.id, state)?;
     store_answers(conn, id, &Answers::default(), &form.answers)?;
     record(
         conn,

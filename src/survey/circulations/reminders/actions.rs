@@ -6,13 +6,14 @@ use std::sync::Arc;
 use actix_web::web::Data;
 use diesel::prelude::*;
 
+use super::super::super::actions::forget_reminders;
 use super::super::super::model::{Circulation, CirculationId, CirculationStatus};
 use super::super::actions::record;
 use super::super::hours::{self, Place};
 use super::super::letters::{Composed, Letters};
 use super::super::queries::{Recipient, email_key, parted};
 use super::super::release::Sender;
-use super::model::{Case, Reminding, RulesForm, StopForm};
+use super::model::{Case, Reminding, RulesForm, StopForm, StopReason};
 use super::queries;
 use super::rules::decide;
 use crate::access;
@@ -158,6 +159,9 @@ pub(super) fn stop(
         diesel::insert_into(t::table)
             .values((key, said))
             .execute(conn)?;
+    }
+    if form.reason != StopReason::GoOn {
+        forget_reminders(conn, now, circulation.id, state)?;
     }
     let detail = format!("{state} {}", form.reason);
     record(
