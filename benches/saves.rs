@@ -109,6 +109,7 @@ fn invite(conn: &mut Conn, how_many: usize, now: Moment) -> Result<Vec<Link>, Ap
             questionnaires::definition.eq(twelve_questions()),
             questionnaires::created_at.eq(now),
             questionnaires::frozen_at.eq(now),
+            questionnaires::source.eq("own"),
         ))
         .returning(questionnaires::id)
         .get_result(conn)?;
