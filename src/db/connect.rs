@@ -5,8 +5,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
-use diesel::connection::{Connection, InstrumentationEvent, SimpleConnection};
+use diesel::connection::{Connection, Instrumentation, InstrumentationEvent, SimpleConnection};
 #[cfg(feature = "postgres")]
 use diesel::pg::PgConnection;
 use diesel::r2d2::ManageConnection;
@@ -90,6 +91,39 @@ impl Manager {
     }
 }
 
+/// A statement that takes longer is named in the log at its level `debug`.
+const LONG: Duration = Duration::from_millis(5);
+
+/// Counts the statements of a reader, and names those of any connection that take long.
+struct Watch {
+    counted: Option<Arc<AtomicU64>>,
+    began: Instant,
+}
+
+impl Instrumentation for Watch {
+    fn on_connection_event(&mut self, event: InstrumentationEvent<'_>) {
+        match event {
+            InstrumentationEvent::StartQuery { .. } => {
+                if let Some(queries) = &self.counted {
+                    queries.fetch_add(1, Ordering::Relaxed);
+                }
+                self.began = Instant::now();
+            }
+            InstrumentationEvent::FinishQuery { query, .. } => {
+                let took = self.began.elapsed();
+                if took >= LONG && tracing::enabled!(tracing::Level::DEBUG) {
+                    let statement = query.to_string();
+                    // What is bound may be anyone's secret.
+                    let text = statement.split(" -- binds").next().unwrap_or_default();
+                    let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+                    tracing::debug!(ms, statement = text, "a long statement");
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
 impl ManageConnection for Manager {
     type Connection = Conn;
     type Error = diesel::r2d2::Error;
@@ -110,14 +144,11 @@ impl ManageConnection for Manager {
                 ));
             }
         };
-        if self.purpose == Purpose::Read {
-            let queries = Arc::clone(&self.queries);
-            conn.set_instrumentation(move |event: InstrumentationEvent<'_>| {
-                if matches!(event, InstrumentationEvent::StartQuery { .. }) {
-                    queries.fetch_add(1, Ordering::Relaxed);
-                }
-            });
-        }
+        let counted = (self.purpose == Purpose::Read).then(|| Arc::clone(&self.queries));
+        conn.set_instrumentation(Watch {
+            counted,
+            began: Instant::now(),
+        });
         Ok(conn)
     }
 
