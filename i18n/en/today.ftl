@@ -55,10 +55,12 @@ today-promises-late = { $n ->
     [one] { $n } commitment overdue
    *[other] { $n } commitments overdue
 }
+today-promises-late-more = More than { $shown } commitments overdue
 today-follow-ups-late = { $n ->
     [one] { $n } exchange to follow up
    *[other] { $n } exchanges to follow up
 }
+today-follow-ups-late-more = More than { $shown } exchanges to follow up
 
 today-survey = Survey
 today-survey-text = { $answered } of { $all } { $all ->

@@ -55,10 +55,12 @@ today-promises-late = { $n ->
     [one] { $n } compromiso vencido
    *[other] { $n } compromisos vencidos
 }
+today-promises-late-more = Más de { $shown } compromisos vencidos
 today-follow-ups-late = { $n ->
     [one] { $n } contacto por retomar
    *[other] { $n } contactos por retomar
 }
+today-follow-ups-late-more = Más de { $shown } contactos por retomar
 
 today-survey = Encuesta
 today-survey-text = { $answered ->

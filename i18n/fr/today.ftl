@@ -55,10 +55,12 @@ today-promises-late = { $n ->
     [one] { $n } engagement en retard
    *[other] { $n } engagements en retard
 }
+today-promises-late-more = Plus de { $shown } engagements en retard
 today-follow-ups-late = { $n ->
     [one] { $n } échange à suivre
    *[other] { $n } échanges à suivre
 }
+today-follow-ups-late-more = Plus de { $shown } échanges à suivre
 
 today-survey = Enquête
 today-survey-text = { $answered } { $answered ->

@@ -187,6 +187,17 @@ pub(super) enum Reach {
     Feed,
 }
 
+impl Reach {
+    /// How many entries of a kind are read at once. A page says where there are more; what
+    /// is fetched now and then may take longer than a page.
+    pub(super) fn most(self) -> i64 {
+        match self {
+            Self::Page => 300,
+            Self::Feed => 1000,
+        }
+    }
+}
+
 /// An entry of the calendar.
 #[derive(Debug, Clone)]
 pub(super) struct Entry {

@@ -24,8 +24,6 @@ use crate::survey::model::{CirculationId, CirculationStatus};
 use crate::treaty::Iso3;
 use crate::visible;
 
-/// How many entries of a kind are read at once.
-const MAX_OF_A_KIND: i64 = 1000;
 /// The longest title, in characters.
 const MAX_TITLE: usize = 160;
 
@@ -52,22 +50,22 @@ pub(super) fn entries(
         .map(|(id, name)| (*id, name.as_str()))
         .collect();
     if asked.filter.shows(EntryKind::Event) {
-        found.add(events_of(conn, asked, &teams)?);
+        found.add(asked.reach, events_of(conn, asked, &teams)?);
     }
     if asked.filter.shows(EntryKind::FollowUp) {
-        found.add(follow_ups(conn, asked, &teams)?);
+        found.add(asked.reach, follow_ups(conn, asked, &teams)?);
     }
     if asked.filter.shows(EntryKind::Commitment) {
-        found.add(promises(conn, asked, &teams)?);
+        found.add(asked.reach, promises(conn, asked, &teams)?);
     }
     if asked.filter.shows(EntryKind::Circulation) && asked.actor.is_inside() {
-        found.add(closings(conn, asked, &teams)?);
+        found.add(asked.reach, closings(conn, asked, &teams)?);
     }
     if asked.filter.shows_general(EntryKind::Timeline) {
-        found.add(timeline(conn, asked)?);
+        found.add(asked.reach, timeline(conn, asked)?);
     }
     if asked.filter.shows_general(EntryKind::Meeting) {
-        found.add(meetings(asked));
+        found.add(asked.reach, meetings(asked));
     }
     found.all.sort_by_key(Entry::order);
     Ok(found)
@@ -132,7 +130,7 @@ fn events_of(
         .filter(t::starts_on.le(asked.span.until))
         .filter(t::ends_on.ge(asked.span.from))
         .order((t::starts_on, t::id))
-        .limit(MAX_OF_A_KIND)
+        .limit(asked.reach.most())
         .into_boxed();
     query = match asked.reach {
         Reach::Page => query.filter(t::deleted_at.is_null()),
@@ -185,7 +183,7 @@ fn follow_ups(
         .filter(t::follow_up_on.between(asked.span.from, asked.span.until))
         .filter(t::deleted_at.is_null())
         .order((t::follow_up_on, t::id))
-        .limit(MAX_OF_A_KIND)
+        .limit(asked.reach.most())
         .select((
             t::id,
             t::state,
@@ -260,7 +258,7 @@ fn promises(
         .filter(t::due_on.between(asked.span.from, asked.span.until))
         .filter(t::deleted_at.is_null())
         .order((t::due_on, t::id))
-        .limit(MAX_OF_A_KIND)
+        .limit(asked.reach.most())
         .select((
             t::id,
             t::state,
@@ -339,7 +337,7 @@ fn closings(
         .filter(t::closes_on.between(asked.span.from, asked.span.until))
         .filter(t::status.ne(CirculationStatus::Draft))
         .order((t::closes_on, t::id))
-        .limit(MAX_OF_A_KIND)
+        .limit(asked.reach.most())
         .select((
             t::id,
             t::title,
@@ -403,7 +401,7 @@ fn timeline(conn: &mut Conn, asked: &Question<'_>) -> Result<Vec<Entry>, AppErro
         .filter(t::planned_from.le(asked.span.until))
         .filter(t::planned_until.ge(asked.span.from))
         .order((t::planned_from, t::id))
-        .limit(MAX_OF_A_KIND)
+        .limit(asked.reach.most())
         .select((
             t::id,
             (t::text_en, t::text_fr, t::text_es),
@@ -482,8 +480,8 @@ fn about<const N: usize>(parts: [Option<&str>; N]) -> Vec<String> {
 }
 
 impl Entries {
-    fn add(&mut self, entries: Vec<Entry>) {
-        let most = usize::try_from(MAX_OF_A_KIND).unwrap_or(usize::MAX);
+    fn add(&mut self, reach: Reach, entries: Vec<Entry>) {
+        let most = usize::try_from(reach.most()).unwrap_or(usize::MAX);
         self.cut |= entries.len() >= most;
         self.all.extend(entries);
     }

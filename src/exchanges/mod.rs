@@ -11,6 +11,7 @@ mod forms;
 mod handlers;
 pub mod letters;
 mod listing;
+mod met;
 mod model;
 mod numbers;
 pub mod people;
@@ -33,6 +34,7 @@ use crate::web::table::Table;
 pub use self::actions::{NoteOut, Saving, log_note, may_add, may_change, remark};
 pub use self::by_name::{ByName, by_name};
 pub use self::filter::{Filter, Place};
+pub use self::met::{Met, last_met};
 pub use self::model::{
     BarrierId, BarrierKind, BarrierLine, Direction, Exchange, ExchangeId, ExchangeKind,
     ExchangeLine,

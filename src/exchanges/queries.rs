@@ -92,11 +92,16 @@ pub fn cursor(filter: &Filter, line: &ExchangeLine) -> Cursor {
 /// The database fails.
 pub fn count(conn: &mut Conn, actor: &Actor, filter: &Filter) -> Result<Count, AppError> {
     if !filter.is_in_totals() {
+        // Of many exchanges a few have a number, and fewer this part of one.
+        let bound = match filter.reference {
+            Some(_) => Count::LOW_BOUND,
+            None => Count::BOUND,
+        };
         let ids: Vec<i64> = ordered(matching(actor, filter), filter, None)
-            .limit(Count::BOUND + 1)
+            .limit(bound + 1)
             .select(exchanges::id)
             .load(conn)?;
-        return Ok(Count::of_read(ids.len()));
+        return Ok(Count::of_read_to(bound, ids.len()));
     }
     let total: Option<i64> = if let Some(activity) = filter.activity {
         use activity_contacts as t;

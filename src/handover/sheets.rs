@@ -6,7 +6,7 @@ use super::queries;
 use crate::auth::{Marking, TeamId};
 use crate::db::Conn;
 use crate::error::AppError;
-use crate::exchanges::barriers;
+use crate::exchanges::{Met, barriers};
 use crate::pathways;
 use crate::positions;
 use crate::states::{Facts, phrases};
@@ -152,7 +152,7 @@ impl Sources<'_> {
         rows.sort_by_cached_key(|row| {
             crate::i18n::sort_key(self.facts.name(row.state, self.desk.lang))
         });
-        let row = |row: &queries::Met| {
+        let row = |row: &Met| {
             vec![
                 self.name(row.state),
                 Cell::text(row.name.full()),

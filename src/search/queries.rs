@@ -257,14 +257,14 @@ pub fn of_kind(
         return Ok((Hits::default(), Count::Exactly(0)));
     };
     let reader = Reader::new(conn, &desk.actor)?;
-    let bound = usize::try_from(Count::BOUND).unwrap_or(usize::MAX);
+    let bound = usize::try_from(Count::LOW_BOUND).unwrap_or(usize::MAX);
     let mut all = reader.find(conn, kind, &asked, Wanted::first(bound + 1))?;
     if all.is_empty() && kind.has_name() {
         let names = desk.app.names.current(conn, desk.app.clock.now())?;
         asked = asked.or_like(|word| names.like(word));
         all = reader.find(conn, kind, &asked, Wanted::first(bound + 1))?;
     }
-    let count = Count::of_read(all.len());
+    let count = Count::of_read_to(Count::LOW_BOUND, all.len());
     if let Some(before) = after {
         let wanted = Wanted {
             before,

@@ -17,6 +17,7 @@ use crate::mail::MailStatus;
 use crate::survey::model::{CirculationId, CirculationStatus, ResponseStatus};
 use crate::treaty::Iso3;
 use crate::visible;
+use crate::web::Count;
 use crate::workplans::WorkPlanId;
 
 /// How far back an event may have begun that still goes on.
@@ -112,27 +113,30 @@ pub(super) fn follow_ups(
         .load(conn)?)
 }
 
-/// How many promises are overdue, and how many exchanges are to be followed up: as the lists
-/// of both count them, and the weekly mail.
+/// How many promises are overdue, and how many exchanges are to be followed up, as the lists
+/// of both count them, each up to [`Count::LOW_BOUND`].
 pub(super) fn late(
     conn: &mut Conn,
     actor: &Actor,
     today: NaiveDate,
-) -> Result<(i64, i64), AppError> {
-    let promises = commitments::table
+) -> Result<(Count, Count), AppError> {
+    let promises: Vec<CommitmentId> = commitments::table
         .filter(commitments::done_on.is_null())
         .filter(commitments::due_on.lt(today))
         .filter(commitments::deleted_at.is_null())
         .filter(visible!(commitments, actor))
-        .count()
-        .get_result(conn)?;
-    let follow_ups = exchanges::table
+        .limit(Count::LOW_BOUND + 1)
+        .select(commitments::id)
+        .load(conn)?;
+    let follow_ups: Vec<ExchangeId> = exchanges::table
         .filter(exchanges::follow_up_on.le(today))
         .filter(exchanges::deleted_at.is_null())
         .filter(visible!(exchanges, actor))
-        .count()
-        .get_result(conn)?;
-    Ok((promises, follow_ups))
+        .limit(Count::LOW_BOUND + 1)
+        .select(exchanges::id)
+        .load(conn)?;
+    let count = |read| Count::of_read_to(Count::LOW_BOUND, read);
+    Ok((count(promises.len()), count(follow_ups.len())))
 }
 
 /// The events that come next, or go on.

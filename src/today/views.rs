@@ -17,7 +17,7 @@ use crate::states::targets::{self, Standing, is_target};
 use crate::states::{self, Day, Facts, LastContacts, phrases};
 use crate::treaty::Iso3;
 use crate::web::table::{Cell, Column, Table};
-use crate::web::{Desk, Html, Nav, Page};
+use crate::web::{Count, Desk, Html, Nav, Page};
 use crate::workplans;
 
 /// How many due things, silent States and events fit the page.
@@ -106,11 +106,11 @@ impl TodayPage {
         let picture = desk.app.pictures.of(desk.lang, day_of(on), plan, decisions);
         let events = queries::next_events(conn, &desk.actor, today, EVENTS)?;
         let (promises, follow_ups) = queries::late(conn, &desk.actor, today)?;
-        let counted = |key: &str, plain: &str, n: i64| {
-            if n > 0 {
-                desk.ta(key, &[("n", n.into())])
-            } else {
+        let counted = |key: &str, plain: &str, count: Count| {
+            if count.is_none() {
                 desk.t(plain)
+            } else {
+                count.text(desk.lang, key)
             }
         };
         Ok(Self {
@@ -123,10 +123,10 @@ impl TodayPage {
             },
             due: due(desk, conn, &facts)?,
             promises: counted("today-promises-late", "today-all-commitments", promises),
-            promises_href: if promises > 0 {
-                "/commitments?standing=overdue"
-            } else {
+            promises_href: if promises.is_none() {
                 "/commitments"
+            } else {
+                "/commitments?standing=overdue"
             },
             follow_ups: counted("today-follow-ups-late", "today-all-follow-ups", follow_ups),
             stalled: stalled(desk, conn, &facts)?,

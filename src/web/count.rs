@@ -14,12 +14,20 @@ pub enum Count {
 impl Count {
     /// As far as a count by reading rows goes.
     pub const BOUND: i64 = 1000;
+    /// As far as it goes where each row found costs many that are passed over, and where a
+    /// count is but a word beside something else.
+    pub const LOW_BOUND: i64 = 200;
 
     /// The count of `ids` read, at most one more than [`Count::BOUND`].
     pub fn of_read(ids: usize) -> Self {
+        Self::of_read_to(Self::BOUND, ids)
+    }
+
+    /// The count of `ids` read, at most one more than `bound`.
+    pub fn of_read_to(bound: i64, ids: usize) -> Self {
         let read = i64::try_from(ids).unwrap_or(i64::MAX);
-        if read > Self::BOUND {
-            Self::MoreThan(Self::BOUND)
+        if read > bound {
+            Self::MoreThan(bound)
         } else {
             Self::Exactly(read)
         }

@@ -1,19 +1,20 @@
 //! The restricted records of the actor's own team.
 
 use chrono::NaiveDate;
-use diesel::dsl::count_star;
+use diesel::dsl::{count_star, sum};
 use diesel::prelude::*;
 
 use crate::auth::{Actor, Marking, RecordKind};
 use crate::contacts::PersonName;
 use crate::db::Conn;
 use crate::db::schema::{
-    barriers, commitments, events, exchanges, pathway_steps, people, positions, relations, targets,
+    barriers, commitments, events, exchanges, pathway_steps, people, positions, relations,
+    state_contacts, targets,
 };
 use crate::error::AppError;
 use crate::treaty::Iso3;
 use crate::web::bulk::{Chosen, MAX_AT_ONCE};
-use crate::{known_relations, visible};
+use crate::{known_relations, visible, visible_sums};
 
 /// A restricted record.
 #[derive(Debug, Clone)]
@@ -109,7 +110,7 @@ pub(in crate::handover) fn counts(
             };
         }
         let n = match kind {
-            RecordKind::Exchanges => count!(exchanges),
+            RecordKind::Exchanges => own_exchanges(conn, actor)?,
             RecordKind::Commitments => count!(commitments),
             RecordKind::Barriers => count!(barriers),
             RecordKind::Events => count!(events),
@@ -125,6 +126,18 @@ pub(in crate::handover) fn counts(
         }
     }
     Ok(found)
+}
+
+/// As the running totals have them: there may be many.
+fn own_exchanges(conn: &mut Conn, actor: &Actor) -> Result<i64, AppError> {
+    use state_contacts as t;
+    let total: Option<i64> = t::table
+        .filter(visible_sums!(t, actor))
+        .filter(t::marking.eq(Marking::Restricted))
+        .filter(t::team_id.eq(actor.restricted_team()))
+        .select(sum(t::exchanges))
+        .first(conn)?;
+    Ok(total.unwrap_or_default())
 }
 
 /// The first of these records, of one kind.

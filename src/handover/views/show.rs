@@ -8,14 +8,14 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::super::model::limits;
-use super::super::queries::{self, Met};
+use super::super::queries;
 use super::super::release;
 use super::PATH;
 use crate::auth::{Marking, RecordKind, TeamId, team_names};
 use crate::db::Conn;
 use crate::error::AppError;
-use crate::exchanges::Place;
 use crate::exchanges::commitments::{self, Commitment, CommitmentFilter, Standing as Kept};
+use crate::exchanges::{Met, Place};
 use crate::i18n::sort_key;
 use crate::pathways;
 use crate::positions;

@@ -1,19 +1,17 @@
 //! Who can help with a State: what the coordinators' States share with it, who has joined in
 //! its region, where embassies are, who of us is in contact and whom they know.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::queries::{
-    self, AcquaintanceRow, HolderRow, LanguageRow, OfficeRow, SpokenRow, TeamRow,
-};
+use super::queries::{self, HolderRow, LanguageRow, OfficeRow, SpokenRow, TeamRow};
 use crate::auth::{Marking, TeamId};
 use crate::contacts::{OrganisationKind, Tongue};
 use crate::db::Conn;
 use crate::error::AppError;
-use crate::exchanges::by_name;
+use crate::exchanges::{Met, by_name, last_met};
 use crate::i18n::Lang;
 use crate::relations::{self, RelationLine};
 use crate::states::{Day, StateFacts, phrases};
@@ -24,10 +22,14 @@ use crate::workplans::WorkPlan;
 /// How many States Parties of its region are named.
 const NEIGHBOURS: usize = 12;
 /// How many of those who know someone are shown.
-const KNOWN: i64 = 12;
+const KNOWN: usize = 12;
+/// How many of a State's latest exchanges tell who knows someone.
+const MEETINGS: i64 = 300;
+/// How many of its people's relations are shown.
+const RELATIONS: i64 = 12;
 
-/// Of so many people it is looked at what they speak.
-const SPEAKERS: i64 = 500;
+/// Of so many people of a State it is looked at what they speak.
+const SPEAKERS: i64 = 200;
 
 /// What could move a State.
 #[derive(Debug, Serialize)]
@@ -101,7 +103,7 @@ impl Levers {
             Vec::new()
         };
         let contacts = contacts(desk, conn, state.iso3)?;
-        let met = queries::acquaintances(conn, &desk.actor, state.iso3, KNOWN)?;
+        let met = known_people(conn, desk, state.iso3)?;
         let all = if contacts.is_empty() && met.is_empty() {
             Vec::new()
         } else {
@@ -133,7 +135,7 @@ impl Levers {
 
 /// How its people stand to each other and to others.
 fn told(desk: &Desk, conn: &mut Conn, state: Iso3) -> Result<Vec<Told>, AppError> {
-    let found = relations::queries::of_state(conn, &desk.actor, state, KNOWN)?;
+    let found = relations::queries::of_state(conn, &desk.actor, state, RELATIONS)?;
     let ends = relations::queries::ends(conn, &desk.actor, &found)?;
     Ok(found
         .iter()
@@ -222,6 +224,20 @@ const OF_A_LANGUAGE: [(&str, Tongue); 3] = [
     ("OIF", Tongue::French),
 ];
 
+/// What those speak who hold posts of these States.
+fn speakers(
+    desk: &Desk,
+    conn: &mut Conn,
+    states: impl Iterator<Item = Iso3>,
+) -> Result<Vec<SpokenRow>, AppError> {
+    let (actor, today) = (&desk.actor, desk.today());
+    let mut found = Vec::new();
+    for state in states {
+        found.extend(queries::spoken(conn, actor, state, today, SPEAKERS)?);
+    }
+    Ok(found)
+}
+
 /// The languages that its people and the coordinators' speak, and those for which both
 /// States are members of an organization.
 fn shared_languages(
@@ -235,8 +251,7 @@ fn shared_languages(
         return Ok(Vec::new());
     }
     let codes: Vec<Iso3> = coordinators.iter().map(|it| it.iso3).collect();
-    let states: Vec<Iso3> = codes.iter().copied().chain([state.iso3]).collect();
-    let people = queries::spoken(conn, &desk.actor, &states, desk.today(), SPEAKERS)?;
+    let people = speakers(desk, conn, codes.iter().copied().chain([state.iso3]))?;
     let names = |codes: &BTreeSet<Iso3>| {
         let named = coordinators.iter().filter(|it| codes.contains(&it.iso3));
         let named: Vec<_> = named.map(|it| it.name(desk.lang)).collect();
@@ -387,21 +402,27 @@ fn teams(desk: &Desk, contacts: &[Contact], all: &[TeamRow]) -> Vec<Lever> {
 }
 
 /// Whom of its people a team has met, the latest first.
-fn known(desk: &Desk, rows: Vec<AcquaintanceRow>, all: &[TeamRow]) -> Vec<Known> {
+/// Whom each team has met last, once each.
+fn known_people(conn: &mut Conn, desk: &Desk, state: Iso3) -> Result<Vec<Met>, AppError> {
+    let mut rows = last_met(conn, &desk.actor, &[state], MEETINGS)?;
+    let mut known = HashSet::new();
+    rows.retain(|row| known.insert((row.person, row.team)));
+    rows.truncate(KNOWN);
+    Ok(rows)
+}
+
+fn known(desk: &Desk, rows: Vec<Met>, all: &[TeamRow]) -> Vec<Known> {
     rows.into_iter()
         .map(|row| Known {
             href: format!("/contacts/{}", row.person),
             name: row.name.full(),
-            marking: word(desk, row.marking),
-            marking_classes: row.marking.classes(),
+            marking: word(desk, row.person_marking),
+            marking_classes: row.person_marking.classes(),
             team: all
                 .iter()
                 .find(|team| team.id == row.team)
                 .map_or_else(String::new, |team| team.name.clone()),
-            last: row
-                .last_on
-                .map(|day| desk.lang.short_date(day))
-                .unwrap_or_default(),
+            last: desk.lang.short_date(row.on),
         })
         .collect()
 }

@@ -23,12 +23,11 @@ use diesel::dsl::{exists, max, sum};
 use diesel::prelude::*;
 
 use crate::auth::{Actor, Marking, Role, TeamId};
-use crate::contacts::{OrganisationKind, PersonId, PersonName, PostId, Titles};
+use crate::contacts::{OrganisationId, OrganisationKind, PersonId, PersonName, PostId, Titles};
 use crate::db::Conn;
 use crate::db::schema::{
-    barrier_kinds, barriers, circulations, commitments, event_guests, events, exchange_people,
-    exchanges, mails, organisations, people, positions, posts, responses, state_contacts, teams,
-    tenures, users,
+    barrier_kinds, barriers, circulations, commitments, event_guests, events, exchanges, mails,
+    organisations, people, positions, posts, responses, state_contacts, teams, tenures, users,
 };
 use crate::db::types::Moment;
 use crate::error::AppError;
@@ -45,6 +44,8 @@ pub(super) use self::many::{commitments_of, exchanges_of, holders_of};
 
 /// How many embassies and authorities are looked at.
 const OFFICES: i64 = 200;
+/// So many offices are asked first who works there.
+const FIRST_OFFICES: usize = 6;
 
 /// An exchange, for the timeline.
 #[derive(Debug, Queryable)]
@@ -108,16 +109,6 @@ pub(super) struct OfficeRow {
 pub(super) struct LanguageRow {
     pub team: String,
     pub language: crate::i18n::Lang,
-}
-
-/// Someone a team has met with a State.
-#[derive(Debug)]
-pub(super) struct AcquaintanceRow {
-    pub person: PersonId,
-    pub name: PersonName,
-    pub marking: Marking,
-    pub team: TeamId,
-    pub last_on: Option<NaiveDate>,
 }
 
 /// A mail to a State.
@@ -275,7 +266,8 @@ fn open_commitments(state: Iso3) -> _ {
         ))
 }
 
-/// Who holds a post of the State on a day.
+/// Who holds a post of the State on a day, by kind of office. Where there are many offices
+/// the first few have people enough, and all need not be sorted.
 pub(super) fn holders(
     conn: &mut Conn,
     actor: &Actor,
@@ -283,10 +275,32 @@ pub(super) fn holders(
     on: NaiveDate,
     limit: i64,
 ) -> Result<Vec<HolderRow>, AppError> {
-    Ok(organisations::table
-        .inner_join(posts::table.inner_join(tenures::table.inner_join(people::table)))
+    let offices: Vec<OrganisationId> = organisations::table
         .filter(organisations::state.eq(state))
         .filter(organisations::deleted_at.is_null())
+        .order((place_of_kind!(), organisations::id))
+        .limit(OFFICES)
+        .select(organisations::id)
+        .load(conn)?;
+    let first = offices.get(..FIRST_OFFICES).unwrap_or(&offices);
+    let found = holders_in(conn, actor, first, on, limit)?;
+    let is_full = i64::try_from(found.len()).is_ok_and(|found| found == limit);
+    if is_full || first.len() == offices.len() {
+        return Ok(found);
+    }
+    holders_in(conn, actor, &offices, on, limit)
+}
+
+fn holders_in(
+    conn: &mut Conn,
+    actor: &Actor,
+    offices: &[OrganisationId],
+    on: NaiveDate,
+    limit: i64,
+) -> Result<Vec<HolderRow>, AppError> {
+    Ok(organisations::table
+        .inner_join(posts::table.inner_join(tenures::table.inner_join(people::table)))
+        .filter(organisations::id.eq_any(offices))
         .filter(posts::deleted_at.is_null())
         .filter(tenures::starts_on.is_null().or(tenures::starts_on.le(on)))
         .filter(tenures::ends_on.is_null().or(tenures::ends_on.ge(on)))
@@ -524,55 +538,6 @@ pub(super) fn all_teams(conn: &mut Conn) -> Result<Vec<TeamRow>, AppError> {
         .load(conn)?)
 }
 
-/// Whom a team has met in exchanges with a State, the latest first.
-pub(super) fn acquaintances(
-    conn: &mut Conn,
-    actor: &Actor,
-    state: Iso3,
-    limit: i64,
-) -> Result<Vec<AcquaintanceRow>, AppError> {
-    use exchange_people as met;
-    type Met = (PersonId, TeamId, Option<NaiveDate>);
-    let rows: Vec<Met> = exchanges::table
-        .inner_join(met::table.inner_join(people::table))
-        .filter(exchanges::state.eq(state))
-        .filter(exchanges::deleted_at.is_null())
-        .filter(visible!(exchanges, actor))
-        .filter(people::deleted_at.is_null())
-        .filter(visible!(people, actor))
-        .group_by((met::person_id, exchanges::team_id))
-        .order((max(exchanges::held_on).desc(), met::person_id))
-        .limit(limit)
-        .select((met::person_id, exchanges::team_id, max(exchanges::held_on)))
-        .load(conn)?;
-    if rows.is_empty() {
-        return Ok(Vec::new());
-    }
-    let ids: Vec<PersonId> = rows.iter().map(|(person, ..)| *person).collect();
-    let names: Vec<(PersonId, PersonName, Marking)> = people::table
-        .filter(people::id.eq_any(ids))
-        .filter(visible!(people, actor))
-        .select((
-            people::id,
-            (people::honorific, people::given_name, people::family_name),
-            people::marking,
-        ))
-        .load(conn)?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|(person, team, last_on)| {
-            let (_, name, marking) = names.iter().find(|(id, ..)| *id == person)?;
-            Some(AcquaintanceRow {
-                person,
-                name: name.clone(),
-                marking: *marking,
-                team,
-                last_on,
-            })
-        })
-        .collect())
-}
-
 /// Where a State stood, for the timeline.
 #[derive(Debug, Queryable)]
 pub(super) struct PositionRow {
@@ -670,24 +635,25 @@ pub(super) struct SpokenRow {
     pub spoken: String,
 }
 
-/// What those speak who hold posts of States on a day, as far as the actor may read of them.
+/// What those speak who hold posts of a State on a day, as far as the actor may read of
+/// them: where they are more than `limit`, some of them, for to sort them all takes longer
+/// than to read what is shown.
 pub(super) fn spoken(
     conn: &mut Conn,
     actor: &Actor,
-    states: &[Iso3],
+    state: Iso3,
     on: NaiveDate,
     limit: i64,
 ) -> Result<Vec<SpokenRow>, AppError> {
     Ok(organisations::table
         .inner_join(posts::table.inner_join(tenures::table.inner_join(people::table)))
-        .filter(organisations::state.eq_any(states))
+        .filter(organisations::state.eq(state))
         .filter(organisations::deleted_at.is_null())
         .filter(posts::deleted_at.is_null())
         .filter(tenures::starts_on.is_null().or(tenures::starts_on.le(on)))
         .filter(tenures::ends_on.is_null().or(tenures::ends_on.ge(on)))
         .filter(people::deleted_at.is_null())
         .filter(visible!(people, actor))
-        .order(people::id)
         .limit(limit)
         .select((
             people::id,
