@@ -184,14 +184,13 @@ impl BulkList for OrganisationsBulk {
         now: Moment,
     ) -> Result<(), AppError> {
         let (actor, id) = (&self.desk.actor, record.organisation.id);
-        let done = match change {
-            Change::Bin => actions::bin_organisation(conn, actor, id, now),
-            _ => {
-                let form = Self::changed(change, &record.organisation).ok_or_else(|| {
-                    AppError::internal("a change that the organisation's own form refuses")
-                })?;
-                actions::edit_organisation(conn, actor, &self.facts, id, &form, now)
-            }
+        let done = if *change == Change::Bin {
+            actions::bin_organisation(conn, actor, id, now)
+        } else {
+            let form = Self::changed(change, &record.organisation).ok_or_else(|| {
+                AppError::internal("a change that the organisation's own form refuses")
+            })?;
+            actions::edit_organisation(conn, actor, &self.facts, id, &form, now)
         };
         match done {
             Err(Refusal::Stale) => Err(AppError::Overtaken),

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use accede::i18n::{Lang, keys};
 use accede::undo::FINAL;
 
-use crate::routes::routes;
+use crate::routes::{Route, routes};
 
 const PAGE: &str = include_str!("../../docs/undo.md");
 
@@ -45,7 +45,7 @@ fn every_route_that_changes_something_is_taken_back_or_says_why_not() {
     let (undoable, others) = (rows("Taken back"), rows("Not taken back"));
     let told: BTreeSet<String> = undoable.keys().chain(others.keys()).cloned().collect();
     assert_eq!(told.len(), undoable.len() + others.len(), "told once");
-    let all: BTreeSet<String> = routes("post").iter().map(|it| it.plain()).collect();
+    let all: BTreeSet<String> = routes("post").iter().map(Route::plain).collect();
     let missing: Vec<_> = all.difference(&told).collect();
     assert!(missing.is_empty(), "not in docs/undo.md: {missing:?}");
     let gone: Vec<_> = told.difference(&all).collect();
