@@ -98,3 +98,16 @@ bulk-do_not_mail-hint = For “do not mail them”. Every one gets the same reas
 bulk-language = Language to write in
 bulk-language-hint = For “set another language to write in”.
 bulk-may-be-mailed = may be mailed
+
+bulk-organisations-title = Change several organisations
+bulk-organisations-intro = { $n ->
+    [one] The one organisation of the list.
+   *[other] { $n } organisations of the list.
+ }
+bulk-organisation-verb-kind = set another kind
+bulk-organisation-verb-place = set another place
+bulk-organisation-verb-bin = move to the bin, where it has no posts
+bulk-kind = Kind
+bulk-kind-hint = For “set another kind”. A mission or a ministry is a State’s.
+bulk-place = Place
+bulk-place-hint = For “set another place”.

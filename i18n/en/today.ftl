@@ -99,3 +99,8 @@ today-stalled-days = { $n ->
     [one] { $n } day
    *[other] { $n } days
 }
+
+today-nobody = Nobody is responsible
+today-nobody-intro = No one in the team of these tasks has an account. Give them to another team.
+today-nobody-team = { $state } · nobody in the team { $team } has an account
+today-nobody-yet = Nobody coordinated when it deposited: the task goes to a coordinators’ team within a day.

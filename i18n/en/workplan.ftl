@@ -187,6 +187,7 @@ workplan-line-closed = The work plan was closed on { $day }: its dates stay as t
 workplan-others = Other plans
 
 # The texts of a plan that was made here.
+plan-activity-dropped = { $title } (dropped)
 plan-texts-title = Texts of the plan
 plan-text-part-objectives = Objectives
 plan-text-add-objectives = Add an objective
@@ -218,3 +219,6 @@ plan-text-reason-hint = It stays in the audit.
 plan-text-measure-new-states-parties = New States Parties
 plan-text-measure-awareness = Exchanges and events that make the treaty known
 plan-text-measure-survey-answers = Answers to the questionnaire
+
+workplan-board-priority = Board by priority
+workplan-board-lead = Board by lead

@@ -98,3 +98,16 @@ bulk-do_not_mail-hint = Para «no escribirles». El mismo motivo vale para todas
 bulk-language = Idioma de correspondencia
 bulk-language-hint = Para «fijar otro idioma de correspondencia».
 bulk-may-be-mailed = puede recibir correo
+
+bulk-organisations-title = Modificar varias organizaciones
+bulk-organisations-intro = { $n ->
+    [one] La única organización de la lista.
+   *[other] { $n } organizaciones de la lista.
+ }
+bulk-organisation-verb-kind = cambiar el tipo
+bulk-organisation-verb-place = cambiar el lugar
+bulk-organisation-verb-bin = mover a la papelera, si no tiene puestos
+bulk-kind = Tipo
+bulk-kind-hint = Para «cambiar el tipo». Una misión o un ministerio es de un Estado.
+bulk-place = Lugar
+bulk-place-hint = Para «cambiar el lugar».

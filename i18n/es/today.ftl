@@ -99,3 +99,8 @@ today-stalled-days = { $n ->
     [one] { $n } día
    *[other] { $n } días
 }
+
+today-nobody = Nadie es responsable
+today-nobody-intro = Nadie del equipo de estas tareas tiene cuenta. Asígnelas a otro equipo.
+today-nobody-team = { $state } · nadie del equipo { $team } tiene cuenta
+today-nobody-yet = Nadie coordinaba cuando depositó su instrumento: la tarea se asigna a un equipo de coordinación en el plazo de un día.

@@ -187,6 +187,7 @@ workplan-line-closed = El plan de trabajo se cerró el { $day }: sus fechas qued
 workplan-others = Otros planes
 
 # The texts of a plan that was made here.
+plan-activity-dropped = { $title } (retirada)
 plan-texts-title = Textos del plan
 plan-text-part-objectives = Objetivos
 plan-text-add-objectives = Añadir un objetivo
@@ -218,3 +219,6 @@ plan-text-reason-hint = El motivo queda en el registro de auditoría.
 plan-text-measure-new-states-parties = Nuevos Estados partes
 plan-text-measure-awareness = Intercambios y eventos que dan a conocer el tratado
 plan-text-measure-survey-answers = Respuestas al cuestionario
+
+workplan-board-priority = Tablero por prioridad
+workplan-board-lead = Tablero por responsable

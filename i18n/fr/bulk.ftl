@@ -98,3 +98,16 @@ bulk-do_not_mail-hint = Pour « ne plus leur écrire ». Le même motif vaut pou
 bulk-language = Langue de correspondance
 bulk-language-hint = Pour « choisir une autre langue de correspondance ».
 bulk-may-be-mailed = peut recevoir du courrier
+
+bulk-organisations-title = Modifier plusieurs organisations
+bulk-organisations-intro = { $n ->
+    [one] La seule organisation de la liste.
+   *[other] { $n } organisations de la liste.
+ }
+bulk-organisation-verb-kind = changer de nature
+bulk-organisation-verb-place = changer de lieu
+bulk-organisation-verb-bin = mettre à la corbeille, s’il n’y a pas de poste
+bulk-kind = Nature
+bulk-kind-hint = Pour « changer de nature ». Une mission ou un ministère relève d’un État.
+bulk-place = Lieu
+bulk-place-hint = Pour « changer de lieu ».

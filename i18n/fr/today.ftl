@@ -99,3 +99,8 @@ today-stalled-days = { $n ->
     [one] { $n } jour
    *[other] { $n } jours
 }
+
+today-nobody = Personne n’est responsable
+today-nobody-intro = Dans l’équipe de ces tâches, personne n’a de compte. Confiez-les à une autre équipe.
+today-nobody-team = { $state } · personne dans l’équipe { $team } n’a de compte
+today-nobody-yet = Personne n’assurait la coordination lors du dépôt : la tâche est confiée à une équipe de coordination dans la journée.

@@ -187,6 +187,7 @@ workplan-line-closed = Le plan de travail a été clos le { $day } : ses dates r
 workplan-others = Autres plans
 
 # The texts of a plan that was made here.
+plan-activity-dropped = { $title } (retirée)
 plan-texts-title = Textes du plan
 plan-text-part-objectives = Objectifs
 plan-text-add-objectives = Ajouter un objectif
@@ -218,3 +219,6 @@ plan-text-reason-hint = Le motif reste dans le journal d’audit.
 plan-text-measure-new-states-parties = Nouveaux États parties
 plan-text-measure-awareness = Échanges et événements qui font connaître le traité
 plan-text-measure-survey-answers = Réponses au questionnaire
+
+workplan-board-priority = Colonnes par priorité
+workplan-board-lead = Colonnes par chef de file

@@ -19,7 +19,7 @@ use actix_web::web::{self, ServiceConfig};
 
 pub use self::actions::{erase_values, export, read, record, take};
 pub use self::model::{Change, Readers, Who};
-pub use self::queries::{OwnEntry, length, own_since, written_down};
+pub use self::queries::{OwnEntry, changed_by_others, length, own_since, written_down};
 pub use self::verify::{Fault, Head, Verdict, head, verify, verify_against};
 
 /// The routes of the audit.

@@ -180,6 +180,31 @@ pub fn own_since(
         .load(conn)?)
 }
 
+/// Whether someone else has changed a record since an entry, its table and id: the actions
+/// that count are `like` a pattern. Taking such a change back counts too.
+///
+/// # Errors
+/// The database fails.
+pub fn changed_by_others(
+    conn: &mut Conn,
+    actor: &Actor,
+    (subject, id): (&str, &str),
+    (like, after): (&str, i64),
+) -> Result<bool, AppError> {
+    let others = audit::table
+        .filter(visible!(audit, actor).assume_not_null())
+        .filter(audit::subject.eq(subject))
+        .filter(audit::subject_id.eq(id))
+        .filter(audit::id.gt(after))
+        .filter(
+            audit::user_id
+                .is_null()
+                .or(audit::user_id.ne(actor.user_id)),
+        )
+        .filter(audit::action.like(like).or(audit::action.eq("change.undo")));
+    Ok(diesel::select(diesel::dsl::exists(others)).get_result(conn)?)
+}
+
 /// What the rows of one's own entries said before and after, in the order of their
 /// changes; without those that are erased. Read for entries that the rights layer has let
 /// through, to put the rows back and never to show them.

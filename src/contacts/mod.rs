@@ -7,12 +7,14 @@ mod bulk;
 mod forms;
 mod handlers;
 mod model;
+mod organisations_bulk;
 pub mod queries;
 mod views;
 
 use actix_web::web::{self, ServiceConfig};
 
 use self::bulk::Bulk;
+use self::organisations_bulk::OrganisationsBulk;
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::web::Desk;
@@ -93,6 +95,14 @@ fn organisation_routes(config: &mut ServiceConfig) {
             web::get().to(lists::organisations_file),
         )
         .route("/organisations/new", web::get().to(organisations::new))
+        .route(
+            "/organisations/bulk",
+            web::get().to(choose::<OrganisationsBulk>),
+        )
+        .route(
+            "/organisations/bulk",
+            web::post().to(change::<OrganisationsBulk>),
+        )
         .route("/organisations/{id}", web::get().to(organisations::show))
         .route("/organisations/{id}", web::post().to(organisations::edit))
         .route(

@@ -10,9 +10,9 @@ mod people;
 pub use self::addressees::{
     Choosing, addressees, addressees_by, addressees_of, languages_of, not_to_be_mailed, vacant,
 };
-pub use self::find::{find_organisations, find_people, find_posts, posts_named};
+pub use self::find::{find_organisations, find_people, find_posts, posts_named, speakers_of};
 pub(crate) use self::find::{fit, states_called};
-pub use self::named::people_named;
+pub use self::named::{offices_of, people_named};
 pub(super) use self::organisations::{
     binned_organisations, count_organisations, count_posts, holder_of, holders, organisation,
     organisations, post, posts_of,

@@ -54,9 +54,6 @@ pub const UNRECORDED: &[(&str, &[&str])] = &[
             "meetings",
             "barrier_kinds",
             "pathway_templates",
-            "work_plans",
-            "target_categories",
-            "implementers",
         ],
     ),
     (

@@ -194,8 +194,10 @@ impl Restorer {
     /// What is not written down but goes along with every change.
     fn kept_up(&self, change: &RowChange, statements: &Statements) -> Vec<String> {
         let mut set = Vec::new();
-        if self.has(&change.table, "version") {
-            set.push("version = t.version + 1".to_owned());
+        // A questionnaire's version is its number; how often it was saved is its revision.
+        let mut counts = ["revision", "version"].into_iter();
+        if let Some(count) = counts.find(|it| self.has(&change.table, it)) {
+            set.push(format!("{count} = t.{count} + 1"));
         }
         if self.has(&change.table, "updated_at") {
             set.push(format!("updated_at = {}", statements.now));
@@ -227,8 +229,15 @@ impl Restorer {
     /// What a row said, with its key.
     fn keyed(&self, change: &RowChange, said: Option<&Said>) -> Said {
         let mut said = said.cloned().unwrap_or_default();
-        if let [key] = self.keys(&change.table)[..] {
+        let keys = self.keys(&change.table);
+        if let [key] = keys[..] {
             said.insert(key.to_owned(), Value::from(change.row_id.clone()));
+            return said;
+        }
+        // What was changed does not say its key again. No part of a key has a comma in it.
+        for (key, part) in keys.iter().zip(change.row_id.split(',')) {
+            said.entry((*key).to_owned())
+                .or_insert_with(|| Value::from(part));
         }
         said
     }

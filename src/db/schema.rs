@@ -462,6 +462,7 @@ diesel::table! {
         title_fr -> Text,
         title_es -> Text,
         version -> Integer,
+        dropped_at -> Nullable<Timestamp>,
     }
 }
 
@@ -568,6 +569,7 @@ diesel::table! {
         state -> Text,
         target_id -> Nullable<BigInt>,
         noted_at -> Timestamp,
+        unassigned -> Bool,
     }
 }
 

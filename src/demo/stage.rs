@@ -103,7 +103,7 @@ impl Stage {
         assign(&mut states, &mut Dice::new(seed, Part::Stage.stream()));
         Ok(Self {
             script: Script::read()?,
-            activities: activities.into_iter().map(|(id, _, _)| id).collect(),
+            activities: activities.into_iter().map(|it| it.id).collect(),
             barrier_kinds: kinds,
             states,
             teams: Teams::default(),

@@ -69,11 +69,11 @@ pub(super) fn progress(
     };
     let activities: Vec<_> = workplans::activities(conn, plan.id, lang)?
         .into_iter()
-        .map(|(id, position, title)| ActivityFigures {
-            id,
-            position,
-            title,
-            figures: figures(Some(id)),
+        .map(|it| ActivityFigures {
+            id: it.id,
+            position: it.position,
+            title: it.told(lang),
+            figures: figures(Some(it.id)),
         })
         .collect();
     let reached: BTreeSet<Iso3> = exchanges

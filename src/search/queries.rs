@@ -3,7 +3,7 @@
 use super::names::{slips_of, whole_slips_of};
 use super::words::{Kind, Passage, Reader, Wanted};
 use crate::auth::Actor;
-use crate::contacts::queries::{find_organisations, find_people, fit};
+use crate::contacts::queries::{find_organisations, find_people, fit, offices_of};
 use crate::contacts::{Organisation, PersonId};
 use crate::db::Conn;
 use crate::db::words::Asked;
@@ -240,7 +240,9 @@ fn passages(
             }
         }
         hits.retain(|hit| !shown.contains(&hit.id));
-        found.push((*kind, Hits::of(hits, limit.saturating_sub(shown.len()))));
+        let mut hits = Hits::of(hits, limit.saturating_sub(shown.len()));
+        place(conn, *kind, &mut hits.shown)?;
+        found.push((*kind, hits));
     }
     Ok(found)
 }
@@ -272,7 +274,25 @@ pub fn of_kind(
         };
         all = reader.find(conn, kind, &asked, wanted)?;
     }
-    Ok((Hits::of(all, PAGE_ROWS), count))
+    let mut hits = Hits::of(all, PAGE_ROWS);
+    place(conn, kind, &mut hits.shown)?;
+    Ok((hits, count))
+}
+
+/// Says of people where they are: their office, and whose it is.
+fn place(conn: &mut Conn, kind: Kind, hits: &mut [Passage]) -> Result<(), AppError> {
+    if kind != Kind::People || hits.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<PersonId> = hits.iter().map(|hit| PersonId(hit.of)).collect();
+    let mut offices = offices_of(conn, &ids)?;
+    for hit in hits {
+        if let Some((office, state)) = offices.remove(&PersonId(hit.of)) {
+            hit.office = office;
+            hit.state = state;
+        }
+    }
+    Ok(())
 }
 
 /// States whose name, or as `slips` has it the beginning of it, is `key` but for a slip or

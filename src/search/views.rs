@@ -229,7 +229,10 @@ fn passages(desk: &Desk, facts: &Facts, q: &str, kind: Kind, hits: &Hits<Passage
         // An event is known by its title, and the day explains it.
         let is_event = kind == Kind::Events;
         let named_by = on.as_deref().filter(|_| !is_event);
-        let parts = [Some(passage.title.trim()), state, named_by];
+        // Nor does the State name a person: it is the office's.
+        let is_person = kind == Kind::People;
+        let named_in = state.filter(|_| !is_person);
+        let parts = [Some(passage.title.trim()), named_in, named_by];
         let parts: Vec<_> = parts
             .into_iter()
             .flatten()
@@ -241,7 +244,10 @@ fn passages(desk: &Desk, facts: &Facts, q: &str, kind: Kind, hits: &Hits<Passage
             parts.join(", ")
         };
         let text = asked.as_ref().map(|asked| excerpt(asked, &passage.text));
-        let explained = [on.clone().filter(|_| is_event), text];
+        let office = [passage.office.as_str(), state.unwrap_or_default()];
+        let office = office.into_iter().filter(|it| !it.is_empty());
+        let office = is_person.then(|| office.collect::<Vec<_>>().join(", "));
+        let explained = [on.clone().filter(|_| is_event), office, text];
         let explained = explained.into_iter().flatten().filter(|it| !it.is_empty());
         Row {
             href: href(kind, passage),

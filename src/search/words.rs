@@ -1,23 +1,41 @@
 //! What stands in records, found by its words. A hit counts only where the reader may read
 //! its record, or the record it belongs to.
 
+/// The hits of a kind: `$rows` joined to its words, the last noted first.
+macro_rules! hits {
+    ($conn:ident, $query:ident, $wanted:ident, $words:ident, $rows:expr, $columns:expr) => {
+        $rows
+            .filter(holds($query, $words::all))
+            .filter($words::rowid.lt($wanted.before))
+            .order($words::rowid.desc())
+            .limit($wanted.limit)
+            .select($columns)
+            .load::<Line>($conn)
+            .map(|lines| lines.into_iter().map(passage).collect())
+    };
+}
+
+mod events;
+mod outreach;
+mod people;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use diesel::sql_types::{Date, Nullable, Text};
 
 use crate::auth::{Actor, RecordKind};
 use crate::db::Conn;
-use crate::db::schema::{
-    agenda_words, answer_words, attachment_words, attachments, barrier_words, barriers,
-    circulations, commitment_words, commitments, event_agenda, event_words, events, exchange_words,
-    exchanges, named_readers, organisation_words, organisations, pathway_steps, people,
-    person_words, position_words, positions, post_words, posts, relation_words, relations,
-    responses, step_words, target_words, targets,
-};
-use crate::db::words::{Asked, Rights, holds};
+use crate::db::schema::named_readers;
+use crate::db::words::{Asked, Rights};
 use crate::error::AppError;
+use crate::text_enum;
 use crate::treaty::Iso3;
-use crate::{known_relations, text_enum, visible};
+
+use self::events::{agenda_with, attachments_with, events_with};
+use self::outreach::{
+    answers_with, barriers_with, commitments_with, exchanges_with, positions_with, steps_with,
+    targets_with,
+};
+use self::people::{organisations_with, people_with, posts_with, relations_with};
 
 /// How many words of a text are shown before the first that was asked for, and in all.
 const WORDS_BEFORE: usize = 6;
@@ -101,6 +119,8 @@ pub struct Passage {
     pub on: Option<NaiveDate>,
     /// All of it.
     pub text: String,
+    /// "Post, organisation" of a person.
+    pub office: String,
     /// A file of an event.
     pub of_event: bool,
 }
@@ -202,446 +222,9 @@ fn passage((id, of, title, state, on, text): Line) -> Passage {
         state,
         on,
         text,
+        office: String::new(),
         of_event: false,
     }
-}
-
-/// The hits of a kind: `$rows` joined to its words, the last noted first.
-macro_rules! hits {
-    ($conn:ident, $query:ident, $wanted:ident, $words:ident, $rows:expr, $columns:expr) => {
-        $rows
-            .filter(holds($query, $words::all))
-            .filter($words::rowid.lt($wanted.before))
-            .order($words::rowid.desc())
-            .limit($wanted.limit)
-            .select($columns)
-            .load::<Line>($conn)
-            .map(|lines| lines.into_iter().map(passage).collect())
-    };
-}
-
-/// In whose summary, place, speaker or reference the words stand.
-fn exchanges_with(
-    conn: &mut Conn,
-    actor: &Actor,
-    query: &str,
-    wanted: Wanted,
-) -> QueryResult<Vec<Passage>> {
-    hits!(
-        conn,
-        query,
-        wanted,
-        exchange_words,
-        exchange_words::table
-            .inner_join(exchanges::table.on(exchanges::id.eq(exchange_words::rowid)))
-            .filter(visible!(exchanges, actor))
-            .filter(exchanges::deleted_at.is_null()),
-        (
-            exchanges::id,
-            exchanges::id,
-            "".into_sql::<Text>(),
-            exchanges::state.nullable(),
-            exchanges::held_on.nullable(),
-            exchanges::summary
-        )
-    )
-}
-
-/// In whose promise the words stand.
-fn commitments_with(
-    conn: &mut Conn,
-    actor: &Actor,
-    query: &str,
-    wanted: Wanted,
-) -> QueryResult<Vec<Passage>> {
-    hits!(
-        conn,
-        query,
-        wanted,
-        commitment_words,
-        commitment_words::table
-            .inner_join(commitments::table.on(commitments::id.eq(commitment_words::rowid)))
-            .filter(visible!(commitments, actor))
-            .filter(commitments::deleted_at.is_null()),
-        (
-            commitments::id,
-            commitments::id,
-            "".into_sql::<Text>(),
-            commitments::state.nullable(),
-            commitments::due_on,
-            commitments::promise
-        )
-    )
-}
-
-/// In whose detail or source the words stand.
-fn positions_with(
-    conn: &mut Conn,
-    actor: &Actor,
-    query: &str,
-    wanted: Wanted,
-) -> QueryResult<Vec<Passage>> {
-    hits!(
-        conn,
-        query,
-        wanted,
-        position_words,
-        position_words::table
-            .inner_join(positions::table.on(positions::id.eq(position_words::rowid)))
-            .filter(visible!(positions, actor))
-            .filter(positions::deleted_at.is_null()),
-        (
-            positions::id,
-            positions::id,
-            "".into_sql::<Text>(),
-            positions::state.nullable(),
-            positions::held_on.nullable(),
-            positions::detail.concat(" ").concat(positions::source)
-        )
-    )
-}
-
-/// In whose detail or source the words stand.
-fn barriers_with(
-    conn: &mut Conn,
-    actor: &Actor,
-    query: &str,
-    wanted: Wanted,
-) -> QueryResult<Vec<Passage>> {
-    hits!(
-        conn,
-        query,
-        wanted,
-        barrier_words,
-        barrier_words::table
-            .inner_join(barriers::table.on(barriers::id.eq(barrier_words::rowid)))
-            .filter(visible!(barriers, actor))
-            .filter(barriers::deleted_at.is_null()),
-        (
-            barriers::id,
-            barriers::id,
-            "".into_sql::<Text>(),
-            barriers::state.nullable(),
-            barriers::raised_on.nullable(),
-            barriers::detail.concat(" ").concat(barriers::source)
-        )
-    )
-}
-
-/// In whose name, body, next move or source the words stand.
-fn steps_with(
-    conn: &mut Conn,
-    actor: &Actor,
-    query: &str,
-    wanted: Wanted,
-) -> QueryResult<Vec<Passage>> {
-    hits!(
-        conn,
-        query,
-        wanted,
-        step_words,
-        step_words::table
-            .inner_join(pathway_steps::table.on(pathway_steps::id.eq(step_words::rowid)))
-            .filter(visible!(pathway_steps, actor))
-            .filter(pathway_steps::dropped_at.is_null()),
-        (
-            pathway_steps::id,
-            pathway_steps::id,
-            pathway_steps::name,
-            pathway_steps::state.nullable(),
-            None::<NaiveDate>.into_sql::<Nullable<Date>>(),
-            pathway_steps::body
-                .concat(" ")
-                .concat(pathway_steps::next_move)
-                .concat(" ")
-                .concat(pathway_steps::source)
-        )
-    )
-}
-
-/// In the reason, strategy or next step of which the words stand.
-fn targets_with(
-    conn: &mut Conn,
-    actor: &Actor,
-    query: &str,
-    wanted: Wanted,
-) -> QueryResult<Vec<Passage>> {
-    hits!(
-        conn,
-        query,
-        wanted,
-        target_words,
-        target_words::table
-            .inner_join(targets::table.on(targets::id.eq(target_words::rowid)))
-            .filter(visible!(targets, actor)),
-        (
-            targets::id,
-            targets::id,
-            "".into_sql::<Text>(),
-            targets::state.nullable(),
-            None::<NaiveDate>.into_sql::<Nullable<Date>>(),
-            targets::strategy
-                .concat(" ")
-                .concat(targets::reason)
-                .concat(" ")
-                .concat(targets::next_step)
-        )
-    )
-}
-
-/// In whose name, or the note on whom, the words stand.
-fn people_with(
-    conn: &mut Conn,
-    actor: &Actor,
-    query: &str,
-    wanted: Wanted,
-) -> QueryResult<Vec<Passage>> {
-    hits!(
-        conn,
-        query,
-        wanted,
-        person_words,
-        person_words::table
-            .inner_join(people::table.on(people::id.eq(person_words::rowid)))
-            .filter(visible!(people, actor))
-            .filter(people::deleted_at.is_null()),
-        (
-            people::id,
-            people::id,
-            people::given_name.concat(" ").concat(people::family_name),
-            None::<Iso3>.into_sql::<Nullable<Text>>(),
-            None::<NaiveDate>.into_sql::<Nullable<Date>>(),
-            people::note
-        )
-    )
-}
-
-/// In whose note or source the words stand.
-fn relations_with(
-    conn: &mut Conn,
-    actor: &Actor,
-    query: &str,
-    wanted: Wanted,
-) -> QueryResult<Vec<Passage>> {
-    hits!(
-        conn,
-        query,
-        wanted,
-        relation_words,
-        relation_words::table
-            .inner_join(relations::table.on(relations::id.eq(relation_words::rowid)))
-            .filter(visible!(relations, actor))
-            .filter(known_relations!(actor)),
-        (
-            relations::id,
-            relations::id,
-            "".into_sql::<Text>(),
-            None::<Iso3>.into_sql::<Nullable<Text>>(),
-            relations::since,
-            relations::note.concat(" ").concat(relations::source)
-        )
-    )
-}
-
-/// In whose title, place, organizer, description or outcome the words stand.
-fn events_with(
-    conn: &mut Conn,
-    actor: &Actor,
-    query: &str,
-    wanted: Wanted,
-) -> QueryResult<Vec<Passage>> {
-    hits!(
-        conn,
-        query,
-        wanted,
-        event_words,
-        event_words::table
-            .inner_join(events::table.on(events::id.eq(event_words::rowid)))
-            .filter(visible!(events, actor))
-            .filter(events::deleted_at.is_null()),
-        (
-            events::id,
-            events::id,
-            events::title,
-            None::<Iso3>.into_sql::<Nullable<Text>>(),
-            events::starts_on.nullable(),
-            events::place
-                .concat(" ")
-                .concat(events::description)
-                .concat(" ")
-                .concat(events::outcome)
-        )
-    )
-}
-
-/// In whose title, speaker or note the words stand.
-fn agenda_with(
-    conn: &mut Conn,
-    actor: &Actor,
-    query: &str,
-    wanted: Wanted,
-) -> QueryResult<Vec<Passage>> {
-    hits!(
-        conn,
-        query,
-        wanted,
-        agenda_words,
-        agenda_words::table
-            .inner_join(event_agenda::table.on(event_agenda::id.eq(agenda_words::rowid)))
-            .inner_join(events::table.on(events::id.eq(event_agenda::event_id)))
-            .filter(visible!(events, actor))
-            .filter(events::deleted_at.is_null()),
-        (
-            event_agenda::id,
-            event_agenda::event_id,
-            event_agenda::title,
-            None::<Iso3>.into_sql::<Nullable<Text>>(),
-            events::starts_on.nullable(),
-            events::title
-                .concat(": ")
-                .concat(event_agenda::speaker)
-                .concat(" ")
-                .concat(event_agenda::note)
-        )
-    )
-}
-
-/// In whose title the words stand.
-fn posts_with(
-    conn: &mut Conn,
-    _: &Actor,
-    query: &str,
-    wanted: Wanted,
-) -> QueryResult<Vec<Passage>> {
-    hits!(
-        conn,
-        query,
-        wanted,
-        post_words,
-        post_words::table
-            .inner_join(posts::table.on(posts::id.eq(post_words::rowid)))
-            .inner_join(organisations::table.on(organisations::id.eq(posts::organisation_id)))
-            .filter(posts::deleted_at.is_null())
-            .filter(organisations::deleted_at.is_null()),
-        (
-            posts::id,
-            posts::id,
-            posts::title,
-            None::<Iso3>.into_sql::<Nullable<Text>>(),
-            None::<NaiveDate>.into_sql::<Nullable<Date>>(),
-            organisations::name
-        )
-    )
-}
-
-/// In whose name or place the words stand.
-fn organisations_with(
-    conn: &mut Conn,
-    _: &Actor,
-    query: &str,
-    wanted: Wanted,
-) -> QueryResult<Vec<Passage>> {
-    hits!(
-        conn,
-        query,
-        wanted,
-        organisation_words,
-        organisation_words::table
-            .inner_join(organisations::table.on(organisations::id.eq(organisation_words::rowid)))
-            .filter(organisations::deleted_at.is_null()),
-        (
-            organisations::id,
-            organisations::id,
-            organisations::name,
-            organisations::state,
-            None::<NaiveDate>.into_sql::<Nullable<Date>>(),
-            organisations::place
-        )
-    )
-}
-
-/// In what is answered to which the words stand.
-fn answers_with(
-    conn: &mut Conn,
-    actor: &Actor,
-    query: &str,
-    wanted: Wanted,
-) -> QueryResult<Vec<Passage>> {
-    hits!(
-        conn,
-        query,
-        wanted,
-        answer_words,
-        answer_words::table
-            .inner_join(responses::table.on(responses::id.eq(answer_words::rowid)))
-            .inner_join(circulations::table.on(circulations::id.eq(responses::circulation_id)))
-            .filter(visible!(responses, actor))
-            .filter(visible!(circulations, actor)),
-        (
-            responses::id,
-            responses::id,
-            "".into_sql::<Text>(),
-            responses::state.nullable(),
-            responses::answered_on,
-            circulations::title
-        )
-    )
-}
-
-/// Files whose name has the words: of exchanges and of events.
-fn attachments_with(
-    conn: &mut Conn,
-    actor: &Actor,
-    query: &str,
-    wanted: Wanted,
-) -> QueryResult<Vec<Passage>> {
-    let of_events: Vec<Passage> = hits!(
-        conn,
-        query,
-        wanted,
-        attachment_words,
-        attachment_words::table
-            .inner_join(attachments::table.on(attachments::id.eq(attachment_words::rowid)))
-            .inner_join(events::table.on(events::id.nullable().eq(attachments::event_id)))
-            .filter(visible!(events, actor))
-            .filter(events::deleted_at.is_null())
-            .filter(attachments::deleted_at.is_null()),
-        (
-            attachments::id,
-            events::id,
-            attachments::name,
-            None::<Iso3>.into_sql::<Nullable<Text>>(),
-            events::starts_on.nullable(),
-            events::title
-        )
-    )?;
-    let mut found: Vec<Passage> = hits!(
-        conn,
-        query,
-        wanted,
-        attachment_words,
-        attachment_words::table
-            .inner_join(attachments::table.on(attachments::id.eq(attachment_words::rowid)))
-            .inner_join(exchanges::table.on(exchanges::id.nullable().eq(attachments::exchange_id)))
-            .filter(visible!(exchanges, actor))
-            .filter(exchanges::deleted_at.is_null())
-            .filter(attachments::deleted_at.is_null()),
-        (
-            attachments::id,
-            exchanges::id,
-            attachments::name,
-            exchanges::state.nullable(),
-            exchanges::held_on.nullable(),
-            "".into_sql::<Text>()
-        )
-    )?;
-    found.extend(of_events.into_iter().map(|it| Passage {
-        of_event: true,
-        ..it
-    }));
-    found.sort_by_key(|it| std::cmp::Reverse(it.id));
-    found.truncate(usize::try_from(wanted.limit).unwrap_or(usize::MAX));
-    Ok(found)
 }
 
 #[cfg(test)]

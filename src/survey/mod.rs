@@ -14,6 +14,7 @@ pub mod queries;
 mod questions;
 mod respondent;
 mod responses;
+mod undoing;
 mod views;
 mod word;
 pub mod xlsform;
@@ -27,6 +28,9 @@ use crate::error::AppError;
 pub use self::circulations::{bar as progress_bar, legend as progress_legend, remind_due, run};
 pub use self::definitions::Definitions;
 pub use self::editor::compare::changed as changed_in_words;
+pub use self::undoing::{
+    hold_response, is_bare_circulation, is_bare_response, is_coding_open, is_free_draft,
+};
 
 /// The routes of those who hold a survey link.
 pub fn public_routes(config: &mut ServiceConfig) {

@@ -4,6 +4,7 @@
 mod gauge;
 mod handlers;
 mod line;
+mod nobody;
 mod picture;
 mod queries;
 mod survey;

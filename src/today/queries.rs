@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use crate::auth::{Actor, Marking};
 use crate::db::Conn;
 use crate::db::schema::{
-    circulations, commitments, events, exchanges, invitations, mails, responses, teams,
+    circulations, commitments, events, exchanges, invitations, mails, responses, teams, users,
 };
 use crate::error::AppError;
 use crate::events::{EventId, EventKind};
@@ -75,6 +75,34 @@ pub(super) fn promises(
         .filter(commitments::done_on.is_null())
         .filter(commitments::due_on.is_not_null())
         .filter(commitments::deleted_at.is_null())
+        .filter(visible!(commitments, actor))
+        .order((commitments::due_on, commitments::id))
+        .limit(limit)
+        .select((
+            commitments::id,
+            commitments::state,
+            commitments::promise,
+            commitments::due_on,
+            teams::name.nullable(),
+        ))
+        .load(conn)?)
+}
+
+/// The open tasks of teams in which nobody has an account that works, those due first.
+pub(super) fn nobodys(
+    conn: &mut Conn,
+    actor: &Actor,
+    limit: i64,
+) -> Result<Vec<Promise>, AppError> {
+    let someone = users::table
+        .filter(users::team_id.eq(teams::id))
+        .filter(users::disabled_at.is_null())
+        .filter(users::invited_at.is_null());
+    Ok(commitments::table
+        .inner_join(teams::table.on(commitments::owner_team_id.eq(teams::id.nullable())))
+        .filter(commitments::done_on.is_null())
+        .filter(commitments::deleted_at.is_null())
+        .filter(diesel::dsl::not(diesel::dsl::exists(someone)))
         .filter(visible!(commitments, actor))
         .order((commitments::due_on, commitments::id))
         .limit(limit)

@@ -7,6 +7,7 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::line;
+use super::nobody::{self, NobodyLine};
 use super::picture::Picture;
 use super::queries::{self, FollowUp, NextEvent, Promise};
 use super::survey::{self, SurveyProgress};
@@ -36,6 +37,8 @@ pub(super) struct TodayPage {
     /// Set while the page looks at another day than today.
     other_day: String,
     due: Vec<Due>,
+    /// What nobody does, for those who coordinate.
+    nobody: Vec<NobodyLine>,
     /// How many promises are overdue; what the link to all says where none is.
     promises: String,
     promises_href: &'static str,
@@ -122,6 +125,7 @@ impl TodayPage {
                 desk.ta("today-other-day", &[("day", desk.lang.date(on).into())])
             },
             due: due(desk, conn, &facts)?,
+            nobody: nobody::lines(desk, conn, (&facts, plan_id))?,
             promises: counted("today-promises-late", "today-all-commitments", promises),
             promises_href: if promises.is_none() {
                 "/commitments"

@@ -1,12 +1,13 @@
 //! Putting rows back, in one transaction, with what depends on them.
 
-use super::model::{OwnChange, UNDONE, detail};
+use super::guards;
+use super::model::{OwnChange, UNDONE, detail, marking_of};
 use super::queries;
 use crate::access::{Remarked, record_remarking};
 use crate::audit::{self, Change, Readers, Who};
-use crate::auth::{Actor, Marking, RecordKind, TeamId};
+use crate::auth::{Actor, RecordKind};
 use crate::db::types::Moment;
-use crate::db::{Conn, Restorer, RowChange, Said};
+use crate::db::{Conn, Restorer, RowChange};
 use crate::error::AppError;
 use crate::exchanges::{self, ExchangeId};
 use crate::pathways::{self, StepId};
@@ -24,10 +25,12 @@ pub(super) fn undo(
 ) -> Result<OwnChange, AppError> {
     let change = queries::find(conn, actor, id, now)?;
     queries::authorise(conn, actor, &change)?;
+    guards::hold(conn, actor, &change)?;
     let exchanges = ids(&change, "exchanges", ExchangeId);
     let counted = exchanges::counted(conn, actor, &exchanges)?;
     let restorer = Restorer::new(conn, now)?;
     for (row, added) in change.back(&restorer) {
+        guards::allow(conn, row)?;
         let put = restorer.put_back(conn, row, added);
         if !put.map_err(AppError::overtaken)? {
             return Err(AppError::Overtaken);
@@ -91,15 +94,11 @@ fn readers(change: &OwnChange) -> Readers {
     }
 }
 
-fn marking_of(said: &Said) -> Option<(Marking, TeamId)> {
-    let marking = said.get("marking")?.as_str()?.parse().ok()?;
-    Some((marking, TeamId(said.get("team_id")?.as_i64()?)))
-}
-
 fn remarked(row: &RowChange) -> Option<Remarked<'static>> {
     let (from, team) = marking_of(row.new.as_ref()?)?;
     let (to, _) = marking_of(row.old.as_ref()?)?;
     let (kind, action) = match row.table.parse().ok()? {
+        kind @ RecordKind::Circulations => (kind, "circulation.marking"),
         kind @ RecordKind::Commitments => (kind, "commitment.marking"),
         kind @ RecordKind::Events => (kind, "event.marking"),
         kind @ RecordKind::Exchanges => (kind, "exchange.marking"),
@@ -107,6 +106,7 @@ fn remarked(row: &RowChange) -> Option<Remarked<'static>> {
         kind @ RecordKind::People => (kind, "person.marking"),
         kind @ RecordKind::Positions => (kind, "position.marking"),
         kind @ RecordKind::Relations => (kind, "relation.marking"),
+        kind @ RecordKind::Responses => (kind, "response.marking"),
         kind @ RecordKind::Targets => (kind, "target.marking"),
         _ => return None,
     };

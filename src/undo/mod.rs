@@ -4,6 +4,7 @@
 //! the audit too, and can be taken back as well.
 
 mod actions;
+mod guards;
 mod handlers;
 mod model;
 mod queries;

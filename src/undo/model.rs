@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 
 use crate::audit::OwnEntry;
+use crate::auth::{Marking, TeamId};
 use crate::db::types::Moment;
 use crate::db::{Added, Restorer, RowChange, Said};
 
@@ -16,18 +17,26 @@ pub(super) const UNDONE: &str = "change.undo";
 /// them.
 pub const TABLES: &[&str] = &[
     "activities",
+    "answers",
     "attachments",
     "barriers",
     "category_settings",
     "circulations",
+    "codes",
+    "codings",
     "commitments",
+    "entered_answers",
     "event_agenda",
     "event_guests",
     "event_money",
     "events",
     "exchange_people",
     "exchanges",
+    "extensions",
+    "implementers",
+    "invitations",
     "objectives",
+    "omissions",
     "organisations",
     "outputs",
     "pathway_steps",
@@ -36,11 +45,16 @@ pub const TABLES: &[&str] = &[
     "posts",
     "questionnaires",
     "relations",
+    "reminder_rules",
+    "reminder_stops",
+    "responses",
     "saved_views",
+    "target_categories",
     "target_supporters",
     "targets",
     "tenures",
     "timeline_items",
+    "work_plans",
 ];
 
 /// The tables whose rows stay as a change has left them, though it is taken back, and why.
@@ -61,7 +75,6 @@ pub const KEPT: &[(&str, &str)] = &[
 
 /// What changes rows of those tables, and yet cannot be taken back, and why.
 pub const FINAL: &[(&str, &[&str])] = &[
-    ("the plan it was made from is closed", &["handover.plan"]),
     (
         "erased is erased",
         &[
@@ -93,12 +106,21 @@ pub const FINAL: &[(&str, &[&str])] = &[
         &[
             "circulation.close",
             "circulation.correct",
+            "circulation.hand-over",
+            "circulation.note",
             "circulation.propose",
+            "circulation.recall",
             "circulation.release",
             "circulation.reopen",
+            "circulation.send-on",
+            "circulation.take-back",
             "circulation.to-draft",
             "circulation.withdraw",
         ],
+    ),
+    (
+        "the two coders see each other's codes when both have closed them",
+        &["coding.begin", "coding.done"],
     ),
     (
         "others have read the record meanwhile; names have a page of their own",
@@ -175,6 +197,12 @@ impl OwnChange {
     }
 }
 
+/// Who reads a row that said this, where it carries a marking.
+pub(super) fn marking_of(said: &Said) -> Option<(Marking, TeamId)> {
+    let marking = said.get("marking")?.as_str()?.parse().ok()?;
+    Some((marking, TeamId(said.get("team_id")?.as_i64()?)))
+}
+
 /// Whether a letter belongs to no guest any more: the guest could come back, and the letter
 /// would not.
 fn has_lost_its_guest(row: &RowChange) -> bool {
@@ -200,6 +228,14 @@ pub(super) fn detail(entry: &OwnEntry) -> String {
 pub(super) fn undone_by(entry: &OwnEntry) -> Option<i64> {
     let (id, _) = entry.detail.split_once(' ')?;
     (entry.action == UNDONE).then(|| id.parse().ok())?
+}
+
+/// What an entry is about: of one about a change taken back, what had been done.
+pub(super) fn acted(entry: &OwnEntry) -> &str {
+    match entry.detail.split_once(' ') {
+        Some((_, action)) if entry.action == UNDONE => action,
+        _ => &entry.action,
+    }
 }
 
 /// Changes from before this moment stay.

@@ -4,12 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
-use super::model::{OwnChange, since, undone_by};
+use super::model::{OwnChange, marking_of, since, undone_by};
 use crate::audit::{self, OwnEntry};
 use crate::auth::{Actor, Marking, RecordKind, TeamId};
 use crate::db::schema::{
     attachments, barriers, circulations, commitments, events, exchanges, pathway_steps, people,
-    positions, relations, targets, tenures,
+    positions, relations, responses, targets, tenures,
 };
 use crate::db::types::Moment;
 use crate::db::{Conn, RowChange};
@@ -19,6 +19,13 @@ use crate::visible;
 /// How many of one's entries are looked at: more than several changes of as many records as
 /// are changed at once make, each with an entry about its marking too.
 const ENTRIES: i64 = 2000;
+
+/// What contributors, who change answers and circulations too, do not do.
+const COORDINATORS_ALONE: &[&str] = &[
+    "circulation.extend",
+    "response.ask-to-confirm",
+    "response.reopen",
+];
 
 /// The change that the transaction has just made, if it can be taken back: its number.
 ///
@@ -89,13 +96,21 @@ pub(super) fn authorise(
     actor: &Actor,
     change: &OwnChange,
 ) -> Result<(), AppError> {
+    let gone: HashSet<(&str, &str)> = change
+        .rows
+        .iter()
+        .filter(|row| row.new.is_none())
+        .map(|row| (row.table.as_str(), row.row_id.as_str()))
+        .collect();
     let mut keys: HashSet<(&str, &str)> = HashSet::new();
     for entry in change.entries() {
         let may = match entry.subject.as_str() {
-            "organisations" | "posts" | "questionnaires" | "circulations" => actor.is_inside(),
-            "timeline_items" | "category_settings" | "objectives" | "activities" | "outputs" => {
-                actor.may_coordinate()
+            _ if COORDINATORS_ALONE.contains(&entry.action.as_str()) => actor.may_coordinate(),
+            "responses" | "organisations" | "posts" | "questionnaires" | "circulations" => {
+                actor.is_inside()
             }
+            "work_plans" | "teams" | "timeline_items" | "category_settings" | "objectives"
+            | "activities" | "outputs" => actor.may_coordinate(),
             _ => actor.may_add(),
         };
         if !may || entry.team != Some(actor.team_id) {
@@ -105,10 +120,17 @@ pub(super) fn authorise(
     }
     let rows = change.rows.iter().filter(|row| row.new.is_some());
     keys.extend(rows.map(|row| (row.table.as_str(), row.row_id.as_str())));
-    for (table, id) in keys {
+    for (table, id) in keys.difference(&gone) {
         if let Some((marking, team)) = marked(conn, actor, table, id)?
             && !actor.may_change(marking, team)
         {
+            return Err(AppError::Forbidden);
+        }
+    }
+    // What is not there any more is read as it was read last.
+    let lost = change.rows.iter().filter(|row| row.new.is_none());
+    for (marking, team) in lost.filter_map(|row| marking_of(row.old.as_ref()?)) {
+        if !actor.may_change(marking, team) {
             return Err(AppError::Forbidden);
         }
     }
@@ -162,9 +184,8 @@ fn marked(
         RecordKind::Relations => found!(relations),
         RecordKind::Targets => found!(targets),
         RecordKind::Circulations => found!(circulations),
-        RecordKind::Mails | RecordKind::Responses => {
-            return Err(AppError::NotFound);
-        }
+        RecordKind::Responses => found!(responses),
+        RecordKind::Mails => return Err(AppError::NotFound),
     }))
 }
 

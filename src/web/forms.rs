@@ -310,6 +310,8 @@ pub struct Field {
     pub single: bool,
     /// The class that says how much room it wants.
     pub width: &'static str,
+    /// What a line offers to whoever types; anything else may be typed too.
+    pub suggestions: Vec<String>,
 }
 
 /// A choice.
@@ -409,6 +411,12 @@ impl<'a> FormBuilder<'a> {
     #[must_use]
     pub fn text(self, name: &str, need: Need) -> Self {
         self.field(name, "text", need, |_| {})
+    }
+
+    /// A one-line text, with what it may well be.
+    #[must_use]
+    pub fn text_suggesting(self, name: &str, need: Need, suggestions: Vec<String>) -> Self {
+        self.field(name, "text", need, |field| field.suggestions = suggestions)
     }
 
     /// An e-mail address.

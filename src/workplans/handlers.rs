@@ -15,7 +15,7 @@ use crate::treaty::Iso3;
 use crate::web::conflict::{ConflictPage, merged};
 use crate::web::export::{FileFormat, table_file};
 use crate::web::forms::FormErrors;
-use crate::web::{Answer, Desk, Flash, Outcome, Params, Posted, inline};
+use crate::web::{Answer, Desk, Flash, Outcome, Params, Posted, inline, own_path};
 
 pub(super) async fn plan_page(desk: Desk) -> Answer {
     desk.page(|desk, conn| {
@@ -110,11 +110,25 @@ pub(super) async fn target_page(desk: Desk, state: Path<String>) -> Answer {
     desk.page(move |desk, conn| {
         let data = TargetData::load_for_decision(desk, conn)?;
         let state = data.state(&state)?;
-        let values = TargetForm::values(data.row(state));
+        let values = asked_for(&desk.params(), TargetForm::values(data.row(state)));
         let none = FormErrors::default();
         Ok(DecisionPage::of_state(desk, &data, state, &values, &none))
     })
     .await
+}
+
+/// The values of a form with the column of the board that a card was dropped on, and the
+/// board to go back to.
+fn asked_for(params: &Params, values: Params) -> Params {
+    let mut values = values.with("back", params.get("back"));
+    if !params.get("priority").is_empty() {
+        values = values.with("priority", params.get("priority"));
+    }
+    match params.get("lead") {
+        "" => values,
+        "none" => values.with("lead", ""),
+        lead => values.with("lead", lead),
+    }
 }
 
 pub(super) async fn decide_target(
@@ -264,7 +278,10 @@ pub(super) async fn enter_actual_dates(
 
 fn target_saved(desk: &Desk, data: &TargetData, state: Iso3, values: &Params) -> Outcome {
     Outcome::Done {
-        to: inline::back(values, "/work-plan/targets".to_owned()),
+        to: match values.get("back") {
+            "" => "/work-plan/targets".to_owned(),
+            back => own_path(back).to_owned(),
+        },
         flash: Some(
             Flash::new("workplan-target-saved").arg("state", data.facts.name(state, desk.lang)),
         ),

@@ -29,12 +29,12 @@ use crate::web::{Desk, Params};
 
 pub use self::actions::{note_departures, run};
 pub use self::model::{
-    Activity, ActivityId, CategorySettings, Implementer, Output, Progress, Texts, TimelineLine,
-    TimelineLineId, WorkPlan, WorkPlanId,
+    Activity, ActivityId, CategorySettings, Implementer, NamedActivity, Output, Progress, Texts,
+    TimelineLine, TimelineLineId, WorkPlan, WorkPlanId,
 };
 pub use self::queries::{
-    activities, activities_in_full, activity_choices, by_code, choices, current, find, outputs_of,
-    timeline_of,
+    activities, activities_in_full, activity_choices, by_code, choices, current, find, is_bare,
+    outputs_of, timeline_of, uncongratulated,
 };
 
 use self::parts::handlers as texts;

@@ -148,6 +148,37 @@ pub struct Activity {
     pub title: Texts,
 }
 
+/// An activity by its title in one language, dropped or not.
+#[derive(Debug, Clone)]
+pub struct NamedActivity {
+    /// Its id.
+    pub id: ActivityId,
+    /// Its number in the plan.
+    pub position: i32,
+    /// A short title.
+    pub title: String,
+    /// Whether it is no longer in the plan.
+    pub is_dropped: bool,
+}
+
+impl NamedActivity {
+    /// Its title, which says so where it was dropped.
+    pub fn told(&self, lang: Lang) -> String {
+        if !self.is_dropped {
+            return self.title.clone();
+        }
+        lang.text_with(
+            "plan-activity-dropped",
+            &[("title", self.title.as_str().into())],
+        )
+    }
+
+    /// "3. Survey of reasons".
+    pub fn label(&self, lang: Lang) -> String {
+        format!("{}. {}", self.position, self.told(lang))
+    }
+}
+
 /// An expected output.
 #[derive(Debug, Clone, Queryable)]
 pub struct Output {

@@ -7,8 +7,8 @@ use diesel::dsl::{count_star, sum};
 use diesel::prelude::*;
 
 use super::model::{
-    Activity, ActivityId, Implementer, Output, Texts, TimelineLine, TimelineLineId, WorkPlan,
-    WorkPlanId,
+    Activity, ActivityId, Implementer, NamedActivity, Output, Texts, TimelineLine, TimelineLineId,
+    WorkPlan, WorkPlanId,
 };
 use crate::auth::Actor;
 use crate::db::Conn;
@@ -17,6 +17,7 @@ use crate::db::schema::{
     implementers, invitations, objectives, outputs, responses, target_categories,
     target_departures, targets, timeline_items, work_plans,
 };
+use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::exchanges::by_name;
 use crate::i18n::Lang;
@@ -55,6 +56,30 @@ pub fn current(conn: &mut Conn, on: NaiveDate) -> Result<WorkPlan, AppError> {
 /// There is none of that id, or the database fails.
 pub fn find(conn: &mut Conn, id: WorkPlanId) -> Result<WorkPlan, AppError> {
     Ok(select().filter(work_plans::id.eq(id)).first(conn)?)
+}
+
+/// Whether nothing hangs on a plan any more: it would be gone with it.
+///
+/// # Errors
+/// The database fails.
+pub fn is_bare(conn: &mut Conn, id: WorkPlanId) -> Result<bool, AppError> {
+    macro_rules! has_any {
+        ($($table:ident),+) => {
+            $(diesel::select(diesel::dsl::exists($table::table.filter($table::work_plan_id.eq(id))))
+                .get_result::<bool>(conn)?)||+
+        };
+    }
+    Ok(!has_any!(
+        objectives,
+        activities_table,
+        outputs,
+        target_categories,
+        implementers,
+        category_settings,
+        timeline_items,
+        targets,
+        target_departures
+    ))
 }
 
 /// A work plan by its code, as addresses name it.
@@ -108,7 +133,7 @@ pub fn choices(conn: &mut Conn, lang: Lang) -> Result<Vec<Choice>, AppError> {
         .collect())
 }
 
-/// The activities of a plan, by position: id, position and title in a language.
+/// The activities of a plan by position, with those that were dropped, in a language.
 ///
 /// # Errors
 /// The database fails.
@@ -116,20 +141,30 @@ pub fn activities(
     conn: &mut Conn,
     plan: WorkPlanId,
     lang: Lang,
-) -> Result<Vec<(ActivityId, i32, String)>, AppError> {
+) -> Result<Vec<NamedActivity>, AppError> {
     use activities_table as t;
-    let rows: Vec<(ActivityId, i32, String, String, String)> = t::table
+    type Row = (ActivityId, i32, (String, String, String), Option<Moment>);
+    let rows: Vec<Row> = t::table
         .filter(t::work_plan_id.eq(plan))
         .order(t::position)
-        .select((t::id, t::position, t::title_en, t::title_fr, t::title_es))
+        .select((
+            t::id,
+            t::position,
+            (t::title_en, t::title_fr, t::title_es),
+            t::dropped_at,
+        ))
         .load(conn)?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, position, en, fr, es)| (id, position, lang.pick(&en, &fr, &es).to_owned()))
-        .collect())
+    let named = |(id, position, (en, fr, es), dropped_at): Row| NamedActivity {
+        id,
+        position,
+        title: lang.pick(&en, &fr, &es).to_owned(),
+        is_dropped: dropped_at.is_some(),
+    };
+    Ok(rows.into_iter().map(named).collect())
 }
 
-/// The activities of a plan as choices of a form: "3. Survey of reasons".
+/// The activities of a plan as choices of a form: "3. Survey of reasons". Those that were
+/// dropped come last, and say so: what was logged under them stays there.
 ///
 /// # Errors
 /// The database fails.
@@ -138,14 +173,17 @@ pub fn activity_choices(
     plan: WorkPlanId,
     lang: Lang,
 ) -> Result<Vec<Choice>, AppError> {
-    let rows = activities(conn, plan, lang)?;
-    Ok(rows
+    let (dropped, kept): (Vec<_>, Vec<_>) = activities(conn, plan, lang)?
         .into_iter()
-        .map(|(id, position, title)| Choice::new(id.to_string(), format!("{position}. {title}")))
+        .partition(|it| it.is_dropped);
+    let kept = kept.into_iter().chain(dropped);
+    Ok(kept
+        .map(|it| Choice::new(it.id.to_string(), it.label(lang)))
         .collect())
 }
 
-/// The activities of a plan with the document's sentences, by position.
+/// The activities of a plan with the document's sentences, by position, without those that
+/// were dropped.
 ///
 /// # Errors
 /// The database fails.
@@ -153,6 +191,7 @@ pub fn activities_in_full(conn: &mut Conn, plan: WorkPlanId) -> Result<Vec<Activ
     use activities_table as t;
     Ok(t::table
         .filter(t::work_plan_id.eq(plan))
+        .filter(t::dropped_at.is_null())
         .order(t::position)
         .select((
             t::id,
@@ -250,6 +289,29 @@ pub(super) fn departures(
     Ok(t::table
         .filter(t::work_plan_id.eq(plan))
         .filter(t::target_id.is_null().or(t::target_id.eq_any(readable)))
+        .select(t::state)
+        .load(conn)?)
+}
+
+/// The States that left the target list and that nobody has been given the task to
+/// congratulate, as far as the actor may know that they were on it.
+///
+/// # Errors
+/// The database fails.
+pub fn uncongratulated(
+    conn: &mut Conn,
+    actor: &Actor,
+    plan: WorkPlanId,
+) -> Result<Vec<Iso3>, AppError> {
+    use target_departures as t;
+    let readable = targets::table
+        .filter(visible!(targets, actor))
+        .select(targets::id.nullable());
+    Ok(t::table
+        .filter(t::work_plan_id.eq(plan))
+        .filter(t::unassigned)
+        .filter(t::target_id.is_null().or(t::target_id.eq_any(readable)))
+        .order(t::id)
         .select(t::state)
         .load(conn)?)
 }

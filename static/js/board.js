@@ -1,11 +1,14 @@
-// The board: a card that is dropped on another column opens the form of a new position,
-// with that position chosen. Without a mouse its own link "Move to…" opens the same form.
+// The board: a card that is dropped on another column opens the form behind its own link
+// "Move to…", with what the column stands for chosen; the link opens it without a mouse. What
+// the form calls that is the board's data-param: `stance` where it says nothing.
 
 export function enhanceBoards(root) {
   for (const board of root.querySelectorAll(".board")) {
     let dragged;
-    const columnOf = (node) => node.closest("section[data-stance]");
-    const fits = (column) => column?.dataset.stance && column !== columnOf(dragged);
+    const param = board.dataset.param ?? "stance";
+    const columnOf = (node) => node.closest("section[data-stance], section[data-column]");
+    const valueOf = (column) => column?.dataset.column ?? column?.dataset.stance;
+    const fits = (column) => valueOf(column) && column !== columnOf(dragged);
     const mark = (column) => {
       for (const other of board.querySelectorAll(".drop")) other.classList.remove("drop");
       column?.classList.add("drop");
@@ -29,7 +32,7 @@ export function enhanceBoards(root) {
       if (!dragged || !fits(column)) return;
       event.preventDefault();
       const form = new URL(dragged.querySelector("a.move").href);
-      form.searchParams.set("stance", column.dataset.stance);
+      form.searchParams.set(param, valueOf(column));
       location.assign(form);
     });
   }

@@ -7,7 +7,7 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -170,6 +170,10 @@ async function pagesOf(context, base) {
     "exchanges-bulk": "/exchanges/bulk?follow_up=due",
     "people-bulk": "/contacts/bulk?state=UGA",
     "events-bulk": "/events/bulk",
+    "organisations-bulk": "/organisations/bulk?state=UGA",
+    "targets-by-priority": "/work-plan/targets?view=priority",
+    "targets-by-lead": "/work-plan/targets?view=lead",
+    "search-people": "/search?q=demo&kind=people",
     undo: "/undo",
     views: "/views",
     keys: "/keys",
@@ -410,6 +414,44 @@ function waysOf(pages, base, width) {
     };
   }
   return ways;
+}
+
+// How many briefs are printed in each language: those that say most.
+const FULLEST = 8;
+
+/** The briefs that say most fit one sheet of A4, whatever the language. */
+async function everyBriefOnOneSheet(browser, demo) {
+  const context = await signedIn(browser, demo, { viewport: { width: WIDTHS[0], height: 900 } });
+  const page = await context.newPage();
+  const speak = async (language) => {
+    await page.goto(`${demo.base}/account`);
+    await page.locator(`form[action='/account/language'] [name=language][value=${language}]`).check();
+    await page.locator("form[action='/account/language'] button.primary").click();
+    await page.waitForLoadState();
+  };
+  const brief = (state) => `${demo.base}${state}/brief?up_to=restricted`;
+  await page.goto(`${demo.base}/work-plan/targets`);
+  const links = await page.locator("main a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+  const states = [...new Set(links.filter((href) => /^\/states\/[A-Z]{3}$/.test(href)))];
+  const sizes = [];
+  for (const state of states) {
+    await page.goto(brief(state));
+    sizes.push([state, (await page.locator("article.brief").innerText()).length]);
+  }
+  const fullest = sizes.sort((a, b) => b[1] - a[1]).slice(0, FULLEST).map(([state]) => state);
+  for (const language of ["fr", "es", "en"]) {
+    await speak(language);
+    for (const state of fullest) {
+      await check(`brief ${state} ${language} on one sheet`, async () => {
+        await page.goto(brief(state));
+        assert.equal(await page.locator("html").getAttribute("lang"), language);
+        const paper = await page.pdf({ format: "A4", preferCSSPageSize: false });
+        if (shots) writeFileSync(path.join(shots, `brief-${state.slice(-3)}-${language}.pdf`), paper);
+        assert.equal(paper.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length, 1, "more than one sheet");
+      });
+    }
+  }
+  await context.close();
 }
 
 /** The respondent's pages: the start, the first part, the review; and a link that is not one. */
@@ -898,6 +940,7 @@ try {
   await everyPage(browser, demo, empty.setUp);
   await everyPageOfAnEmptyDesk(browser, empty);
   await everyPageOfTheSecondFactor(browser, guarded);
+  await everyBriefOnOneSheet(browser, demo);
   await check("an exchange is logged by keyboard", () => logAnExchangeByKeyboard(browser, demo));
   await check("the palette finds a State", () => findWithThePalette(browser, demo));
   await check("a mail is dropped on the log, and a key logs", () => logFromADroppedMail(browser, demo));

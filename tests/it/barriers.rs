@@ -440,3 +440,34 @@ async fn a_barrier_of_an_exchange_keeps_the_day_it_was_raised_on() {
     });
     assert_eq!(now, ("parliament".to_owned(), "The Clerk".to_owned(), day));
 }
+
+#[actix_web::test]
+async fn who_may_have_said_it_is_offered_as_far_as_one_may_know_of_them() {
+    let app = TestApp::new().await;
+    for (name, marking) in [
+        ("Open", Marking::Coordination),
+        ("Hidden", Marking::Restricted),
+    ] {
+        let id = crate::exchanges::person(&app, "Demo", name, marking, "Spain");
+        crate::exchanges::posted(&app, id, "UGA");
+    }
+    let other = crate::exchanges::person(&app, "Demo", "Elsewhere", Marking::Public, "Spain");
+    crate::exchanges::posted(&app, other, "KEN");
+    let browser = app.coordinator();
+    let offered = |html: &str| {
+        crate::survey::scraped(html, "datalist#f-said_by-list option", "value").join("|")
+    };
+    let html = browser.page("/states/UGA/barriers/new").await;
+    assert!(html.contains("list=\"f-said_by-list\""), "{html}");
+    let names = offered(&html);
+    assert!(names.starts_with("Demo Open, "), "{names}");
+    assert!(!names.contains("Hidden") && !names.contains("Elsewhere"));
+    let own = app.signed_in(Role::Coordinator, "Spain");
+    let names = offered(&own.page("/states/UGA/barriers/new").await);
+    assert!(names.contains("Demo Hidden"), "{names}");
+    // Whoever else said it is typed.
+    let reply = browser
+        .post("/states/UGA/barriers", &with("said_by", "Somebody else"))
+        .await;
+    assert_eq!(reply.location(), "/states/UGA/barriers");
+}

@@ -288,3 +288,64 @@ async fn the_day_to_follow_up_is_changed_within_the_table_and_all_else_stays() {
         "not theirs to change"
     );
 }
+
+#[actix_web::test]
+async fn several_organisations_get_another_place_or_go_to_the_bin() {
+    use accede::db::schema::organisations as t;
+    let app = TestApp::new().await;
+    let browser = app.coordinator();
+    for name in ["Demo ministry", "Demo mission"] {
+        let fields = [
+            ("name", name),
+            ("kind", "capital"),
+            ("state", "UGA"),
+            ("place", "Kampala"),
+        ];
+        browser.post("/organisations", &fields).await.location();
+    }
+    let own = browser.page("/organisations?q=demo+ministry").await;
+    let own = crate::survey::scraped(&own, "tbody th a", "href").remove(0);
+    browser
+        .post(&format!("{own}/posts"), &[("title", "Desk")])
+        .await
+        .location();
+    let path = "/organisations/bulk?state=UGA";
+    let html = browser.page(path).await;
+    let chosen = boxes(&html);
+    assert_eq!(chosen.len(), 2);
+    let places = || -> Vec<String> {
+        app.read(|conn| {
+            let rows = t::table.filter(t::deleted_at.is_null());
+            Ok(rows.order(t::id).select(t::place).load(conn)?)
+        })
+    };
+    let place = [("verb", "place"), ("place", "Entebbe")];
+    let shown = send(&browser, path, &place, &chosen, false).await;
+    assert_eq!(shown.all("tbody td b"), ["Entebbe", "Entebbe"]);
+    assert_eq!(places(), ["Kampala", "Kampala"], "only shown");
+    let reply = send(&browser, path, &place, &chosen, true).await;
+    let html = browser.follow(&reply).await;
+    assert_eq!(places(), ["Entebbe", "Entebbe"]);
+    take_back(&browser, &html).await;
+    assert_eq!(places(), ["Kampala", "Kampala"]);
+
+    // One that has posts stays.
+    let chosen = boxes(&browser.page(path).await);
+    let bin = [("verb", "bin")];
+    let shown = send(&browser, path, &bin, &chosen, false).await;
+    assert!(
+        shown.text().contains("One stays as it is."),
+        "{}",
+        shown.text()
+    );
+    send(&browser, path, &bin, &chosen, true).await.location();
+    assert_eq!(places().len(), 1);
+    // What is no form of the organisation's own is none here either.
+    let nowhere = [("verb", "place"), ("place", "")];
+    let chosen = boxes(&browser.page(path).await);
+    let refused = send(&browser, path, &nowhere, &chosen, false).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let observer = app.signed_in(Role::Observer, "CMC");
+    let refused = observer.get(path).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+}

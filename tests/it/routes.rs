@@ -82,7 +82,10 @@ const PARAMETERS: [(&str, &[&str]); 63] = [
     ("until", &["2023-06-30"]),
     ("up_to", &["public", "restricted"]),
     ("user", &["1"]),
-    ("view", &["map", "agenda", "board", "timeline"]),
+    (
+        "view",
+        &["map", "agenda", "board", "timeline", "priority", "lead"],
+    ),
     ("vote", &["yes"]),
     ("when", &["past", "all"]),
     ("whom", &["targets", "all"]),

@@ -716,3 +716,22 @@ async fn the_palette_offers_what_the_reader_may_do_and_finds_what_was_said() {
             || html.contains("value=\"note_verbale\" checked")
     );
 }
+
+#[actix_web::test]
+async fn people_of_one_kind_are_shown_with_their_office_and_its_state() {
+    let app = TestApp::new().await;
+    let open = Marking::Coordination;
+    let okello = crate::exchanges::person(&app, "Kato", "Okello", open, "Malawi");
+    crate::exchanges::posted(&app, okello, "UGA");
+    crate::exchanges::person(&app, "Demo", "Okello", open, "Malawi");
+    let browser = app.coordinator();
+    let html = browser.page("/search?q=okello&kind=people").await;
+    let mut rows = all(&html, "ul.rows li");
+    rows.sort();
+    assert_eq!(rows.len(), 2, "{rows:?}");
+    assert!(rows[0].starts_with("Demo Okello"), "{rows:?}");
+    assert!(!rows[0].contains("Uganda"), "who holds no post");
+    assert!(rows[1].starts_with("Kato Okello"), "{rows:?}");
+    assert!(rows[1].ends_with(", Uganda"), "{rows:?}");
+    assert!(rows[1].contains("Mission"), "the office: {rows:?}");
+}

@@ -8,6 +8,7 @@ use diesel::prelude::*;
 
 use crate::desk_data::{commitment, day, event, exchange, follow_up, iso, plan, target, team};
 use crate::support::{TestApp, all};
+use crate::workplan::{load, tasks, with_deposit};
 
 #[actix_web::test]
 async fn on_demo_day_it_reads_111_deposited_1_of_1_and_nigeria() {
@@ -475,7 +476,7 @@ async fn it_is_small_and_asks_little_of_the_database() {
     let before = app.app.db.queries();
     let html = browser.page("/").await;
     let count = app.app.db.queries() - before;
-    assert!(count <= 15, "{count} queries");
+    assert!(count <= 17, "{count} queries");
     assert!(html.len() < 100_000, "{} bytes", html.len());
     assert_eq!(all(&html, ".due li").len(), 6);
 }
@@ -531,4 +532,107 @@ async fn nothing_that_was_promised_is_forgotten_before_it_is_done() {
     let html = browser.page("/").await;
     assert!(html.contains(">30 exchanges to follow up</a>"), "{html}");
     assert!(all(&html, ".due li")[0].contains("Kenya"));
+}
+
+/// What Today says that nobody does.
+async fn nobodys(browser: &crate::support::Browser) -> Vec<String> {
+    all(&browser.page("/").await, "#nobody li")
+}
+
+#[actix_web::test]
+async fn a_task_of_a_team_without_anyone_is_seen_by_those_who_coordinate() {
+    let app = TestApp::new().await;
+    target(&app, "UGA", "computed", "", "Spain");
+    let browser = app.coordinator();
+    assert!(nobodys(&browser).await.is_empty());
+    load(&app, &with_deposit(Some("2023-05-20")));
+    let line = "Congratulate Uganda on its deposit\
+                Uganda · nobody in the team Spain has an account";
+    assert_eq!(nobodys(&browser).await, [line]);
+    for role in [Role::Contributor, Role::Partner, Role::Observer] {
+        let other = app.signed_in(role, "Malawi");
+        assert!(nobodys(&other).await.is_empty(), "{role}");
+    }
+    // Someone of the team comes, and goes again.
+    app.signed_in(Role::Coordinator, "Spain");
+    assert!(nobodys(&browser).await.is_empty());
+    let now = app.app.clock.now();
+    app.write(|conn| {
+        use accede::db::schema::users as t;
+        let spain = team_of(conn, "Spain")?;
+        diesel::update(t::table.filter(t::team_id.eq(spain)))
+            .set(t::disabled_at.eq(now))
+            .execute(conn)?;
+        Ok(())
+    });
+    assert_eq!(nobodys(&browser).await, [line]);
+    // Kept, it is nobody's to keep any more.
+    let done = format!("/commitments/{}/done", newest(&app));
+    browser.post(&done, &[]).await.location();
+    assert!(nobodys(&browser).await.is_empty());
+    // What is restricted to others is not told.
+    commitment(
+        &app,
+        "KEN",
+        "Secret",
+        "2023-06-05",
+        Marking::Restricted,
+        "Spain",
+    );
+    commitment(
+        &app,
+        "KEN",
+        "Open",
+        "2023-06-06",
+        Marking::Coordination,
+        "Spain",
+    );
+    let told = nobodys(&browser).await;
+    assert!(told.len() == 1 && told[0].starts_with("Open"), "{told:?}");
+}
+
+fn team_of(
+    conn: &mut accede::db::Conn,
+    name: &str,
+) -> Result<accede::auth::TeamId, accede::error::AppError> {
+    use accede::db::schema::teams as t;
+    Ok(t::table
+        .filter(t::name.eq(name))
+        .select(t::id)
+        .first(conn)?)
+}
+
+fn newest(app: &TestApp) -> i64 {
+    use accede::db::schema::commitments as t;
+    app.read(|conn| Ok(t::table.order(t::id.desc()).select(t::id).first(conn)?))
+}
+
+#[actix_web::test]
+async fn a_state_that_nobody_could_be_told_to_congratulate_waits_on_today() {
+    let app = TestApp::new().await;
+    app.write(|conn| {
+        use accede::db::schema::work_plans as t;
+        diesel::update(t::table)
+            .set(t::coordinators.eq("UGA"))
+            .execute(conn)?;
+        Ok(())
+    });
+    app.signed_in(Role::Partner, "Aardvark Relief");
+    load(&app, &with_deposit(Some("2023-05-20")));
+    assert_eq!(tasks(&app, "UGA"), []);
+    let browser = app.signed_in(Role::Coordinator, "Outreach office");
+    let told = nobodys(&browser).await;
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(
+        told[0].starts_with("Congratulate Uganda on its deposit"),
+        "{told:?}"
+    );
+    // The next look finds someone to give it to, once.
+    for _ in 0..2 {
+        load(&app, &with_deposit(Some("2023-05-20")));
+    }
+    assert!(nobodys(&browser).await.is_empty());
+    let given = tasks(&app, "UGA");
+    assert_eq!(given.len(), 1);
+    assert_eq!(given[0].2.as_deref(), Some("Outreach office"));
 }

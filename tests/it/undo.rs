@@ -22,7 +22,7 @@ use crate::support::{Browser, TestApp, all};
     clippy::disallowed_methods,
     reason = "whatever columns there are, without naming them"
 )]
-fn contents(app: &TestApp) -> Vec<String> {
+pub fn contents(app: &TestApp) -> Vec<String> {
     #[derive(QueryableByName)]
     struct Row {
         #[diesel(sql_type = diesel::sql_types::Text)]
@@ -40,12 +40,17 @@ fn contents(app: &TestApp) -> Vec<String> {
             "event_guests" => "event_id IN (SELECT id FROM events WHERE deleted_at IS NULL)",
             _ => "TRUE",
         };
+        // The version of a questionnaire is its number, and stays.
+        let count = match *table {
+            "questionnaires" => "revision",
+            _ => "version",
+        };
         let rows: Vec<Row> =
             app.read(|conn| {
                 Ok(match conn {
                 #[cfg(feature = "postgres")]
                 Conn::Postgres(real) => diesel::sql_query(format!(
-                    "SELECT '{table} ' || (to_jsonb(t) - 'version' - 'updated_at')::text AS row \
+                    "SELECT '{table} ' || (to_jsonb(t) - '{count}' - 'updated_at')::text AS row \
                      FROM {table} t WHERE to_jsonb(t)->>'deleted_at' IS NULL AND {kept} ORDER BY 1"
                 ))
                 .load(real)?,
@@ -56,7 +61,7 @@ fn contents(app: &TestApp) -> Vec<String> {
                     .load(real)?;
                     let pairs: Vec<_> = columns
                         .iter()
-                        .filter(|it| !["version", "updated_at"].contains(&it.row.as_str()))
+                        .filter(|it| ![count, "updated_at"].contains(&it.row.as_str()))
                         .map(|it| format!("'{0}', {0}", it.row))
                         .collect();
                     let has_bin = columns.iter().any(|it| it.row == "deleted_at");
@@ -113,7 +118,7 @@ fn values(field: ElementRef<'_>) -> Vec<String> {
 }
 
 /// Opens a record's form, changes some fields, and saves it.
-async fn edit(browser: &Browser, page: &str, action: &str, changed: &[(&str, &str)]) -> String {
+pub async fn edit(browser: &Browser, page: &str, action: &str, changed: &[(&str, &str)]) -> String {
     let html = browser.page(page).await;
     let mut fields = filled(&html, action);
     fields.retain(|(name, _)| !changed.iter().any(|(other, _)| other == name));
@@ -144,7 +149,7 @@ fn button(html: &str) -> Option<String> {
 }
 
 /// The number of the last change of a kind: of its first entry.
-fn latest(app: &TestApp, action: &str) -> i64 {
+pub fn latest(app: &TestApp, action: &str) -> i64 {
     app.read(|conn| {
         Ok(audit::table
             .filter(audit::action.eq(action))
@@ -156,7 +161,7 @@ fn latest(app: &TestApp, action: &str) -> i64 {
 }
 
 /// Takes the last change of a kind back, and looks whether all is as it was.
-async fn taken_back(app: &TestApp, browser: &Browser, action: &str, before: &[String]) {
+pub async fn taken_back(app: &TestApp, browser: &Browser, action: &str, before: &[String]) {
     assert_ne!(contents(app), before, "{action} changed something");
     let undo = format!("/undo/{}", latest(app, action));
     let reply = browser.post(&undo, &[("back", "/states")]).await;

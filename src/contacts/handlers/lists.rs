@@ -205,7 +205,7 @@ fn main_tenures(
     Ok(main)
 }
 
-fn organisation_filter(desk: &Desk, facts: &Facts) -> OrganisationFilter {
+pub fn organisation_filter(desk: &Desk, facts: &Facts) -> OrganisationFilter {
     let mut filter = OrganisationFilter::of(&desk.params());
     if !filter.q.is_empty() {
         filter.states_of_q = queries::states_called(facts, &filter.q);

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::super::forms::{OrganisationFilter, PeopleFilter, search_key};
-use super::super::model::{Organisation, PersonId, PersonLine, PersonName, PostId};
+use super::super::model::{Holding, Organisation, PersonId, PersonLine, PersonName, PostId};
 use super::beginning_with;
 use super::named::offices;
 use super::{organisations as list_organisations, people as list_people};
@@ -19,6 +19,9 @@ use crate::i18n::sort_key;
 use crate::states::Facts;
 use crate::treaty::Iso3;
 use crate::visible;
+
+/// How many are offered as those who may have said something.
+const SPEAKERS: usize = 40;
 
 /// People whose family or given name begins with `q`: those of the State first, then by
 /// family name, then by given name. Id, full name, "post, organisation".
@@ -63,6 +66,34 @@ pub fn find_people(
         .into_iter()
         .map(|(id, name)| (id, name.full(), offices.remove(&id).unwrap_or_default()))
         .collect())
+}
+
+/// Who speaks for a State: those who hold a post of it now, by name, each with the office.
+///
+/// # Errors
+/// The database fails.
+pub fn speakers_of(
+    conn: &mut Conn,
+    actor: &Actor,
+    state: Iso3,
+    today: NaiveDate,
+) -> Result<Vec<String>, AppError> {
+    let filter = PeopleFilter {
+        state: Some(state),
+        holding: Some(Holding::Current),
+        ..PeopleFilter::default()
+    };
+    let lines = list_people(conn, actor, &filter, today, None, SPEAKERS)?;
+    let ids: Vec<_> = lines.iter().map(|line| line.id).collect();
+    let mut offices = offices(conn, &ids)?;
+    let told = lines.into_iter().map(|line| {
+        let office = offices.remove(&line.id).unwrap_or_default();
+        [line.name.full(), office]
+            .join(", ")
+            .trim_end_matches(", ")
+            .to_owned()
+    });
+    Ok(told.collect())
 }
 
 /// Posts whose title, organisation or State begins with `q`: those of the State, and

@@ -9,6 +9,7 @@ use crate::auth::Actor;
 use crate::db::Conn;
 use crate::db::schema::{organisations, people, posts, tenures};
 use crate::error::AppError;
+use crate::treaty::Iso3;
 use crate::visible;
 
 /// The databases allow only so many values in one question.
@@ -53,10 +54,24 @@ pub(super) fn offices(
     conn: &mut Conn,
     ids: &[PersonId],
 ) -> Result<HashMap<PersonId, String>, AppError> {
+    let found = offices_of(conn, ids)?.into_iter();
+    Ok(found.map(|(id, (office, _))| (id, office)).collect())
+}
+
+/// The same with the State whose office it is, if it is a State's. The ids are of people the
+/// actor may read.
+///
+/// # Errors
+/// The database fails.
+pub fn offices_of(
+    conn: &mut Conn,
+    ids: &[PersonId],
+) -> Result<HashMap<PersonId, (String, Option<Iso3>)>, AppError> {
+    type Row = (PersonId, String, String, Option<Iso3>, bool);
     let mut offices = HashMap::with_capacity(ids.len());
     for ids in ids.chunks(IDS_AT_ONCE) {
         // In this order the last row of a person is the one to keep.
-        let rows: Vec<(PersonId, String, String, bool)> = tenures::table
+        let rows: Vec<Row> = tenures::table
             .inner_join(posts::table.inner_join(organisations::table))
             .filter(tenures::person_id.eq_any(ids))
             .filter(posts::deleted_at.is_null())
@@ -66,13 +81,14 @@ pub(super) fn offices(
                 tenures::person_id,
                 posts::title,
                 organisations::name,
+                organisations::state,
                 tenures::ends_on.is_null(),
             ))
             .load(conn)?;
         // The databases do not agree where an open end sorts.
-        let (open, ended): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.3);
-        for (person, title, organisation, _) in ended.into_iter().chain(open) {
-            offices.insert(person, format!("{title}, {organisation}"));
+        let (open, ended): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.4);
+        for (person, title, organisation, state, _) in ended.into_iter().chain(open) {
+            offices.insert(person, (format!("{title}, {organisation}"), state));
         }
     }
     Ok(offices)

@@ -62,6 +62,8 @@ pub struct OrganisationsPage {
     q: String,
     states: Vec<Choice>,
     kinds: Vec<Choice>,
+    /// Where several are changed at once.
+    bulk: String,
     list: ListView,
 }
 
@@ -143,6 +145,7 @@ impl OrganisationsPage {
             q: params.get("q").to_owned(),
             states: any(desk, facts.choices(desk.lang), params.get("state")),
             kinds: any(desk, kinds(desk.lang), params.get("kind")),
+            bulk: bulk_href("/organisations", &params),
             list: ListView::new(desk, "organisations-title", chips, &table, foot),
         }
     }

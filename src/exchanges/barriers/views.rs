@@ -9,6 +9,7 @@ use super::queries::{self, Noted, Raised};
 use super::{offers_path, strip};
 use crate::access;
 use crate::auth::{Marking, RecordKind};
+use crate::contacts::queries::speakers_of;
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::i18n::Lang;
@@ -218,11 +219,12 @@ impl NotePage {
         let (lang, facts) = (desk.lang, desk.facts(conn)?);
         let name = facts.state(state).ok_or(AppError::NotFound)?.name(lang);
         let kinds = queries::kinds(conn)?;
+        let speakers = speakers_of(conn, &desk.actor, state, desk.today())?;
         let path = state_path(state);
         let form = FormBuilder::new(lang, "barrier", path.clone(), values, errors)
             .select("kind", Need::Required, kind_choices(lang, &kinds))
             .date("raised_on", Need::Required)
-            .text("said_by", Need::Optional)
+            .text_suggesting("said_by", Need::Optional, speakers)
             .textarea("detail", Need::Optional)
             .text("source", Need::Required)
             .radios(
@@ -276,8 +278,9 @@ impl NotePage {
         } else {
             form
         };
+        let speakers = speakers_of(conn, &desk.actor, barrier.state, desk.today())?;
         let form = form
-            .text("said_by", Need::Optional)
+            .text_suggesting("said_by", Need::Optional, speakers)
             .textarea("detail", Need::Optional);
         let form = if barrier.exchange.is_none() {
             form.text("source", Need::Required)

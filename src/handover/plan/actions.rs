@@ -110,10 +110,11 @@ fn insert(
 /// Copies what the old plan says, to begin anew: nothing of it is done.
 fn copy(conn: &mut Conn, old: WorkPlanId, plan: WorkPlanId) -> Result<(), AppError> {
     macro_rules! copied {
-        ($table:ident: $($column:ident),+) => {{
+        ($table:ident: $($column:ident),+ $(; $kept:expr)?) => {{
             use $table as t;
             let said = t::table
                 .filter(t::work_plan_id.eq(old))
+                $(.filter($kept))?
                 .select((plan.0.into_sql::<BigInt>(), $(t::$column),+));
             diesel::insert_into(t::table)
                 .values(said)
@@ -122,7 +123,7 @@ fn copy(conn: &mut Conn, old: WorkPlanId, plan: WorkPlanId) -> Result<(), AppErr
         }};
     }
     copied!(objectives: position, text_en, text_fr, text_es);
-    copied!(activities: position, text, title_en, title_fr, title_es);
+    copied!(activities: position, text, title_en, title_fr, title_es; activities::dropped_at.is_null());
     copied!(outputs: position, text_en, text_fr, text_es, measure, target);
     copied!(target_categories: position, text_en, text_fr, text_es);
     copied!(implementers: position, kind, name_en, name_fr, name_es, capacity_en, capacity_fr, capacity_es);

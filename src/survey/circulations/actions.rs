@@ -13,7 +13,7 @@ use crate::audit::{self, Change, Who};
 use crate::auth::{Actor, RecordKind, UserId};
 use crate::contacts::Addressee;
 use crate::db::Conn;
-use crate::db::schema::{circulations, invitations, omissions, questionnaires};
+use crate::db::schema::{circulations, invitations, omissions, questionnaires, reminder_rules};
 use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::Lang;
@@ -272,6 +272,14 @@ pub fn discard(
         // Before it goes: the entry is for those who could read it.
         readers: readers_of!(conn, circulations, circulation.id)?,
     };
+    // What hangs on it goes first, so that it comes back after it, should that be undone.
+    macro_rules! drop_all {
+        ($($table:ident),+) => {$(
+            diesel::delete($table::table.filter($table::circulation_id.eq(circulation.id)))
+                .execute(conn)?;
+        )+};
+    }
+    drop_all!(invitations, omissions, reminder_rules);
     diesel::delete(circulations::table.find(circulation.id)).execute(conn)?;
     audit::record(conn, Who::Actor(actor), now, change)
 }

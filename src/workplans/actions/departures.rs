@@ -14,7 +14,7 @@ use super::super::model::WorkPlan;
 use super::super::queries;
 use crate::app::App;
 use crate::audit::{self, Change, Readers, Who};
-use crate::auth::{Role, TeamId, team_names};
+use crate::auth::{Role, TeamId, UserId, team_names};
 use crate::config::Targets;
 use crate::db::Conn;
 use crate::db::schema::{target_departures, targets, users};
@@ -82,18 +82,64 @@ pub fn note_departures(
         let (Some(reason), false) = (reason, known.contains(&state)) else {
             continue;
         };
-        note(conn, &plan, state, reason, who, now)?;
-        noted += 1;
-        let is_news = deposited
-            .checked_add_days(STILL_NEWS)
-            .is_some_and(|until| today <= until);
         let lead = decision.and_then(|decision| decision.lead);
-        if is_news && let Some(team) = responsible(conn, facts, &plan, lead)? {
+        let team = responsible(conn, facts, &plan, lead)?;
+        let is_news = is_news(deposited, today);
+        // A desk that is only being set up has nobody yet, and is not asked to catch up.
+        let unassigned = is_news && team.is_none() && is_in_use(conn)?;
+        note(conn, &plan, (state, reason, unassigned), who, now)?;
+        noted += 1;
+        if let (true, Some(team)) = (is_news, team) {
             let days = plan.category_settings(settings).congratulate_days;
             congratulate(conn, facts, (state, team, days), who, now)?;
         }
     }
+    assign(conn, facts, settings, &plan, who, now)?;
     Ok(noted)
+}
+
+/// Whether a deposit is recent enough to be congratulated on.
+fn is_news(deposited: NaiveDate, today: NaiveDate) -> bool {
+    let until = deposited.checked_add_days(STILL_NEWS);
+    until.is_some_and(|until| today <= until)
+}
+
+fn is_in_use(conn: &mut Conn) -> Result<bool, AppError> {
+    let someone = users::table.select(users::id).first::<UserId>(conn);
+    Ok(someone.optional()?.is_some())
+}
+
+/// Gives the tasks to congratulate that nobody could be given before.
+fn assign(
+    conn: &mut Conn,
+    facts: &Facts,
+    settings: &Targets,
+    plan: &WorkPlan,
+    who: Who<'_>,
+    now: Moment,
+) -> Result<(), AppError> {
+    use target_departures as t;
+    let owed: Vec<(i64, Iso3)> = t::table
+        .filter(t::work_plan_id.eq(plan.id))
+        .filter(t::unassigned)
+        .order(t::id)
+        .select((t::id, t::state))
+        .load(conn)?;
+    for (id, state) in owed {
+        let Some(team) = responsible(conn, facts, plan, None)? else {
+            return Ok(());
+        };
+        diesel::update(t::table.find(id))
+            .set(t::unassigned.eq(false))
+            .execute(conn)?;
+        record(conn, "target.depart", id, state, who, now)?;
+        let deposited = facts.deposited_on(state, now.date());
+        if deposited.is_some_and(|on| is_news(on, now.date())) {
+            let days = plan.category_settings(settings).congratulate_days;
+            congratulate(conn, facts, (state, team, days), who, now)?;
+        }
+    }
+    Ok(())
 }
 
 /// What was decided about a State, whoever may read it.
@@ -186,8 +232,7 @@ fn forget_unbound(
 fn note(
     conn: &mut Conn,
     plan: &WorkPlan,
-    state: Iso3,
-    reason: Reason,
+    (state, reason, unassigned): (Iso3, Reason, bool),
     who: Who<'_>,
     now: Moment,
 ) -> Result<(), AppError> {
@@ -202,6 +247,7 @@ fn note(
             t::state.eq(state),
             t::target_id.eq(target),
             t::noted_at.eq(now),
+            t::unassigned.eq(unassigned),
         ))
         .returning(t::id)
         .get_result(conn)?;
@@ -211,7 +257,7 @@ fn note(
 /// The team that leads, or else one of the coordinators': a desk names its teams after the
 /// States they work for. Where none is named so, the one whose coordinator has been here
 /// longest; never that of a partner. Where nobody coordinates, nobody is given the task, and
-/// the list of targets alone tells of it.
+/// Today tells of it until somebody does.
 fn responsible(
     conn: &mut Conn,
     facts: &Facts,

@@ -197,7 +197,15 @@ pub(super) fn drop(
         };
     }
     let gone = match part {
-        Part::Activities => return Err(AppError::Forbidden),
+        // Records are logged under it, some of them out of sight: it stays with those.
+        Part::Activities => diesel::update(activities::table)
+            .filter(activities::id.eq(row.id))
+            .filter(activities::version.eq(form.version))
+            .set((
+                activities::dropped_at.eq(now),
+                activities::version.eq(activities::version + 1),
+            ))
+            .execute(conn)?,
         Part::Objectives => dropped!(objectives),
         Part::Outputs => dropped!(outputs),
         Part::Timeline => dropped!(timeline_items),

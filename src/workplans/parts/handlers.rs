@@ -94,7 +94,7 @@ pub(in crate::workplans) async fn save(
 
 pub(in crate::workplans) async fn drop_form(desk: Desk, path: Path<(Part, i64)>) -> Answer {
     desk.page(move |desk, conn| {
-        let (part, row) = droppable(desk, conn, *path)?;
+        let (part, row) = load(desk, conn, *path)?;
         let version = Params::default().with("version", &row.version.to_string());
         Ok(TextPage::drop(
             desk,
@@ -113,7 +113,7 @@ pub(in crate::workplans) async fn drop_text(
     Posted(data): Posted,
 ) -> Answer {
     desk.change(move |desk, conn| {
-        let (part, row) = droppable(desk, conn, *path)?;
+        let (part, row) = load(desk, conn, *path)?;
         let form = match DropForm::parse(&data) {
             Ok(form) => form,
             Err(errors) => {
@@ -137,12 +137,4 @@ fn load(desk: &Desk, conn: &mut Conn, (part, id): (Part, i64)) -> Result<(Part, 
     let row = queries::row(conn, part, id)?;
     may_write(conn, &desk.actor, row.plan)?;
     Ok((part, row))
-}
-
-fn droppable(desk: &Desk, conn: &mut Conn, path: (Part, i64)) -> Result<(Part, Row), AppError> {
-    let (part, row) = load(desk, conn, path)?;
-    if part.may_lose() {
-        return Ok((part, row));
-    }
-    Err(AppError::NotFound)
 }

@@ -28,12 +28,6 @@ impl Part {
             other => other.as_str(),
         }
     }
-
-    /// Whether a row of it may be dropped. Records are logged under activities, some of them
-    /// out of sight: an activity stays.
-    pub(super) fn may_lose(self) -> bool {
-        self != Self::Activities
-    }
 }
 
 /// One row of a part.

@@ -45,6 +45,7 @@ fn activity(conn: &mut Conn, id: i64) -> Result<(Plain, More), AppError> {
     let texts = (t::title_en, t::title_fr, t::title_es);
     let (plain, sentence) = t::table
         .find(id)
+        .filter(t::dropped_at.is_null())
         .select(((t::work_plan_id, texts, t::version), t::text))
         .first(conn)?;
     let more = More {
@@ -91,10 +92,11 @@ pub(super) fn rows(
     plan: WorkPlanId,
 ) -> Result<Vec<(i64, Texts)>, AppError> {
     macro_rules! rows {
-        ($table:ident: $en:ident, $fr:ident, $es:ident) => {{
+        ($table:ident: $en:ident, $fr:ident, $es:ident $(, $kept:expr)?) => {{
             use $table as t;
             t::table
                 .filter(t::work_plan_id.eq(plan))
+                $(.filter($kept))?
                 .order(t::position)
                 .select((t::id, (t::$en, t::$fr, t::$es)))
                 .load(conn)
@@ -102,7 +104,9 @@ pub(super) fn rows(
     }
     Ok(match part {
         Part::Objectives => rows!(objectives: text_en, text_fr, text_es),
-        Part::Activities => rows!(activities: title_en, title_fr, title_es),
+        Part::Activities => {
+            rows!(activities: title_en, title_fr, title_es, activities::dropped_at.is_null())
+        }
         Part::Outputs => rows!(outputs: text_en, text_fr, text_es),
         Part::Timeline => rows!(timeline_items: text_en, text_fr, text_es),
     }?)

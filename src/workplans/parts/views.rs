@@ -61,11 +61,7 @@ impl TextsPage {
                 .map(|(id, (en, fr, es))| TextView {
                     text: lang.pick(&en, &fr, &es).to_owned(),
                     href: format!("{PATH}/{part}/{id}"),
-                    drop: if part.may_lose() {
-                        format!("{PATH}/{part}/{id}/drop")
-                    } else {
-                        String::new()
-                    },
+                    drop: format!("{PATH}/{part}/{id}/drop"),
                 })
                 .collect(),
         };

@@ -7,7 +7,7 @@ use crate::access;
 use crate::states::targets::Priority;
 use crate::treaty::Iso3;
 use crate::web::forms::{Choice, FormBuilder, FormErrors, FormView, Need, choices_of};
-use crate::web::{Desk, Nav, Page, Params};
+use crate::web::{Desk, Nav, Page, Params, own_path};
 use crate::workplans::forms::TARGET_MARKINGS;
 
 const LIST: &str = "/work-plan/targets";
@@ -45,8 +45,13 @@ impl DecisionPage {
             Choice::new(word, desk.t(&key)).hint(desk.t(&format!("{key}-hint")))
         });
         let action = format!("{LIST}/{state}");
+        let back = match values.get("back") {
+            "" => LIST,
+            back => own_path(back),
+        };
         let form = FormBuilder::new(desk.lang, "workplan-target", action, values, errors)
-            .cancel(LIST)
+            .hidden("back")
+            .cancel(back)
             .radios("standing", Need::Required, standings.into());
         Self {
             crumb: desk.t("workplan-targets-title"),

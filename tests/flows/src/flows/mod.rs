@@ -1,10 +1,12 @@
 //! The flows. Each is walked twice, on a desk of its own each time: with JavaScript and
 //! without. Both have to come to the same end.
 
+mod author;
 mod board;
 mod commitments;
 mod exchange;
 mod find;
+mod pass_on;
 mod respondent;
 mod sign_in;
 mod take_over;
@@ -34,6 +36,10 @@ pub enum Flow {
     Commitments,
     /// Answer the survey by the link, and circulate it
     Survey,
+    /// Write a questionnaire in three languages, and see it as a respondent does
+    Author,
+    /// Pass the desk on: restricted records, teams, the new work plan
+    PassOn,
     /// Set up a desk, sign in with a password, see what others may
     SignIn,
 }
@@ -48,6 +54,8 @@ impl Flow {
         Self::Find,
         Self::Commitments,
         Self::Survey,
+        Self::Author,
+        Self::PassOn,
         Self::SignIn,
     ];
 
@@ -61,6 +69,8 @@ impl Flow {
             Self::Find => find::walk(stage).await,
             Self::Commitments => commitments::walk(stage).await,
             Self::Survey => respondent::walk(stage).await,
+            Self::Author => author::walk(stage).await,
+            Self::PassOn => pass_on::walk(stage).await,
             Self::SignIn => sign_in::walk(stage).await,
         }
     }
@@ -76,6 +86,8 @@ impl fmt::Display for Flow {
             Self::Find => "find, keep a view",
             Self::Commitments => "change commitments, undo",
             Self::Survey => "answer the survey",
+            Self::Author => "write a questionnaire",
+            Self::PassOn => "pass the desk on",
             Self::SignIn => "sign in with a password",
         })
     }
