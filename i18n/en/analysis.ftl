@@ -126,6 +126,7 @@ coding-kappa-moderate = moderate
 coding-kappa-substantial = substantial
 coding-kappa-almost-perfect = almost perfect
 coding-head-code = Code
+coding-head-codes = Codes by name
 coding-head-kappa = Kappa
 coding-head-agreement = Agreement
 coding-head-both = Both
@@ -189,3 +190,8 @@ survey-entered-waits = Waits to be confirmed, and counts until then
 survey-entered-confirmed = Replaced by the State’s own answer on { $date }
 survey-entered-read = Read it
 survey-start-entered-lead = We have entered here what your Government told us { $channel } on { $date }. Please read every page, change what is not right, and sign off at the end.
+
+analysis-share-anonymous-open = The circulation is anonymous. What its answers come to is told once it is closed, which is final: tables of different days would tell who answered in between, and what.
+analysis-share-anonymous-about = From { $n } answers without a name, in bands. Nobody sees more.
+analysis-words = In their own words
+analysis-words-hint = For those inside alone, not to be passed on: a wording can tell whose it is. In the order of the alphabet; only questions under which enough wrote something.

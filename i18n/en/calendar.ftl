@@ -21,6 +21,7 @@ calendar-kind-timeline = Work plan
 calendar-title-follow-up = Follow up with { $state }: { $kind } of { $day }
 calendar-title-commitment = { $state }: { $promise }
 calendar-title-circulation = { $title }: last day for answers
+calendar-title-extended = { $title }: last day for { $state }
 calendar-done = done
 calendar-more = { $n } more
 calendar-count = { $n ->

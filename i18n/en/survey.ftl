@@ -545,3 +545,68 @@ survey-note-states-hint = One note to each, with a number of its own.
 survey-note-sent_on = Dated
 survey-note-language = Language
 survey-note-language-hint = Left open: the one in which each State is written to.
+
+# The links of a State
+
+survey-links-of = Links: { $state }
+survey-links-short = The State’s links
+survey-links-of-lead = Whoever holds a link answers for the State. Revoke one that is lost or has gone astray, and issue a new one.
+survey-link-holders = Who holds a link
+survey-link-by-note = By note verbale
+survey-link-is-open = Opens until { $date }
+survey-link-is-over = Expired on { $date }
+survey-link-is-revoked = Revoked on { $date }
+survey-link-keys = { $n ->
+    [one] One more link was made for a reminder or a note.
+   *[other] { $n } more links were made for reminders and notes.
+}
+survey-link-sections = { $n ->
+    [one] One section is handed to a colleague.
+   *[other] { $n } sections are handed to colleagues.
+}
+survey-link-revoke = Revoke
+survey-link-by-mail = Mail a new link
+survey-link-show = Show me a new link
+survey-link-issued = A new link: { $name }
+survey-link-once = It is shown this once. Copy it now, and pass it on only in a way you trust.
+survey-link-what = What this does
+survey-link-what-revoke = A revoked link shows the same page as any link that opens nothing. So do the links of this recipient’s reminders and notes verbales; mails that wait are cancelled.
+survey-link-what-sections = Section links made by it stop too: whoever had the link could have made them. The State hands sections on again with its new link.
+survey-link-what-draft = What has been saved or signed off is kept, and goes on under the new link.
+survey-link-what-issue = A new link ends the old one at once. By mail it goes to this recipient with the circulation’s own wording. Notes verbales that have not gone out get a new link, to be printed again; reminders bring one that opens.
+survey-link-what-undo = Neither can be undone: only its hash is kept here, and the link may be in the wrong hands. Issue another one instead.
+survey-link-revoked = The link is revoked.
+survey-link-mailed = A new link is on its way by mail.
+survey-link-other = This link has been revoked or replaced meanwhile. Nothing was changed now.
+survey-link-no-mail = This recipient cannot be written to now. Show the link, and pass it on yourself.
+survey-link-too-late = The links of this State have expired. Give it more time first.
+survey-note-is-revoked = its link is revoked: issue a new one
+survey-progress-hint = A recipient leads to the State’s links, which can be revoked and issued anew; a last day leads to more time.
+
+# Anonymous circulations
+
+survey-anonymous = Anonymous
+survey-form-anonymous = Anonymous
+survey-form-anonymous-yes = Nobody can link an answer to its State
+survey-anonymous-choice = Settled by the sending. Kept: that a State has answered. Not kept: which answer is whose, when it was written, who signed. Then impossible: corrections, entry on a State’s behalf, previous answers beside it, barriers by a click, coding by State, section links, the Word form, files; closing is final, and results are told after it alone.
+survey-anonymous-files = The questionnaire asks for a file: a file says who made it. Take the question out, or do not circulate anonymously.
+survey-anonymous-desk-kept = Kept: which States have answered, so that they are not reminded. Each answer stands for itself, without State, name, language or time.
+survey-anonymous-desk-lost = Not possible: reading, correcting or reopening one answer, entry on a State’s behalf, the Word form, files, section links, what changed since, barriers by a click, coding by State, a correction of the questionnaire.
+survey-anonymous-desk-told = Results are told to everyone alike, the coordinators too: in bands above the threshold, once the circulation is closed. Closing is final. It is in no progress report.
+survey-anonymous-desk-links = A draft belongs to its link. After a new link, a reminder or a note its bearer begins anew, or goes on by the earlier link; what was saved under a revoked one is lost.
+survey-anonymous-desk-copies = Copies made of the database at different moments can be compared, and mails hold the links: whoever has both may find out more. Few answers protect less than many.
+survey-anonymous-close-hint = Closing is final: what is being written is erased, nothing more is taken, and the results are told.
+survey-anonymous-kept = We keep that your State has answered, so that you are not reminded, and the answers for themselves.
+survey-anonymous-not-kept = We do not keep which answers are yours, when they were written, in which language, or by whom. Nobody can find that out here later, we ourselves included. Results are told in groups of States alone.
+survey-anonymous-draft = What you save is opened by this link alone, on any computer. If you have begun by another link of ours, go on by that one. If it is lost, nobody can bring back what was saved.
+survey-anonymous-final = Once it is sent in, nobody can read, correct or withdraw the answer, not even you. One answer of your State counts: the first that is sent in.
+survey-anonymous-wording = What you write in your own words can tell who you are. Leave out names, places and dates that point to your State.
+survey-start-anonymous-answered-lead = Your State has answered. The answer was anonymous: it cannot be shown or changed by anyone.
+survey-saved-some-time = Saved.
+survey-send-in-title = Send in
+survey-send-in = Send in without a name
+survey-send-in-hint = Press once and wait: the receipt is shown this once, right after it.
+survey-anonymous-receipt = Sent in without a name
+survey-anonymous-receipt-lead = Your answer is sent in. This receipt is kept nowhere: print the page or save it now. Its SHA-256 is of the text below, which anyone can compute again.
+survey-letter-anonymous = The survey is anonymous: we keep that your State has answered, and not which answers are yours. A draft belongs to its link: if you have begun by an earlier one, please go on by that.
+survey-link-what-draft-anonymous = This circulation is anonymous: what was saved under the old link cannot be reached any more by anyone. The State begins anew. What was sent in counts.

@@ -126,6 +126,7 @@ coding-kappa-moderate = moderado
 coding-kappa-substantial = considerable
 coding-kappa-almost-perfect = casi perfecto
 coding-head-code = Código
+coding-head-codes = Códigos por nombre
 coding-head-kappa = Kappa
 coding-head-agreement = Acuerdo
 coding-head-both = Ambas
@@ -189,3 +190,8 @@ survey-entered-waits = Pendiente de confirmación; cuenta hasta entonces
 survey-entered-confirmed = Sustituida por la respuesta del propio Estado el { $date }
 survey-entered-read = Leerla
 survey-start-entered-lead = Hemos introducido aquí lo que su Gobierno nos comunicó { $channel } el { $date }. Lea cada página, cambie lo que no sea correcto y confirme al final.
+
+analysis-share-anonymous-open = La circulación es anónima. A qué llegan sus respuestas se dice una vez cerrada, lo cual es definitivo: cuadros de días distintos dirían quién respondió entretanto, y qué.
+analysis-share-anonymous-about = De { $n } respuestas sin nombre, por tramos. Nadie ve más.
+analysis-words = Con sus propias palabras
+analysis-words-hint = Solo para el círculo interno, no debe transmitirse: una redacción puede decir de quién es. Por orden alfabético; solo las preguntas en las que escribieron suficientes Estados.

@@ -21,6 +21,7 @@ calendar-kind-timeline = Plan de trabajo
 calendar-title-follow-up = Seguimiento, { $state }: { $kind } del { $day }
 calendar-title-commitment = { $state }: { $promise }
 calendar-title-circulation = { $title }: último día para responder
+calendar-title-extended = { $title }: último día para { $state }
 calendar-done = hecho
 calendar-more = { $n } más
 calendar-count = { $n ->

@@ -531,3 +531,68 @@ survey-note-states-hint = Una nota a cada uno, con su propio número.
 survey-note-sent_on = Con fecha de
 survey-note-language = Idioma
 survey-note-language-hint = Si se deja abierto: aquel en que se escribe a cada Estado.
+
+# Los enlaces de un Estado
+
+survey-links-of = Enlaces: { $state }
+survey-links-short = Los enlaces del Estado
+survey-links-of-lead = Quien tiene un enlace responde por el Estado. Revoque el que se haya perdido o extraviado y emita uno nuevo.
+survey-link-holders = Quién tiene un enlace
+survey-link-by-note = Por nota verbal
+survey-link-is-open = Abre hasta el { $date }
+survey-link-is-over = Caducó el { $date }
+survey-link-is-revoked = Revocado el { $date }
+survey-link-keys = { $n ->
+    [one] Se hizo otro enlace para un recordatorio o una nota.
+   *[other] Se hicieron otros { $n } enlaces para recordatorios y notas.
+}
+survey-link-sections = { $n ->
+    [one] Una sección está confiada a un colega.
+   *[other] { $n } secciones están confiadas a colegas.
+}
+survey-link-revoke = Revocar
+survey-link-by-mail = Enviar un nuevo enlace
+survey-link-show = Mostrarme un nuevo enlace
+survey-link-issued = Un nuevo enlace: { $name }
+survey-link-once = Se muestra solo esta vez. Cópielo ahora y transmítalo solo por una vía de confianza.
+survey-link-what = Qué hace esto
+survey-link-what-revoke = Un enlace revocado muestra la misma página que cualquier enlace que no abre nada. También los enlaces de los recordatorios y notas verbales de este destinatario; los correos en espera se cancelan.
+survey-link-what-sections = Los enlaces de sección hechos con él también dejan de abrir: quien tenía el enlace pudo hacerlos. El Estado vuelve a confiar secciones con su nuevo enlace.
+survey-link-what-draft = Lo guardado o firmado se conserva y sigue bajo el nuevo enlace.
+survey-link-what-issue = Un nuevo enlace pone fin al anterior de inmediato. Por correo va a este destinatario con el texto de la circulación. Las notas verbales que no han salido reciben un nuevo enlace, para imprimirlas de nuevo; los recordatorios llevan uno que abre.
+survey-link-what-undo = Ni lo uno ni lo otro puede deshacerse: aquí solo se guarda su huella, y el enlace puede estar en malas manos. Emita otro en su lugar.
+survey-link-revoked = El enlace está revocado.
+survey-link-mailed = Un nuevo enlace va en camino por correo.
+survey-link-other = Este enlace se ha revocado o sustituido entretanto. Ahora no se ha cambiado nada.
+survey-link-no-mail = Ahora no se puede escribir a este destinatario. Muestre el enlace y transmítalo usted.
+survey-link-too-late = Los enlaces de este Estado han caducado. Dele primero más tiempo.
+survey-note-is-revoked = su enlace está revocado: emita uno nuevo
+survey-progress-hint = Un destinatario lleva a los enlaces del Estado, que pueden revocarse y emitirse de nuevo; un último día lleva a más tiempo.
+
+# Circulaciones anónimas
+
+survey-anonymous = Anónima
+survey-form-anonymous = Anónima
+survey-form-anonymous-yes = Nadie puede vincular una respuesta a su Estado
+survey-anonymous-choice = Queda fijado con el envío. Se guarda: que un Estado ha respondido. No se guarda: qué respuesta es de quién, cuándo se escribió, quién firmó. Imposible después: correcciones, entrada en nombre de un Estado, respuestas anteriores al lado, obstáculos con un clic, codificación por Estado, enlaces de sección, el formulario Word, archivos; el cierre es definitivo y los resultados se dan solo después.
+survey-anonymous-files = El cuestionario pide un archivo: un archivo dice quién lo hizo. Quite la pregunta o no lo circule de forma anónima.
+survey-anonymous-desk-kept = Se guarda: qué Estados han respondido, para no recordárselo. Cada respuesta está por sí sola, sin Estado, nombre, idioma ni hora.
+survey-anonymous-desk-lost = No es posible: leer, corregir o reabrir una respuesta, la entrada en nombre de un Estado, el formulario Word, archivos, enlaces de sección, qué cambió desde entonces, obstáculos con un clic, codificación por Estado, una corrección del cuestionario.
+survey-anonymous-desk-told = Los resultados se dan a todos por igual, también a los Coordinadores: por tramos por encima del umbral, una vez cerrada la circulación. El cierre es definitivo. No figura en ningún informe de progreso.
+survey-anonymous-desk-links = Un borrador pertenece a su enlace. Tras un nuevo enlace, un recordatorio o una nota, quien lo tiene empieza de nuevo o sigue con el enlace anterior; lo guardado con uno revocado se pierde.
+survey-anonymous-desk-copies = Las copias de la base hechas en momentos distintos pueden compararse, y los correos contienen los enlaces: quien tenga ambos puede averiguar más. Pocas respuestas protegen menos que muchas.
+survey-anonymous-close-hint = El cierre es definitivo: lo que se está escribiendo se borra, no se admite nada más y se dan los resultados.
+survey-anonymous-kept = Guardamos que su Estado ha respondido, para no recordárselo, y las respuestas por sí solas.
+survey-anonymous-not-kept = No guardamos qué respuestas son las suyas, ni cuándo, en qué idioma o por quién se escribieron. Nadie puede averiguarlo aquí más tarde, tampoco nosotros. Los resultados se dan solo por grupos de Estados.
+survey-anonymous-draft = Lo que guarda solo lo abre este enlace, en cualquier ordenador. Si empezó con otro de nuestros enlaces, siga con aquel. Si se pierde, nadie puede recuperar lo guardado.
+survey-anonymous-final = Una vez enviada, nadie puede leer, corregir ni retirar la respuesta, tampoco usted. Cuenta una respuesta de su Estado: la primera que se envía.
+survey-anonymous-wording = Lo que escribe con sus propias palabras puede revelar quién es. Omita nombres, lugares y fechas que señalen a su Estado.
+survey-start-anonymous-answered-lead = Su Estado ha respondido. La respuesta fue anónima: nadie puede mostrarla ni cambiarla.
+survey-saved-some-time = Guardado.
+survey-send-in-title = Enviar
+survey-send-in = Enviar sin nombre
+survey-send-in-hint = Pulse una sola vez y espere: el recibo se muestra solo esta vez, inmediatamente después.
+survey-anonymous-receipt = Enviada sin nombre
+survey-anonymous-receipt-lead = Su respuesta está enviada. Este recibo no se guarda en ninguna parte: imprima la página o guárdela ahora. Su SHA-256 es el del texto de abajo, que cualquiera puede volver a calcular.
+survey-letter-anonymous = La encuesta es anónima: guardamos que su Estado ha respondido, y no qué respuestas son las suyas. Un borrador pertenece a su enlace: si empezó con uno anterior, siga con aquel, por favor.
+survey-link-what-draft-anonymous = Esta circulación es anónima: lo guardado con el enlace anterior ya no puede alcanzarlo nadie. El Estado empieza de nuevo. Lo enviado cuenta.

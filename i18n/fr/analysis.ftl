@@ -126,6 +126,7 @@ coding-kappa-moderate = modéré
 coding-kappa-substantial = fort
 coding-kappa-almost-perfect = presque parfait
 coding-head-code = Code
+coding-head-codes = Codes par nom
 coding-head-kappa = Kappa
 coding-head-agreement = Accord
 coding-head-both = Les deux
@@ -189,3 +190,8 @@ survey-entered-waits = En attente de confirmation, et prise en compte d’ici l�
 survey-entered-confirmed = Remplacée par la réponse de l’État le { $date }
 survey-entered-read = La lire
 survey-start-entered-lead = Nous avons saisi ici ce que votre Gouvernement nous a fait savoir { $channel } le { $date }. Veuillez lire chaque page, modifier ce qui n’est pas exact, puis valider à la fin.
+
+analysis-share-anonymous-open = La diffusion est anonyme. Ce que donnent ses réponses est communiqué une fois qu’elle est close, définitivement : des tableaux de jours différents diraient qui a répondu entre-temps, et quoi.
+analysis-share-anonymous-about = D’après { $n } réponses sans nom, par tranches. Nul n’en voit davantage.
+analysis-words = Avec leurs propres mots
+analysis-words-hint = Pour le cercle interne seul, à ne pas transmettre : une tournure peut dire de qui elle vient. Par ordre alphabétique ; uniquement les questions où assez d’États ont écrit.

@@ -21,6 +21,7 @@ calendar-kind-timeline = Plan de travail
 calendar-title-follow-up = Suite à donner, { $state } : { $kind } du { $day }
 calendar-title-commitment = { $state } : { $promise }
 calendar-title-circulation = { $title } : dernier jour pour répondre
+calendar-title-extended = { $title } : dernier jour pour { $state }
 calendar-done = fait
 calendar-more = { $n } de plus
 calendar-count = { $n ->

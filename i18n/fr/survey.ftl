@@ -531,3 +531,68 @@ survey-note-states-hint = Une note à chacun, avec son propre numéro.
 survey-note-sent_on = Datées du
 survey-note-language = Langue
 survey-note-language-hint = Si rien n’est choisi : celle dans laquelle on écrit à chaque État.
+
+# Les liens d’un État
+
+survey-links-of = Liens : { $state }
+survey-links-short = Les liens de l’État
+survey-links-of-lead = Quiconque détient un lien répond pour l’État. Révoquez celui qui est perdu ou s’est égaré, et émettez-en un nouveau.
+survey-link-holders = Qui détient un lien
+survey-link-by-note = Par note verbale
+survey-link-is-open = Ouvre jusqu’au { $date }
+survey-link-is-over = A expiré le { $date }
+survey-link-is-revoked = Révoqué le { $date }
+survey-link-keys = { $n ->
+    [one] Un autre lien a été créé pour un rappel ou une note.
+   *[other] { $n } autres liens ont été créés pour des rappels et des notes.
+}
+survey-link-sections = { $n ->
+    [one] Une section est confiée à un collègue.
+   *[other] { $n } sections sont confiées à des collègues.
+}
+survey-link-revoke = Révoquer
+survey-link-by-mail = Envoyer un nouveau lien
+survey-link-show = M’afficher un nouveau lien
+survey-link-issued = Un nouveau lien : { $name }
+survey-link-once = Il n’est affiché que cette fois. Copiez-le maintenant, et ne le transmettez que par une voie sûre.
+survey-link-what = Ce que cela fait
+survey-link-what-revoke = Un lien révoqué montre la même page que tout lien qui n’ouvre rien. Il en va de même des liens des rappels et des notes verbales de ce destinataire ; les courriels en attente sont annulés.
+survey-link-what-sections = Les liens de section qu’il a créés cessent aussi : quiconque avait le lien a pu les créer. L’État confie de nouveau ses sections avec son nouveau lien.
+survey-link-what-draft = Ce qui a été enregistré ou signé est conservé, et se poursuit sous le nouveau lien.
+survey-link-what-issue = Un nouveau lien met aussitôt fin à l’ancien. Par courriel, il va à ce destinataire avec le texte de la diffusion. Les notes verbales qui ne sont pas parties reçoivent un nouveau lien, à imprimer de nouveau ; les rappels en apportent un qui ouvre.
+survey-link-what-undo = Ni l’un ni l’autre ne peut être annulé : seule son empreinte est conservée ici, et le lien peut être entre de mauvaises mains. Émettez-en plutôt un autre.
+survey-link-revoked = Le lien est révoqué.
+survey-link-mailed = Un nouveau lien est en route par courriel.
+survey-link-other = Ce lien a été révoqué ou remplacé entre-temps. Rien n’a été modifié à présent.
+survey-link-no-mail = On ne peut pas écrire à ce destinataire à présent. Affichez le lien et transmettez-le vous-même.
+survey-link-too-late = Les liens de cet État ont expiré. Accordez-lui d’abord un délai.
+survey-note-is-revoked = son lien est révoqué : émettez-en un nouveau
+survey-progress-hint = Un destinataire mène aux liens de l’État, qui peuvent être révoqués et émis de nouveau ; un dernier jour mène à un délai supplémentaire.
+
+# Diffusions anonymes
+
+survey-anonymous = Anonyme
+survey-form-anonymous = Anonyme
+survey-form-anonymous-yes = Nul ne peut rattacher une réponse à son État
+survey-anonymous-choice = Fixé par l’envoi. Conservé : qu’un État a répondu. Non conservé : quelle réponse est de qui, quand elle a été écrite, qui l’a signée. Impossible ensuite : corrections, saisie au nom d’un État, réponses antérieures en regard, obstacles d’un clic, codage par État, liens de section, formulaire Word, fichiers ; la clôture est définitive, et les résultats ne sont donnés qu’après elle.
+survey-anonymous-files = Le questionnaire demande un fichier : un fichier dit qui l’a fait. Retirez la question, ou ne diffusez pas de façon anonyme.
+survey-anonymous-desk-kept = Conservé : quels États ont répondu, pour qu’ils ne soient pas relancés. Chaque réponse est isolée, sans État, nom, langue ni heure.
+survey-anonymous-desk-lost = Impossible : lire, corriger ou rouvrir une réponse, la saisir au nom d’un État, le formulaire Word, les fichiers, les liens de section, ce qui a changé depuis, les obstacles d’un clic, le codage par État, une correction du questionnaire.
+survey-anonymous-desk-told = Les résultats sont donnés à tous de la même façon, aux Coordonnateurs aussi : par tranches au-dessus du seuil, une fois la diffusion close. La clôture est définitive. Aucun rapport d’activité n’en fait état.
+survey-anonymous-desk-links = Un brouillon appartient à son lien. Après un nouveau lien, un rappel ou une note, son détenteur recommence, ou poursuit par le lien antérieur ; ce qui était enregistré sous un lien révoqué est perdu.
+survey-anonymous-desk-copies = Des copies de la base faites à des moments différents peuvent être comparées, et les courriels contiennent les liens : qui a les deux peut en apprendre davantage. Peu de réponses protègent moins que beaucoup.
+survey-anonymous-close-hint = La clôture est définitive : ce qui est en cours d’écriture est effacé, plus rien n’est accepté, et les résultats sont donnés.
+survey-anonymous-kept = Nous conservons que votre État a répondu, pour ne pas vous relancer, et les réponses pour elles-mêmes.
+survey-anonymous-not-kept = Nous ne conservons ni quelles réponses sont les vôtres, ni quand, dans quelle langue et par qui elles ont été écrites. Nul ne peut le découvrir ici plus tard, nous non plus. Les résultats ne sont donnés que par groupes d’États.
+survey-anonymous-draft = Ce que vous enregistrez n’est ouvert que par ce lien, sur tout ordinateur. Si vous avez commencé par un autre de nos liens, poursuivez par celui-là. S’il est perdu, nul ne peut rétablir ce qui était enregistré.
+survey-anonymous-final = Une fois envoyée, la réponse ne peut être lue, corrigée ni retirée par personne, pas même par vous. Une seule réponse de votre État compte : la première envoyée.
+survey-anonymous-wording = Ce que vous écrivez avec vos propres mots peut révéler qui vous êtes. Omettez les noms, lieux et dates qui désignent votre État.
+survey-start-anonymous-answered-lead = Votre État a répondu. La réponse était anonyme : nul ne peut la montrer ni la modifier.
+survey-saved-some-time = Enregistré.
+survey-send-in-title = Envoyer
+survey-send-in = Envoyer sans nom
+survey-send-in-hint = Appuyez une seule fois et attendez : le récépissé n’est montré que cette fois, aussitôt après.
+survey-anonymous-receipt = Envoyée sans nom
+survey-anonymous-receipt-lead = Votre réponse est envoyée. Ce récépissé n’est conservé nulle part : imprimez la page ou enregistrez-la maintenant. Son SHA-256 est celui du texte ci-dessous ; chacun peut le recalculer.
+survey-letter-anonymous = L’enquête est anonyme : nous conservons que votre État a répondu, et non quelles réponses sont les vôtres. Un brouillon appartient à son lien : si vous avez commencé par un lien antérieur, veuillez poursuivre par celui-là.
+survey-link-what-draft-anonymous = Cette diffusion est anonyme : ce qui était enregistré sous l’ancien lien ne peut plus être atteint par personne. L’État recommence. Ce qui a été envoyé compte.

@@ -1,17 +1,19 @@
 //! Reads of what stands in the calendar, each bounded to the days shown and in number,
 //! and through the rights layer.
 
+mod closings;
+
 use std::collections::HashMap;
 
 use chrono::{NaiveDate, NaiveTime};
 use diesel::prelude::*;
 
+use self::closings::closings;
 use super::model::{CalendarFilter, Entries, Entry, EntryKind, Feed, Reach, Span};
 use crate::auth::{Actor, Marking, TeamId, UserId, team_names};
 use crate::db::Conn;
 use crate::db::schema::{
-    audit, calendar_feeds, circulations, commitments, event_guests, events, exchanges, invitations,
-    people, timeline_items,
+    audit, calendar_feeds, commitments, event_guests, events, exchanges, people, timeline_items,
 };
 use crate::db::types::Moment;
 use crate::error::AppError;
@@ -20,7 +22,6 @@ use crate::exchanges::commitments::CommitmentId;
 use crate::exchanges::{ExchangeId, ExchangeKind, shortened};
 use crate::i18n::Lang;
 use crate::states::Facts;
-use crate::survey::model::{CirculationId, CirculationStatus};
 use crate::treaty::Iso3;
 use crate::visible;
 
@@ -308,79 +309,6 @@ fn promises(
                     (row.updated_at, row.version),
                 )
             })
-        })
-        .collect())
-}
-
-#[derive(Queryable)]
-struct ClosingRow {
-    id: CirculationId,
-    title: String,
-    closes_on: NaiveDate,
-    status: CirculationStatus,
-    marking: Marking,
-    team_id: TeamId,
-    created_at: Moment,
-    released_at: Option<Moment>,
-    version: i32,
-}
-
-/// The last days of what has been sent out; a draft may still change its own.
-fn closings(
-    conn: &mut Conn,
-    asked: &Question<'_>,
-    teams: &HashMap<TeamId, &str>,
-) -> Result<Vec<Entry>, AppError> {
-    use circulations as t;
-    let mut query = t::table
-        .filter(visible!(t, asked.actor))
-        .filter(t::closes_on.between(asked.span.from, asked.span.until))
-        .filter(t::status.ne(CirculationStatus::Draft))
-        .order((t::closes_on, t::id))
-        .limit(asked.reach.most())
-        .select((
-            t::id,
-            t::title,
-            t::closes_on,
-            t::status,
-            t::marking,
-            t::team_id,
-            t::created_at,
-            t::released_at,
-            t::version,
-        ))
-        .into_boxed();
-    if asked.reach == Reach::Feed {
-        query = query.filter(t::marking.ne(Marking::Restricted));
-    }
-    if let Some(team) = asked.filter.team {
-        query = query.filter(t::team_id.eq(team));
-    }
-    if let Some(state) = asked.filter.state {
-        let invited = invitations::table
-            .filter(invitations::state.eq(state))
-            .select(invitations::circulation_id);
-        query = query.filter(t::id.eq_any(invited));
-    }
-    let rows: Vec<ClosingRow> = query.load(conn)?;
-    Ok(rows
-        .into_iter()
-        .map(|row| {
-            let title = asked
-                .lang
-                .text_with("calendar-title-circulation", &[("title", row.title.into())]);
-            Entry {
-                about: about([teams.get(&row.team_id).copied()]),
-                marking: Some(row.marking),
-                done: row.status == CirculationStatus::Closed,
-                ..Entry::whole_day(
-                    EntryKind::Circulation,
-                    row.id.to_string(),
-                    (title, format!("/survey/circulations/{}", row.id)),
-                    row.closes_on,
-                    (row.released_at.unwrap_or(row.created_at), row.version),
-                )
-            }
         })
         .collect())
 }

@@ -179,6 +179,19 @@ pub(super) fn set_cache(real: &mut SqliteConnection, kib: u32) -> diesel::QueryR
     real.batch_execute(&format!("PRAGMA cache_size = -{kib};"))
 }
 
+/// What is deleted from a page that is written anyway is overwritten: links and the like do
+/// not stay in the gaps of the file.
+const SCRUB: &str = "PRAGMA secure_delete = FAST;";
+
+/// Whether an SQLite connection overwrites all that it deletes, whole pages too.
+pub(super) fn set_overwriting(real: &mut SqliteConnection, on: bool) -> diesel::QueryResult<()> {
+    real.batch_execute(if on {
+        "PRAGMA secure_delete = ON;"
+    } else {
+        SCRUB
+    })
+}
+
 fn open_sqlite(path: &std::path::Path, purpose: Purpose) -> Result<Conn, diesel::r2d2::Error> {
     if let Some(folder) = path
         .parent()
@@ -198,6 +211,7 @@ fn open_sqlite(path: &std::path::Path, purpose: Purpose) -> Result<Conn, diesel:
         "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
          PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;",
     )
+    .and_then(|()| real.batch_execute(SCRUB))
     .and_then(|()| set_cache(&mut real, CACHE_KIB))
     .map_err(diesel::r2d2::Error::QueryError)?;
     if purpose == Purpose::Read {

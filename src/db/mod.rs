@@ -199,6 +199,23 @@ impl Db {
         Ok(())
     }
 
+    /// Folds the log of `SQLite` into its file and empties it: in the log the changes stand in
+    /// their order, and what they replaced. Others may be at work: then it is done as far as
+    /// that goes, and what is left is folded with a later change.
+    pub async fn fold(&self) {
+        let folded = self
+            .read(|conn| {
+                if let Conn::Sqlite(real) = conn {
+                    real.batch_execute("PRAGMA wal_checkpoint(TRUNCATE);")?;
+                }
+                Ok(())
+            })
+            .await;
+        if let Err(error) = folded {
+            tracing::warn!(%error, "the log of the database could not be folded");
+        }
+    }
+
     /// How many connections there are now, and how many of them do nothing.
     pub fn pools(&self) -> Pools {
         let (readers, writers) = (self.readers.state(), self.writers.state());
@@ -272,6 +289,28 @@ fn versions<B: diesel::backend::Backend>(
         .iter()
         .map(|migration| migration.name().version().to_string())
         .collect())
+}
+
+/// Runs `work` so that `SQLite` overwrites in its file what is deleted and replaced: what was
+/// there cannot be found in the gaps.
+///
+/// # Errors
+/// What `work` returns, or the database fails.
+pub fn overwriting<T>(
+    conn: &mut Conn,
+    work: impl FnOnce(&mut Conn) -> Result<T, AppError>,
+) -> Result<T, AppError> {
+    set_overwriting(conn, true)?;
+    let result = work(conn);
+    set_overwriting(conn, false)?;
+    result
+}
+
+fn set_overwriting(conn: &mut Conn, on: bool) -> Result<(), AppError> {
+    if let Conn::Sqlite(real) = conn {
+        connect::set_overwriting(real, on)?;
+    }
+    Ok(())
 }
 
 fn set_cache(conn: &mut Conn, kib: u32) -> Result<(), AppError> {

@@ -110,6 +110,11 @@ pub const UNRECORDED: &[(&str, &[&str])] = &[
         &["pathway_history"],
     ),
     (
+        "answers that nobody is to link to their State: what was written down of them would \
+         bear a time and stand beside what names one",
+        &["anonymous_drafts", "anonymous_answers", "anonymous_turnout"],
+    ),
+    (
         "messages: never changed once released, and their attempts stand beside them",
         &["mails", "mail_attempts", "digests", "circulation_notes"],
     ),

@@ -1007,6 +1007,7 @@ diesel::table! {
         address_order -> Text,
         proposed_by -> Nullable<BigInt>,
         proposed_at -> Nullable<Timestamp>,
+        anonymous -> Bool,
     }
 }
 
@@ -1026,6 +1027,7 @@ diesel::table! {
         revoked_at -> Nullable<Timestamp>,
         salutation -> Text,
         by_hand -> Bool,
+        link_number -> Integer,
     }
 }
 
@@ -1085,6 +1087,31 @@ diesel::table! {
         granted_by -> Nullable<BigInt>,
         granted_at -> Timestamp,
         version -> Integer,
+    }
+}
+
+diesel::table! {
+    anonymous_drafts (key) {
+        key -> Text,
+        circulation_id -> BigInt,
+        answers -> Text,
+        pages -> Text,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    anonymous_answers (key) {
+        key -> Text,
+        circulation_id -> BigInt,
+        answers -> Text,
+    }
+}
+
+diesel::table! {
+    anonymous_turnout (circulation_id, state) {
+        circulation_id -> BigInt,
+        state -> Text,
     }
 }
 
@@ -1324,6 +1351,9 @@ diesel::joinable!(response_pages -> responses (response_id));
 diesel::joinable!(section_links -> invitations (invitation_id));
 diesel::joinable!(sign_offs -> responses (response_id));
 diesel::joinable!(omissions -> circulations (circulation_id));
+diesel::joinable!(anonymous_drafts -> circulations (circulation_id));
+diesel::joinable!(anonymous_answers -> circulations (circulation_id));
+diesel::joinable!(anonymous_turnout -> circulations (circulation_id));
 diesel::joinable!(omissions -> states (state));
 diesel::joinable!(invitation_keys -> invitations (invitation_id));
 diesel::joinable!(reminder_rules -> circulations (circulation_id));
@@ -1600,6 +1630,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     reminder_stops,
     circulation_notes,
     extensions,
+    anonymous_drafts,
+    anonymous_answers,
+    anonymous_turnout,
     omissions,
     response_pages,
     section_links,

@@ -6,6 +6,7 @@
 mod accounts;
 mod answers;
 mod batch;
+mod behalf;
 mod calendar;
 mod cast;
 mod codes;
@@ -27,6 +28,7 @@ mod succession;
 mod survey;
 mod targets;
 mod totals;
+mod unnamed;
 mod workshops;
 
 use std::fmt;
@@ -94,6 +96,7 @@ enum Part {
     Workshops,
     Relations,
     Succession,
+    Unnamed,
 }
 
 impl Part {
@@ -138,6 +141,7 @@ pub fn fill(db: &Db, options: DemoOptions, settings: &Settings) -> Result<Filled
         let pattern = &settings.notes.pattern;
         exchanges::fill(conn, &stage, &cast, &events, (options.exchanges, pattern))?;
         files::fill(conn, settings)?;
+        unnamed::fill(conn, &stage, &cast)?;
         survey::fill(conn, &stage, &cast, settings)?;
         questionnaire::fill(conn, &stage)?;
         pathways::fill(conn, &stage)?;

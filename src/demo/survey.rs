@@ -8,7 +8,7 @@ use super::cast::{Address, Cast};
 use super::dice::Dice;
 use super::mails::Letter;
 use super::stage::{Scene, Stage, at};
-use super::{Part, TODAY, codes, insert, insert_for_ids, mails};
+use super::{Part, TODAY, behalf, codes, insert, insert_for_ids, mails};
 use crate::auth::{Marking, TeamId, UserId, new_token, token_hash};
 use crate::config::Settings;
 use crate::db::Conn;
@@ -153,6 +153,11 @@ pub(super) fn fill(
     insert!(conn, omissions, unaddressed);
     mails::fill(conn, &mut dice, stage, settings, circulation, &letters)?;
 
+    let mut silent = asked
+        .iter()
+        .zip(&fates)
+        .filter(|(_, it)| **it == Fate::Silent);
+    let declining = silent.next().map(|(scene, _)| (scene.iso3, scene.language));
     let mut given = Vec::new();
     let mut rows = Vec::new();
     for (scene, fate) in asked.iter().zip(fates) {
@@ -166,17 +171,29 @@ pub(super) fn fill(
             given.push(answers);
         }
     }
+    answer(conn, &definition, rows, given)?;
+    codes::fill(conn, &mut dice, stage, circulation, &definition)?;
+    behalf::fill(conn, stage, (circulation, questionnaire), declining)
+}
+
+/// Writes the responses with what each answers.
+fn answer(
+    conn: &mut Conn,
+    definition: &Questionnaire,
+    rows: Vec<NewResponse<'_>>,
+    given: Vec<Answers>,
+) -> Result<(), AppError> {
     let begun: Vec<bool> = rows.iter().map(|row| row.status == "begun").collect();
     let ids = insert_for_ids!(conn, responses, rows);
     let half = ids.iter().zip(begun).filter(|(_, begun)| *begun);
-    save_pages(conn, &definition, half.map(|(id, _)| *id))?;
+    save_pages(conn, definition, half.map(|(id, _)| *id))?;
     let values: Vec<_> = ids
         .into_iter()
         .zip(given)
         .flat_map(|(response, answers)| values(response, answers))
         .collect();
     insert!(conn, answers, values);
-    codes::fill(conn, &mut dice, stage, circulation, &definition)
+    Ok(())
 }
 
 /// Notes the pages that those have saved who have begun.

@@ -3,7 +3,7 @@
 
 use diesel::prelude::*;
 
-use super::model::{MailId, MailStatus};
+use super::model::{LINK, MailId, MailStatus};
 use super::queries;
 use crate::audit::{self, Change, Readers, Who};
 use crate::auth::Actor;
@@ -51,6 +51,12 @@ pub(super) fn resend(
     authorise(conn, actor, id)?;
     let changed = diesel::update(mails::table.find(id))
         .filter(mails::status.eq_any(MailStatus::RESENDABLE))
+        // One whose link was revoked since has a place for it and nothing to put there.
+        .filter(
+            mails::link
+                .is_not_null()
+                .or(mails::body.not_like(format!("%{LINK}%"))),
+        )
         .set((
             mails::status.eq(MailStatus::Queued),
             mails::attempts.eq(0),

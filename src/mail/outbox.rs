@@ -147,6 +147,22 @@ pub fn cancel_reminders(conn: &mut Conn, now: Moment, invitations: &[i64]) -> Re
     Ok(())
 }
 
+/// Cancels the mails that carry these invitations and have not left, and forgets the links of
+/// those that may be sent again: they open nothing any more, or would tell whose an answer is
+/// that bears no name.
+///
+/// # Errors
+/// The database fails.
+pub fn forget_links(conn: &mut Conn, now: Moment, invitations: &[i64]) -> Result<(), AppError> {
+    cancel(conn, now, invitations)?;
+    diesel::update(mails::table)
+        .filter(mails::invitation_id.eq_any(invitations))
+        .filter(mails::link.is_not_null())
+        .set(mails::link.eq(None::<String>))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Takes cancelled mails off their invitations, so that others can carry them: `mark` makes
 /// their keys other than those of the mails to come.
 ///

@@ -3,6 +3,7 @@
 
 mod actions;
 mod analysis;
+mod anonymous;
 mod circulations;
 mod corrections;
 mod definitions;

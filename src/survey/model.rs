@@ -300,6 +300,8 @@ pub struct Circulation {
     pub proposed_by: Option<UserId>,
     /// Since when.
     pub proposed_at: Option<Moment>,
+    /// Whether nobody can link its answers to their States.
+    pub anonymous: bool,
 }
 
 impl Circulation {

@@ -2,18 +2,19 @@
 //! and the aggregate of the progress report.
 
 mod aggregate;
+mod open;
 
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::anonymous;
 use super::model::{
-    Circulation, CirculationId, CirculationStatus, Omission, Origin, Progress, QuestionnaireId,
-    QuestionnaireRow, Response, ResponseId, ResponseStatus,
+    Circulation, CirculationId, Omission, Origin, Progress, QuestionnaireId, QuestionnaireRow,
+    Response, ResponseId,
 };
 use crate::auth::Actor;
-use crate::contacts::{PersonId, PostId};
 use crate::db::Conn;
 use crate::db::schema::{
     answers, circulation_notes, circulations, extensions, invitations, mails, omissions,
@@ -27,6 +28,7 @@ use crate::treaty::Iso3;
 use crate::visible;
 
 pub use self::aggregate::{Aggregate, Reason, Reasons, aggregate};
+pub use self::open::{OpenInvitation, open_invitations};
 
 /// The newest version of each questionnaire that is not in the bin, by code.
 ///
@@ -131,6 +133,8 @@ pub struct StateProgress {
     pub closes_on: Option<NaiveDate>,
     /// Whether a note verbale has carried it there.
     pub noted: bool,
+    /// Whether it has answered without a name.
+    pub turned_out: bool,
 }
 
 /// One invitation and what became of its mail.
@@ -170,6 +174,7 @@ pub fn progress(
                     response: None,
                     closes_on: None,
                     noted: false,
+                    turned_out: false,
                 }),
         );
     };
@@ -204,15 +209,30 @@ pub fn progress(
     for (id, state) in noted(conn, ids)? {
         entry(id, state, &mut |row| row.noted = true);
     }
+    for (id, state) in anonymous::turnout(conn, ids)? {
+        entry(id, state, &mut |row| row.turned_out = true);
+    }
     for row in found.values_mut().flat_map(BTreeMap::values_mut) {
         row.progress = row.reached();
     }
     Ok(found)
 }
 
+/// The States that have answered an anonymous circulation that is in sight.
+///
+/// # Errors
+/// The database fails.
+pub fn turned_out(conn: &mut Conn, id: CirculationId) -> Result<Vec<Iso3>, AppError> {
+    let turnout = anonymous::turnout(conn, &[id])?;
+    Ok(turnout.into_iter().map(|(_, state)| state).collect())
+}
+
 impl StateProgress {
     /// How far the State is, of what is known of its answer, its mails and its notes.
     fn reached(&self) -> Progress {
+        if self.turned_out {
+            return Progress::Answered;
+        }
         let response = self.response.as_ref();
         if response.is_some_and(|it| it.declined_on.is_some()) {
             return Progress::Declined;
@@ -227,67 +247,6 @@ impl StateProgress {
             progress => progress,
         }
     }
-}
-
-/// A questionnaire that was sent to someone and is not answered, as far as the reader knows.
-#[derive(Debug, Clone, Queryable)]
-pub struct OpenInvitation {
-    /// The circulation.
-    pub circulation: CirculationId,
-    /// Its title.
-    pub title: String,
-    /// Until when answers are taken.
-    pub closes_on: NaiveDate,
-    /// The State that is asked.
-    pub state: Iso3,
-    /// Whom it went to.
-    pub person: Option<PersonId>,
-    /// The name it went to.
-    pub addressee: String,
-}
-
-/// The questionnaires that were sent to people the actor may know of, or to a post's own
-/// mailbox, and are not answered; the last first.
-///
-/// # Errors
-/// The database fails.
-pub fn open_invitations(
-    conn: &mut Conn,
-    actor: &Actor,
-    people: &[PersonId],
-    post: PostId,
-    today: NaiveDate,
-    limit: i64,
-) -> Result<Vec<OpenInvitation>, AppError> {
-    use diesel::dsl::{exists, not};
-    let answered = responses::table
-        .filter(responses::circulation_id.eq(invitations::circulation_id))
-        .filter(responses::state.eq(invitations::state))
-        .filter(responses::status.eq(ResponseStatus::Answered))
-        .filter(visible!(responses, actor));
-    let to_the_post = invitations::post_id
-        .eq(post)
-        .and(invitations::person_id.is_null());
-    Ok(invitations::table
-        .inner_join(circulations::table)
-        .filter(invitations::person_id.eq_any(people).or(to_the_post))
-        .filter(invitations::token_hash.is_not_null())
-        .filter(invitations::revoked_at.is_null())
-        .filter(circulations::status.eq(CirculationStatus::Released))
-        .filter(circulations::closes_on.ge(today))
-        .filter(visible!(circulations, actor))
-        .filter(not(exists(answered)))
-        .order((circulations::id.desc(), invitations::id))
-        .limit(limit)
-        .select((
-            circulations::id,
-            circulations::title,
-            circulations::closes_on,
-            invitations::state,
-            invitations::person_id,
-            invitations::addressee,
-        ))
-        .load(conn)?)
 }
 
 /// How many States are how far, in the order of [`Progress::IN_BAR`]; where no State has
@@ -408,6 +367,7 @@ type CirculationColumns = (
     circulations::address_order,
     circulations::proposed_by,
     circulations::proposed_at,
+    circulations::anonymous,
 );
 
 /// The circulations the actor may read.
@@ -428,6 +388,7 @@ fn select_circulations(actor: &Actor) -> Boxed<'static, circulations::table, Cir
             circulations::address_order,
             circulations::proposed_by,
             circulations::proposed_at,
+            circulations::anonymous,
         ))
         .into_boxed()
         .filter(visible!(circulations, actor))

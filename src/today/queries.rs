@@ -15,6 +15,7 @@ use crate::exchanges::commitments::CommitmentId;
 use crate::exchanges::{ExchangeId, ExchangeKind};
 use crate::mail::MailStatus;
 use crate::survey::model::{CirculationId, CirculationStatus, ResponseStatus};
+use crate::survey::queries::turned_out;
 use crate::treaty::Iso3;
 use crate::visible;
 use crate::web::Count;
@@ -62,6 +63,8 @@ pub(super) struct Circulation {
     pub id: CirculationId,
     pub title: String,
     pub closes_on: NaiveDate,
+    /// Whether nobody can link its answers to their States.
+    pub anonymous: bool,
 }
 
 /// The open promises that fall due first.
@@ -211,6 +214,7 @@ pub(super) fn circulation(
             circulations::id,
             circulations::title,
             circulations::closes_on,
+            circulations::anonymous,
         ))
         .first(conn)
         .optional()?)
@@ -235,10 +239,16 @@ pub(super) fn invited(
 pub(super) fn answers(
     conn: &mut Conn,
     actor: &Actor,
-    circulation: CirculationId,
+    circulation: &Circulation,
 ) -> Result<Vec<(Iso3, ResponseStatus, Option<NaiveDate>)>, AppError> {
+    if circulation.anonymous {
+        let answered = turned_out(conn, circulation.id)?.into_iter();
+        return Ok(answered
+            .map(|state| (state, ResponseStatus::Answered, None))
+            .collect());
+    }
     Ok(responses::table
-        .filter(responses::circulation_id.eq(circulation))
+        .filter(responses::circulation_id.eq(circulation.id))
         .filter(visible!(responses, actor))
         .select((responses::state, responses::status, responses::declined_on))
         .load(conn)?)

@@ -39,7 +39,7 @@ pub fn progress(
         return Ok(None);
     };
     let mails = queries::invited(conn, &desk.actor, circulation.id)?;
-    let answers = queries::answers(conn, &desk.actor, circulation.id)?;
+    let answers = queries::answers(conn, &desk.actor, &circulation)?;
     let counts = count(&mails, &answers);
     Ok(Some(SurveyProgress::new(desk.lang, &circulation, &counts)))
 }

@@ -13,9 +13,9 @@ use super::model::{
 use crate::auth::Actor;
 use crate::db::Conn;
 use crate::db::schema::{
-    activities as activities_table, activity_contacts, category_settings, circulations, events,
-    implementers, invitations, objectives, outputs, responses, target_categories,
-    target_departures, targets, timeline_items, work_plans,
+    activities as activities_table, activity_contacts, anonymous_turnout, category_settings,
+    circulations, events, implementers, invitations, objectives, outputs, responses,
+    target_categories, target_departures, targets, timeline_items, work_plans,
 };
 use crate::db::types::Moment;
 use crate::error::AppError;
@@ -366,15 +366,19 @@ pub(super) fn survey_numbers(
     actor: &Actor,
     plan: WorkPlanId,
 ) -> Result<(usize, usize), AppError> {
-    let asked: Vec<Iso3> = invitations::table
+    let own_turnout = anonymous_turnout::circulation_id
+        .eq(invitations::circulation_id)
+        .and(anonymous_turnout::state.eq(invitations::state));
+    let asked: Vec<(Iso3, Option<Iso3>)> = invitations::table
         .inner_join(circulations::table)
+        .left_join(anonymous_turnout::table.on(own_turnout))
         .filter(circulations::work_plan_id.eq(plan))
         .filter(circulations::released_at.is_not_null())
         .filter(visible!(circulations, actor))
-        .select(invitations::state)
+        .select((invitations::state, anonymous_turnout::state.nullable()))
         .distinct()
         .load(conn)?;
-    let answered: Vec<Iso3> = responses::table
+    let mut answered: Vec<Iso3> = responses::table
         .inner_join(circulations::table)
         .filter(circulations::work_plan_id.eq(plan))
         .filter(responses::status.eq(ResponseStatus::Answered))
@@ -382,6 +386,12 @@ pub(super) fn survey_numbers(
         .select(responses::state)
         .distinct()
         .load(conn)?;
+    answered.extend(asked.iter().filter_map(|(_, turned_out)| *turned_out));
+    let mut asked: Vec<Iso3> = asked.into_iter().map(|(state, _)| state).collect();
+    for states in [&mut asked, &mut answered] {
+        states.sort();
+        states.dedup();
+    }
     Ok((asked.len(), answered.len()))
 }
 

@@ -135,6 +135,9 @@ async function pagesOf(context, base) {
     assert.fail(`nothing on ${list} leads to ${onward}`);
   };
   const circulation = await first("/survey", /^\/survey\/circulations\/\d+$/);
+  // The demo's older circulation has no names.
+  await page.goto(`${base}/survey`);
+  const anonymous = await page.locator("main a", { hasText: "without a name" }).first().getAttribute("href");
   const draft = await first("/survey/questionnaires?standing=draft", /^\/survey\/questionnaires\/\d+$/);
   const person = await first("/contacts", /^\/contacts\/\d+$/);
   const step = await first("/", /^\/pathway\/\d+$/);
@@ -277,6 +280,7 @@ async function pagesOf(context, base) {
     "question-kind": `${draft}/questions/useful/kind`,
     circulation,
     "circulation-correct": `${circulation}/correct`,
+    "state-links": await first(circulation, /^\/survey\/circulations\/\d+\/links\/[A-Z]{3}$/),
     responses: `${circulation}/responses`,
     response: await first(`${circulation}/responses`, /^\/survey\/responses\/\d+$/),
     "response-edit": `${await first(`${circulation}/responses`, /^\/survey\/responses\/\d+$/)}/edit`,
@@ -289,6 +293,10 @@ async function pagesOf(context, base) {
     "survey-analysis-reasons": `${circulation}/analysis/reasons?by=group`,
     "survey-analysis-texts": `${circulation}/analysis/stage_details`,
     "survey-share": `${circulation}/share`,
+    "survey-anonymous": anonymous,
+    "survey-anonymous-share": `${anonymous}/share`,
+    "survey-anonymous-board": `${anonymous}/board`,
+    "survey-anonymous-links": await first(anonymous, /^\/survey\/circulations\/\d+\/links\/[A-Z]{3}$/),
     "survey-coding": `${circulation}/coding/stage_details`,
     "survey-agreement": `${circulation}/coding/stage_details/agreement`,
     "circulation-new": "/survey/circulations/new",

@@ -75,13 +75,12 @@ fn text() -> Questionnaire {
     .unwrap()
 }
 
-/// A released circulation of that questionnaire; its address.
-pub async fn circulated(app: &TestApp) -> String {
-    let path = released(app, &app.coordinator()).await;
+/// That questionnaire in the database; its id.
+pub fn written(app: &TestApp) -> i64 {
     let definition = serde_json::to_string(&text()).unwrap();
     let now = app.app.clock.now();
     app.write(|conn| {
-        let id: i64 = diesel::insert_into(questionnaires::table)
+        Ok(diesel::insert_into(questionnaires::table)
             .values((
                 questionnaires::code.eq("kinds"),
                 questionnaires::version.eq(1),
@@ -92,7 +91,15 @@ pub async fn circulated(app: &TestApp) -> String {
                 questionnaires::created_at.eq(now),
             ))
             .returning(questionnaires::id)
-            .get_result(conn)?;
+            .get_result(conn)?)
+    })
+}
+
+/// A released circulation of that questionnaire; its address.
+pub async fn circulated(app: &TestApp) -> String {
+    let path = released(app, &app.coordinator()).await;
+    let id = written(app);
+    app.write(|conn| {
         diesel::update(circulations::table.find(id_of(&path)))
             .set(circulations::questionnaire_id.eq(accede::survey::model::QuestionnaireId(id)))
             .execute(conn)?;

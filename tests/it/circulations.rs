@@ -519,6 +519,24 @@ async fn a_state_that_is_given_more_time_has_a_day_of_its_own() {
         "{lines:?}"
     );
     assert!(!lines[0].contains("its own"));
+    // The calendar has it on its own day, beside the others'.
+    let july = browser.page("/calendar?view=agenda&month=2023-07").await;
+    assert!(july.contains("Survey 2023: last day for Uganda"), "{july}");
+    let june = browser.page("/calendar?view=agenda&month=2023-06").await;
+    assert!(june.contains("Survey 2023: last day for answers") && !june.contains("for Uganda"));
+    let of_djibouti = browser
+        .page("/calendar?view=agenda&month=2023-07&state=DJI")
+        .await;
+    assert!(!of_djibouti.contains("last day for Uganda"));
+    // So has the post it went to, also once the others' day is over.
+    let post: i64 = app.read(|conn| {
+        Ok(invitations::table
+            .filter(invitations::state.eq(iso3("UGA")))
+            .select(invitations::post_id.assume_not_null())
+            .first(conn)?)
+    });
+    let open = browser.page(&format!("/posts/{post}")).await;
+    assert!(open.contains("20 July 2023"), "{open}");
     // Its link works as long after its own day as the others' after theirs.
     let expiry = |state: &str| -> Option<Moment> {
         app.read(|conn| {

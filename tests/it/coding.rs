@@ -159,6 +159,49 @@ async fn what_is_not_in_sight_is_not_coded_and_a_question_without_texts_is_none(
     assert_ne!(begun.status, StatusCode::SEE_OTHER);
 }
 
+#[actix_web::test]
+async fn the_file_of_codes_holds_what_the_page_shows_and_no_more() {
+    let app = TestApp::new().await;
+    let (path, [_, kenya, uganda]) = texts(&app).await;
+    let codes = barriers();
+    let coding = format!("{path}/coding/details");
+    let file = format!("{coding}/codes.csv");
+    let (first, second) = (
+        app.coordinator(),
+        app.signed_in(Role::Coordinator, "Malawi"),
+    );
+    first.post(&format!("{coding}/begin"), &[]).await;
+    assert!(first.page(&coding).await.contains(&file));
+    code(&first, &coding, &[(kenya, &codes[0]), (uganda, "")]).await;
+    first.post(&format!("{coding}/done"), &[]).await.location();
+    second.post(&format!("{coding}/begin"), &[]).await;
+    let own = first.get(&file).await.text();
+    assert!(own.contains(&codes[0]) && own.contains("No money"), "{own}");
+    let other = second.get(&file).await.text();
+    assert!(!other.contains(&codes[0]), "each codes alone: {other}");
+    assert!(!own.contains(SECRET) && !other.contains(SECRET));
+    code(&second, &coding, &[(kenya, &codes[0]), (uganda, &codes[1])]).await;
+    second.post(&format!("{coding}/done"), &[]).await.location();
+    for browser in [&first, &second] {
+        let text = browser.get(&file).await.text();
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(lines[0].contains("First coder") && lines[0].contains("Second coder"));
+        assert_eq!(
+            lines[1].matches(&codes[0]).count(),
+            3,
+            "both, and settled: {text}"
+        );
+        assert!(
+            lines[2].contains(&codes[1]) && lines[2].contains("no code"),
+            "{text}"
+        );
+    }
+    let sheet = first.get(&format!("{coding}/codes.xlsx")).await;
+    assert!(sheet.bytes.starts_with(b"PK"));
+    let partner = app.signed_in(Role::Partner, "ICRC");
+    assert_eq!(partner.get(&file).await.status, StatusCode::NOT_FOUND);
+}
+
 type Raised = (String, String, String, String, Marking, bool);
 
 fn on_dossier(app: &TestApp) -> Vec<Raised> {

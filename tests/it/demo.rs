@@ -6,10 +6,10 @@ use accede::auth::{Marking, TeamId};
 use accede::db::Conn;
 use accede::db::schema::{
     activity_contacts, answers, attachments, audit, barriers, circulations, commitments,
-    event_agenda, event_guests, event_invitations, event_money, events, exchange_people, exchanges,
-    invitations, mail_attempts, mails, note_numbers, organisations, pathway_history, pathway_steps,
-    people, positions, posts, questionnaires, relations, responses, state_contacts, targets,
-    tenures, timeline_items, users,
+    entered_answers, event_agenda, event_guests, event_invitations, event_money, events,
+    exchange_people, exchanges, invitations, mail_attempts, mails, note_numbers, organisations,
+    pathway_history, pathway_steps, people, positions, posts, questionnaires, relations, responses,
+    state_contacts, targets, tenures, timeline_items, users,
 };
 use accede::db::types::Moment;
 use accede::demo::{DemoOptions, Filled, fill};
@@ -253,7 +253,7 @@ async fn a_demo_is_exactly_as_large_as_asked_for() {
             ))
         });
         let asked = |size: usize| i64::try_from(size).unwrap();
-        assert_eq!(counts, (asked(people), asked(exchanges), 12, 1));
+        assert_eq!(counts, (asked(people), asked(exchanges), 12, 2));
     }
 }
 
@@ -486,7 +486,17 @@ async fn the_survey_has_answers_in_every_state_of_progress() {
     });
     assert!((55..=58).contains(&invited.len()), "{}", invited.len());
     let count = |status: &str| progress.iter().filter(|row| row.0 == status).count();
-    assert_eq!((count("answered"), count("begun")), (31, 9));
+    // One of them has not begun: it has said that it will not answer.
+    assert_eq!((count("answered"), count("begun")), (31, 10));
+    let (confirmed, declined): (i64, i64) = app.read(|conn| {
+        let confirmed = entered_answers::table.filter(entered_answers::confirmed_at.is_not_null());
+        let declined = responses::table.filter(responses::declined_on.is_not_null());
+        Ok((
+            confirmed.count().get_result(conn)?,
+            declined.count().get_result(conn)?,
+        ))
+    });
+    assert_eq!((confirmed, declined), (1, 1));
     for channel in ["link", "word_form", "note_verbale", "oral"] {
         assert!(progress.iter().any(|row| row.1 == channel), "{channel}");
     }

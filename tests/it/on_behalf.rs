@@ -53,6 +53,14 @@ async fn an_answer_says_by_what_it_can_be_found() {
         "{facts:?}"
     );
     assert!(html.contains(&format!("href=\"/exchanges/{id}\"")));
+    // Its scan is a file of the exchange, and the answer leads to it.
+    let scan: &[u8] = b"%PDF-1.7\nDemo\n";
+    crate::attachments::add(&browser, &format!("/exchanges/{id}"), "scan.pdf", scan)
+        .await
+        .location();
+    let html = browser.page(&own).await;
+    let href = format!("href=\"/exchanges/{id}/attachments/1\">scan.pdf");
+    assert!(html.contains(&href), "{html}");
     // By mail, and by word of mouth somewhere.
     let edit = note(&[
         ("channel", "mail"),

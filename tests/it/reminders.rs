@@ -66,11 +66,16 @@ async fn out(app: &TestApp, browser: &Browser) -> String {
 /// The same with rules.
 async fn ruled(app: &TestApp, browser: &Browser) -> String {
     let path = out(app, browser).await;
+    rule(browser, &path).await;
+    path
+}
+
+/// Sets the rules of a circulation.
+pub async fn rule(browser: &Browser, path: &str) {
     let reply = browser
         .post(&format!("{path}/reminders/rules"), &RULES)
         .await;
     assert_eq!(reply.location(), format!("{path}/reminders"));
-    path
 }
 
 /// The reminders, each as State and day of its making.

@@ -171,6 +171,8 @@ pub struct BoardPage {
     title: String,
     circulation: String,
     path: String,
+    /// Where what the answers come to is told.
+    analysis: String,
     groups: Html,
     filters: Vec<FilterTab>,
     /// The label of the group that is asked for, and where it is taken off.
@@ -231,6 +233,11 @@ impl BoardPage {
             chip_href: params.with("group", "").href(&own),
             foot: ListFoot::new(&own, &params, count, None),
             table: (!table.rows.is_empty()).then(|| table.html()),
+            analysis: if board.circulation.anonymous {
+                format!("{path}/share")
+            } else {
+                format!("{path}/analysis")
+            },
             path,
         }
     }

@@ -34,6 +34,10 @@ pub(super) struct Read {
 impl Read {
     pub(super) fn load(desk: &Desk, conn: &mut Conn, id: CirculationId) -> Result<Self, AppError> {
         let circulation = sent(desk, conn, id)?;
+        if circulation.anonymous {
+            // No one answer of it is read, by whomever.
+            return Err(AppError::NotFound);
+        }
         Ok(Self {
             text: desk
                 .app
@@ -190,7 +194,8 @@ pub async fn share(desk: Desk, id: Path<CirculationId>) -> Answer {
     desk.page(move |desk, conn| {
         let circulation = sent(desk, conn, *id)?;
         let sharing = sharing(desk, conn, &circulation)?;
-        Ok(SharePage::new(desk, &circulation, &sharing))
+        let words = words(desk, conn, &circulation)?;
+        Ok(SharePage::new(desk, &circulation, (&sharing, words)))
     })
     .await
 }
@@ -207,8 +212,33 @@ pub async fn share_file(desk: Desk, path: Path<(CirculationId, String)>) -> Answ
     .await
 }
 
+/// What was written in an anonymous circulation that is closed; nothing of others, whose texts
+/// are read beside their States.
+fn words(
+    desk: &Desk,
+    conn: &mut Conn,
+    circulation: &Circulation,
+) -> Result<Vec<share::Words>, AppError> {
+    if !circulation.anonymous || circulation.status != CirculationStatus::Closed {
+        return Ok(Vec::new());
+    }
+    let text = desk
+        .app
+        .definitions
+        .get(conn, circulation.questionnaire_id)?;
+    let counted = queries::counted_unnamed(conn, circulation)?;
+    let threshold = Threshold::new(desk.app.settings.survey.suppress_below);
+    Ok(share::words(desk.lang, &text, &counted, threshold))
+}
+
 fn sharing(desk: &Desk, conn: &mut Conn, circulation: &Circulation) -> Result<Sharing, AppError> {
-    if desk.today() <= circulation.closes_on {
+    let open = if circulation.anonymous {
+        // It is not opened again: what is told of it once does not change.
+        circulation.status != CirculationStatus::Closed
+    } else {
+        desk.today() <= circulation.closes_on
+    };
+    if open {
         return Ok(Sharing::Open);
     }
     if queries::is_reopened(conn, circulation.id)? {
@@ -219,7 +249,11 @@ fn sharing(desk: &Desk, conn: &mut Conn, circulation: &Circulation) -> Result<Sh
         .app
         .definitions
         .get(conn, circulation.questionnaire_id)?;
-    let counted = queries::counted(conn, circulation.id)?;
+    let counted = if circulation.anonymous {
+        queries::counted_unnamed(conn, circulation)?
+    } else {
+        queries::counted(conn, circulation.id)?
+    };
     let threshold = Threshold::new(desk.app.settings.survey.suppress_below);
     Ok(share::share(
         desk.lang,

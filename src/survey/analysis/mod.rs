@@ -22,7 +22,6 @@ use actix_web::web::{self, ServiceConfig};
 pub(super) use self::coding::queries::settled_of;
 
 pub(super) fn routes(config: &mut ServiceConfig) {
-    use coding::handlers as c;
     use handlers as h;
     config
         .route("/survey/circulations/{id}/board", web::get().to(h::board))
@@ -54,7 +53,13 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route(
             "/survey/circulations/{id}/analysis/{question}",
             web::get().to(h::question),
-        )
+        );
+    coding_routes(config);
+}
+
+fn coding_routes(config: &mut ServiceConfig) {
+    use coding::handlers as c;
+    config
         .route(
             "/survey/circulations/{id}/coding/{question}",
             web::get().to(c::show),
@@ -62,6 +67,10 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route(
             "/survey/circulations/{id}/coding/{question}",
             web::post().to(c::save),
+        )
+        .route(
+            "/survey/circulations/{id}/coding/{question}/codes.{ending:csv|xlsx}",
+            web::get().to(c::file),
         )
         .route(
             "/survey/circulations/{id}/coding/{question}/begin",

@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::super::model::{CirculationId, QuestionnaireId, ResponseId, ResponseStatus};
+use super::super::anonymous;
+use super::super::model::{
+    Circulation, CirculationId, QuestionnaireId, ResponseId, ResponseStatus,
+};
 use crate::auth::{Actor, Marking};
 use crate::db::Conn;
 use crate::db::schema::{answers, entered_answers, response_pages, responses, sign_offs};
@@ -165,8 +168,8 @@ pub fn pages_saved(
 /// region it is in.
 #[derive(Debug, Clone)]
 pub struct Counted {
-    /// Its State, to find its region by.
-    pub state: Iso3,
+    /// Its State, to find its region by; nothing where that is not known to anyone.
+    pub state: Option<Iso3>,
     /// When the desk came to know of it, and its place among those of the day.
     pub known: (NaiveDate, i64),
     /// The last day on which it was changed.
@@ -199,12 +202,32 @@ pub fn counted(conn: &mut Conn, id: CirculationId) -> Result<Vec<Counted>, AppEr
     Ok(rows
         .into_iter()
         .map(|(id, state, on, created, updated)| Counted {
-            state,
+            state: Some(state),
             known: (on.max(created.date()), id.0),
             changed: updated.date(),
             answers: said.remove(&id).unwrap_or_default(),
         })
         .collect())
+}
+
+/// The answers to an anonymous circulation that is closed, in the order of their keys, which
+/// were drawn by lot.
+///
+/// # Errors
+/// The database fails.
+pub fn counted_unnamed(
+    conn: &mut Conn,
+    circulation: &Circulation,
+) -> Result<Vec<Counted>, AppError> {
+    let day = circulation.closes_on;
+    let counted = |(place, answers)| Counted {
+        state: None,
+        known: (day, place),
+        changed: day,
+        answers,
+    };
+    let all = anonymous::answers(conn, circulation.id)?;
+    Ok((0..).zip(all).map(counted).collect())
 }
 
 /// Whether an answer to a circulation that was given is open again: what was passed on of it

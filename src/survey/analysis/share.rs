@@ -38,7 +38,7 @@ pub(super) fn share(
     (counted, until): (&[Counted], NaiveDate),
     threshold: Threshold,
 ) -> Sharing {
-    let states = counted.iter().map(|it| it.state);
+    let states = counted.iter().filter_map(|it| it.state);
     let groups = Groups::of_regions(lang, facts, states);
     let mut tables = Vec::new();
     let mut basis = 0;
@@ -66,6 +66,39 @@ pub(super) fn share(
     Sharing::Tables { basis, tables }
 }
 
+/// What was written under a question.
+#[derive(Debug, Serialize)]
+pub(super) struct Words {
+    question: String,
+    texts: Vec<String>,
+}
+
+/// What was written in an anonymous circulation, question by question: only where as many
+/// wrote something as the threshold asks for, and in the order of the alphabet, so that
+/// nobody sees which texts are of one answer.
+pub(super) fn words(
+    lang: Lang,
+    text: &Questionnaire,
+    counted: &[Counted],
+    threshold: Threshold,
+) -> Vec<Words> {
+    let of_question = |question: &Question| {
+        let of = |it: &Counted| it.answers.first(&question.name).to_owned();
+        let mut texts: Vec<String> = counted.iter().map(of).filter(|it| !it.is_empty()).collect();
+        texts.sort();
+        threshold.hides(texts.len()).then(|| Words {
+            question: question.label.in_language(lang).to_owned(),
+            texts,
+        })
+    };
+    let written =
+        |it: &&Question| matches!(it.kind, QuestionKind::ShortText | QuestionKind::LongText);
+    text.questions()
+        .filter(written)
+        .filter_map(of_question)
+        .collect()
+}
+
 /// How the choices of a kind of question stand to each other; nothing for what is no matter
 /// of choices, or names States.
 fn choosing(kind: QuestionKind) -> Option<Choosing> {
@@ -85,7 +118,10 @@ fn contribution(it: &Counted, key: &str, groups: &Groups) -> (Option<usize>, Con
         changed: it.changed,
         choices: it.answers.of(key).to_vec(),
     };
-    (groups.of_state(it.state).first().copied(), contribution)
+    let group = it
+        .state
+        .and_then(|state| groups.of_state(state).first().copied());
+    (group, contribution)
 }
 
 fn heading(lang: Lang, question: &Question, key: &str) -> String {
@@ -185,11 +221,14 @@ pub struct SharePage {
     title: String,
     circulation: String,
     path: String,
+    anonymous: bool,
     /// Why there is nothing; empty where there are tables.
     nothing: String,
     about: String,
     rule: String,
     tables: Vec<TableView>,
+    /// What was written, for those inside alone.
+    words: Vec<Words>,
 }
 
 #[derive(Debug, Serialize)]
@@ -208,17 +247,22 @@ impl Page for SharePage {
 }
 
 impl SharePage {
-    pub(super) fn new(desk: &Desk, circulation: &Circulation, sharing: &Sharing) -> Self {
+    pub(super) fn new(
+        desk: &Desk,
+        circulation: &Circulation,
+        (sharing, words): (&Sharing, Vec<Words>),
+    ) -> Self {
         let threshold = Threshold::new(desk.app.settings.survey.suppress_below).states();
         let closes = desk.lang.date(circulation.closes_on);
         let (nothing, about, tables) = match sharing {
             Sharing::Open => {
                 let args = [("date", closes.into())];
-                (
-                    desk.ta("analysis-share-open", &args),
-                    String::new(),
-                    &[][..],
-                )
+                let key = if circulation.anonymous {
+                    "analysis-share-anonymous-open"
+                } else {
+                    "analysis-share-open"
+                };
+                (desk.ta(key, &args), String::new(), &[][..])
             }
             Sharing::Withdrawn => (desk.t("analysis-share-withdrawn"), String::new(), &[][..]),
             Sharing::Tables { basis: 0, .. } => {
@@ -227,15 +271,24 @@ impl SharePage {
             }
             Sharing::Tables { basis, tables } => {
                 let args = [("n", (*basis).into()), ("date", closes.into())];
-                let about = desk.ta("analysis-share-about", &args);
+                let about = desk.ta(
+                    if circulation.anonymous {
+                        "analysis-share-anonymous-about"
+                    } else {
+                        "analysis-share-about"
+                    },
+                    &args,
+                );
                 (String::new(), about, tables.as_slice())
             }
         };
         Self {
             title: desk.t("analysis-share"),
             circulation: circulation.title.clone(),
+            anonymous: circulation.anonymous,
             path: format!("/survey/circulations/{}", circulation.id),
             nothing,
+            words,
             about,
             rule: desk.ta(
                 "analysis-share-rule",

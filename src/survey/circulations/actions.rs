@@ -59,6 +59,7 @@ pub(super) fn draft(
             circulations::created_by.eq(actor.user_id),
             circulations::created_at.eq(now),
             circulations::address_order.eq(new.order),
+            circulations::anonymous.eq(new.form.anonymous),
         ))
         .returning(circulations::id)
         .get_result(conn)?;
@@ -150,6 +151,7 @@ pub fn edit(
             circulations::closes_on.eq(form.closes_on),
             circulations::wording.eq(wording(form)?),
             circulations::marking.eq(form.marking),
+            circulations::anonymous.eq(form.anonymous),
             circulations::version.eq(circulations::version + 1),
             circulations::proposed_by.eq(None::<UserId>),
             circulations::proposed_at.eq(None::<Moment>),

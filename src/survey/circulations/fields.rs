@@ -148,6 +148,9 @@ pub(super) fn values(circulation: &Circulation) -> Result<Params, AppError> {
         ("marking", circulation.marking.to_string()),
         ("version", circulation.version.to_string()),
     ];
+    if circulation.anonymous {
+        pairs.push(("anonymous", "yes".to_owned()));
+    }
     for (lang, subject, greeting) in LETTER_FIELDS {
         let letter = wording.in_language(lang);
         pairs.push((subject, letter.subject.clone()));
@@ -221,6 +224,13 @@ fn about_fields<'a>(desk: &Desk, form: FormBuilder<'a>) -> FormBuilder<'a> {
     form.text("title", Need::Required)
         .date("closes_on", Need::Required)
         .select("marking", Need::Required, markings)
+        .checkboxes(
+            "anonymous",
+            vec![
+                Choice::new("yes", desk.t("survey-form-anonymous-yes"))
+                    .hint(desk.t("survey-anonymous-choice")),
+            ],
+        )
 }
 
 pub(super) fn letter_fields(mut form: FormBuilder<'_>) -> FormBuilder<'_> {

@@ -26,6 +26,8 @@ pub struct CirculationForm {
     pub marking: Marking,
     /// What is written above the link.
     pub wording: Wording,
+    /// Whether nobody can link its answers to their States.
+    pub anonymous: bool,
 }
 
 /// A circulation to be drafted.
@@ -170,6 +172,7 @@ fn read_form(reader: &mut Reader<'_>, actor: &Actor, today: NaiveDate) -> Option
         closes_on: closes_on?,
         marking: marking?,
         wording,
+        anonymous: reader.raw("anonymous") == "yes",
     })
 }
 

@@ -18,6 +18,8 @@ pub struct Letters<'a> {
     wording: Wording,
     facts: &'a Facts,
     coordinators: Vec<Iso3>,
+    /// Whether nobody can link the answers to their States: the mail says so.
+    anonymous: bool,
 }
 
 /// One mail as it will leave.
@@ -41,15 +43,21 @@ impl<'a> Letters<'a> {
         plan: &WorkPlan,
         facts: &'a Facts,
     ) -> Result<Self, AppError> {
-        Self::worded(&circulation.wording, plan, facts)
+        let wording = &circulation.wording;
+        Self::worded((wording, circulation.anonymous), plan, facts)
     }
 
     /// Mails that say something else above the link: `wording` is JSON.
     ///
     /// # Errors
     /// It cannot be read: a fault of ours.
-    pub fn worded(wording: &str, plan: &WorkPlan, facts: &'a Facts) -> Result<Self, AppError> {
+    pub fn worded(
+        (wording, anonymous): (&str, bool),
+        plan: &WorkPlan,
+        facts: &'a Facts,
+    ) -> Result<Self, AppError> {
         Ok(Self {
+            anonymous,
             wording: serde_json::from_str(wording).map_err(AppError::internal)?,
             facts,
             coordinators: coordinators(plan),
@@ -70,14 +78,17 @@ impl<'a> Letters<'a> {
         empty.sort();
         empty.dedup();
         let date = last_day(lang, to.state, closes_on);
-        let body = [
+        let mut body = vec![
             greeting.text,
             lang.text_with("survey-letter-link", &[("date", date.into())]),
             mail::LINK.to_owned(),
             lang.text("survey-letter-note"),
-            lang.text("survey-letter-closing"),
-        ]
-        .join("\n\n");
+        ];
+        if self.anonymous {
+            body.push(lang.text("survey-letter-anonymous"));
+        }
+        body.push(lang.text("survey-letter-closing"));
+        let body = body.join("\n\n");
         Composed {
             subject,
             body,

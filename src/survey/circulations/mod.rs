@@ -8,6 +8,7 @@ mod forms;
 pub(super) mod handlers;
 mod hours;
 mod letters;
+mod links;
 mod merge;
 mod notes;
 mod preview;
@@ -28,6 +29,7 @@ use crate::web::Desk;
 
 pub(super) use self::hours::last_day;
 pub(super) use self::letters::{coordinators, names, treaty_name};
+pub(super) use self::links::path as links_path;
 pub use self::progress::{bar, legend};
 pub(super) use self::progress::{channel_label, label as progress_label};
 pub use self::reminders::{remind_due, run};
@@ -46,5 +48,6 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .configure(release::routes)
         .configure(reminders::routes)
         .configure(extensions::routes)
+        .configure(links::routes)
         .configure(notes::routes);
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::super::anonymous;
 use super::super::model::{Circulation, InvitationId, Omission};
 use super::super::queries as survey;
 use super::super::views::language_name;
@@ -11,7 +12,7 @@ use super::letters::{Composed, Letters};
 use super::merge::MergeField;
 use super::queries::{self, Recipient};
 use super::release::Turn;
-use super::views::{LeftOut, left_out_lines};
+use super::views::{LeftOut, left_out_lines, told};
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::i18n::Lang;
@@ -35,6 +36,8 @@ pub(super) struct Drafted {
     /// Where what is wrong with the questionnaire stands, or is not finished; empty where
     /// it can be sent.
     pub unfinished: String,
+    /// Whether the questionnaire asks for what nobody can give without a name.
+    pub asks_for_files: bool,
     /// Who is to do what next.
     pub turn: Turn,
 }
@@ -57,9 +60,10 @@ impl Drafted {
             })
             .collect();
         let text = circulation.questionnaire_id;
-        let ready = survey::has_questionnaire(conn, text)?
-            && check(&*desk.app.definitions.get(conn, text)?).is_empty();
+        let asked = desk.app.definitions.get(conn, text)?;
+        let ready = survey::has_questionnaire(conn, text)? && check(&asked).is_empty();
         Ok(Self {
+            asks_for_files: circulation.anonymous && !anonymous::suits(&asked),
             unfinished: if ready {
                 String::new()
             } else {
@@ -82,6 +86,8 @@ pub struct PreviewPage {
     path: String,
     turn: Turn,
     may_test: bool,
+    /// What is to be known of an anonymous one; empty for others.
+    anonymous: Vec<String>,
     /// Why it cannot be released; empty where it can.
     problems: Vec<String>,
     /// Where what is wrong with the questionnaire is told; empty for nothing.
@@ -132,6 +138,7 @@ impl PreviewPage {
             circulation: circulation.title.clone(),
             turn: drafted.turn.clone(),
             may_test: circulation.may_edit(&desk.actor),
+            anonymous: told(desk, circulation),
             problems: problems(desk, circulation, drafted),
             left_out: left_out_lines(
                 desk,
@@ -200,6 +207,9 @@ fn problems(desk: &Desk, circulation: &Circulation, drafted: &Drafted) -> Vec<St
     let mut problems = Vec::new();
     if drafted.letters.is_empty() {
         problems.push(desk.t("survey-nobody-to-send-to"));
+    }
+    if drafted.asks_for_files {
+        problems.push(desk.t("survey-anonymous-files"));
     }
     if circulation.closes_on < desk.today() {
         problems.push(desk.t("survey-closes-in-the-past"));

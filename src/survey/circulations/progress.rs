@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::model::{Channel, Circulation, Progress};
 use super::super::queries::StateProgress;
 use super::super::views::{language_name, marking_label};
-use super::extensions;
+use super::{extensions, links};
 use crate::i18n::{Lang, sort_key};
 use crate::mail::MailStatus;
 use crate::states::Facts;
@@ -137,7 +137,7 @@ fn line(desk: &Desk, facts: &Facts, circulation: &Circulation, row: &StateProgre
         Cell::text(label(lang, row.progress))
             .badge(row.progress.badge())
             .note(why(lang, row)),
-        Cell::text(joined(&|it| it.addressee.clone())).note(joined(&|it| it.email.clone())),
+        recipients(desk, circulation, row).note(joined(&|it| it.email.clone())),
         Cell::text(joined(&|it| language_name(it.language).to_owned())),
         Cell::text(
             sent.map(|at| lang.short_date(at.date()))
@@ -146,6 +146,25 @@ fn line(desk: &Desk, facts: &Facts, circulation: &Circulation, row: &StateProgre
         last_day(desk, circulation, row),
         answer(lang, row),
     ]
+}
+
+/// To whom it went, with the way to their links for those who may revoke them.
+fn recipients(desk: &Desk, circulation: &Circulation, row: &StateProgress) -> Cell {
+    let mut names: Vec<&str> = row
+        .invitations
+        .iter()
+        .map(|it| it.addressee.as_str())
+        .filter(|name| !name.is_empty())
+        .collect();
+    names.dedup();
+    let mut name = names.join("; ");
+    if name.is_empty() && !row.invitations.is_empty() {
+        name = desk.t("survey-link-by-note");
+    }
+    if name.is_empty() || !circulation.may_steer(&desk.actor) {
+        return Cell::text(name);
+    }
+    Cell::link(name, links::path(circulation.id, row.state))
 }
 
 /// The State's last day for answers, with the way to give it more time for those who may.

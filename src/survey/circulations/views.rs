@@ -34,6 +34,8 @@ pub struct CirculationPage {
     /// Where its questionnaire is.
     questionnaire: String,
     may_correct: bool,
+    /// What is to be known of an anonymous one; empty for others.
+    anonymous: Vec<String>,
     draft: Option<DraftPart>,
     sent: Option<SentPart>,
 }
@@ -111,8 +113,10 @@ impl CirculationPage {
             may_edit: circulation.may_edit(&desk.actor),
             questionnaire: format!("/survey/questionnaires/{}", circulation.questionnaire_id),
             may_correct: circulation.status == CirculationStatus::Released
+                && !circulation.anonymous
                 && desk.actor.may_coordinate(),
-            may_enter: !is_draft && desk.actor.may_add(),
+            may_enter: !is_draft && !circulation.anonymous && desk.actor.may_add(),
+            anonymous: told(desk, circulation),
             may_steer: circulation.may_steer(&desk.actor),
             draft,
             sent,
@@ -175,6 +179,22 @@ impl SentPart {
             table: table.html(),
         }
     }
+}
+
+/// What coordinators are told of an anonymous circulation: nothing of others.
+pub(super) fn told(desk: &Desk, circulation: &Circulation) -> Vec<String> {
+    let keys: &[&str] = if circulation.anonymous {
+        &[
+            "survey-anonymous-desk-kept",
+            "survey-anonymous-desk-lost",
+            "survey-anonymous-desk-told",
+            "survey-anonymous-desk-links",
+            "survey-anonymous-desk-copies",
+        ]
+    } else {
+        &[]
+    };
+    keys.iter().map(|key| desk.t(key)).collect()
 }
 
 fn recipients_table(

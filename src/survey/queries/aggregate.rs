@@ -99,6 +99,8 @@ fn sent_until(
     Ok(circulations::table
         .filter(circulations::work_plan_id.eq(plan))
         .filter(circulations::status.ne(CirculationStatus::Draft))
+        // When those were answered is not known: no report can be as of a day.
+        .filter(circulations::anonymous.eq(false))
         .filter(circulations::released_at.lt(end))
         .order(circulations::id)
         .select((circulations::id, circulations::questionnaire_id))

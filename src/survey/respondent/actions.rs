@@ -251,6 +251,8 @@ fn remarked(
 }
 
 fn authorise(link: &Link) -> Result<(), AppError> {
+    // What is written without a name goes another way, and leaves no row here.
+    link.named()?;
     if link.access() == Access::Open {
         Ok(())
     } else {

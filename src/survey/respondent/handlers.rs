@@ -7,6 +7,7 @@ use futures_util::stream;
 
 use super::super::questions;
 use super::actions::{self, Saved, Saving, Signed, Sitting};
+use super::anonymous;
 use super::conflict::ConflictPage;
 use super::key::Key;
 use super::opened::{Opened, REVIEW, change, or_gone, page, refused, shown_again};
@@ -131,7 +132,11 @@ pub(super) fn save_section(
         shown: &shown,
         revision: data.value("version").unwrap_or(0),
     };
-    match actions::save(conn, &opened.link, page, &given, sitting(visit))? {
+    let saved = match &opened.link.draft {
+        Some(draft) => anonymous::save(conn, (&opened.link, draft), page, &given)?,
+        None => actions::save(conn, &opened.link, page, &given, sitting(visit))?,
+    };
+    match saved {
         Saving::Stale => {
             let page = ConflictPage::new(visit, opened, section, data);
             shown_again(visit, &page, StatusCode::CONFLICT)
@@ -151,9 +156,59 @@ pub async fn review(visit: Visit, key: Key) -> Answer {
 }
 
 pub async fn sign_off(visit: Visit, key: Key, body: PostedBody) -> Answer {
+    let app = visit.app.clone();
+    let answer = signed_off(visit, key, body).await;
+    // An answer without a name and its State's turnout stand beside each other in the log.
+    if answer
+        .as_ref()
+        .is_ok_and(|it| it.status() == StatusCode::OK)
+    {
+        app.db.fold().await;
+    }
+    answer
+}
+
+/// Sends an answer in that bears no name. Its receipt is the reply: it can be had this once.
+fn send_in(
+    visit: &Visit,
+    conn: &mut crate::db::Conn,
+    opened: &Opened,
+    data: &Params,
+) -> Result<Outcome, AppError> {
+    let mut reader = Reader::new(data);
+    let version = reader.version();
+    if version != opened.link.version() {
+        reader.refuse("", "survey-changed-since", Vec::new());
+    }
+    let wanting = !opened.wanting(visit.today()).is_empty();
+    let fine = reader.finish(|| Some(()));
+    let Some(draft) = opened
+        .link
+        .draft
+        .as_ref()
+        .filter(|_| fine.is_ok() && !wanting)
+    else {
+        let errors = fine.err().unwrap_or_default();
+        return refused(
+            visit,
+            &ReviewPage::new(visit, opened, Some((data, &errors))),
+        );
+    };
+    let mut answers = opened.answers.clone();
+    opened.asked.prune(&mut answers);
+    let about = (&opened.link, draft);
+    anonymous::send_in(conn, about, (&answers, version), sitting(visit))?;
+    let page = ReceiptPage::unnamed(visit, opened, anonymous::receipt(visit, opened));
+    shown_again(visit, &page, StatusCode::OK)
+}
+
+async fn signed_off(visit: Visit, key: Key, body: PostedBody) -> Answer {
     change(visit, key, body, |visit, conn, opened, data| {
         if opened.link.access() != Access::Open {
             return Ok(opened.to(""));
+        }
+        if opened.link.anonymous {
+            return send_in(visit, conn, opened, data);
         }
         let mut reader = Reader::new(data);
         let name = reader.required_text("name", NAME_CHARS).replace('\n', " ");
@@ -161,8 +216,7 @@ pub async fn sign_off(visit: Visit, key: Key, body: PostedBody) -> Answer {
             .required_text("capacity", NAME_CHARS)
             .replace('\n', " ");
         let version = reader.version();
-        let read = opened.link.response.as_ref().map_or(0, |it| it.version);
-        if version != read {
+        if version != opened.link.version() {
             reader.refuse("", "survey-changed-since", Vec::new());
         }
         let wanting = !opened.wanting(visit.today()).is_empty();

@@ -36,6 +36,7 @@ pub(super) struct Made {
 
 pub async fn show(visit: Visit, key: Key) -> Answer {
     page(visit, key, |visit, conn, opened| {
+        opened.link.named()?;
         let holders = queries::holders(conn, &opened.link)?;
         let (none, empty) = (FormErrors::default(), Params::default());
         Ok(LinksPage::new(
@@ -51,6 +52,7 @@ pub async fn show(visit: Visit, key: Key) -> Answer {
 
 pub async fn hand(visit: Visit, key: Key, body: PostedBody) -> Answer {
     change(visit, key, body, |visit, conn, opened, data| {
+        opened.link.named()?;
         if opened.link.access() != Access::Open {
             return Ok(opened.to(""));
         }

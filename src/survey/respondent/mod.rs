@@ -5,6 +5,7 @@
 //! actor, and nothing here tells of another State.
 
 mod actions;
+mod anonymous;
 mod conflict;
 pub(super) mod handlers;
 mod key;

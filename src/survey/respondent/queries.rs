@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::super::anonymous::{self, Draft};
 use super::super::model::{
     Channel, CirculationId, CirculationStatus, InvitationId, QuestionnaireId, Response, ResponseId,
     ResponseStatus, SectionLinkId, SignOff,
@@ -12,8 +13,8 @@ use super::key::Place;
 use crate::auth::{Marking, TeamId, token_hash};
 use crate::db::Conn;
 use crate::db::schema::{
-    circulations, entered_answers, extensions, invitation_keys, invitations, response_pages,
-    responses, section_links, sign_offs,
+    anonymous_turnout, circulations, entered_answers, extensions, invitation_keys, invitations,
+    response_pages, responses, section_links, sign_offs,
 };
 use crate::db::types::Moment;
 use crate::error::AppError;
@@ -28,6 +29,8 @@ pub(super) struct Link {
     pub opened: Invited,
     /// The only section it opens, where it is one that was handed over.
     pub part: Option<Part>,
+    /// What is being written by it, where the circulation is anonymous.
+    pub draft: Option<Draft>,
 }
 
 impl std::ops::Deref for Link {
@@ -64,6 +67,10 @@ pub(super) struct Invited {
     pub marking: Marking,
     pub team_id: TeamId,
     pub response: Option<Response>,
+    /// Whether nobody can link its answers to their States.
+    pub anonymous: bool,
+    /// The State, where it has answered such a one.
+    pub turned_out: Option<Iso3>,
 }
 
 /// What a respondent may still do.
@@ -108,7 +115,8 @@ impl Invited {
     /// Whether the State has signed off.
     pub fn is_answered(&self) -> bool {
         let response = self.response.as_ref();
-        response.is_some_and(|it| it.status == ResponseStatus::Answered)
+        self.turned_out.is_some()
+            || response.is_some_and(|it| it.status == ResponseStatus::Answered)
     }
 
     /// The language to show: the one asked for, the one the answer was begun in, the
@@ -121,6 +129,40 @@ impl Invited {
 }
 
 impl Link {
+    fn whole(conn: &mut Conn, opened: Invited, token: &str) -> Result<Self, AppError> {
+        let draft = opened.anonymous.then(|| anonymous::draft(conn, token));
+        Ok(Self {
+            draft: draft.transpose()?,
+            part: None,
+            opened,
+        })
+    }
+
+    /// What is only where an answer bears its State's name.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where it does not.
+    pub fn named(&self) -> Result<(), AppError> {
+        if self.anonymous {
+            Err(AppError::NotFound)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// How often the answer was saved.
+    pub fn version(&self) -> i32 {
+        match &self.draft {
+            Some(draft) => draft.version,
+            None => self.response.as_ref().map_or(0, |it| it.version),
+        }
+    }
+
+    /// Whether there is an answer to go on with, or to read.
+    pub fn has_begun(&self) -> bool {
+        self.version() > 0
+    }
+
     /// Where its pages are.
     pub fn place(&self) -> Place {
         match &self.part {
@@ -134,12 +176,12 @@ impl Link {
 pub(super) fn open(conn: &mut Conn, token: &str, now: Moment) -> Result<Link, AppError> {
     let hash = token_hash(token);
     if let Some(opened) = invited(conn, &hash, now)? {
-        return Ok(Link { opened, part: None });
+        return Link::whole(conn, opened, token);
     }
     if let Some(hash) = reminded(conn, &hash)?
         && let Some(opened) = invited(conn, &hash, now)?
     {
-        return Ok(Link { opened, part: None });
+        return Link::whole(conn, opened, token);
     }
     let (part, hash): (Part, Option<String>) = section_links::table
         .inner_join(invitations::table)
@@ -155,9 +197,12 @@ pub(super) fn open(conn: &mut Conn, token: &str, now: Moment) -> Result<Link, Ap
         ))
         .first(conn)?;
     let opened = invited(conn, &hash.unwrap_or_default(), now)?;
+    // Without a name no section can be handed over.
+    let opened = opened.filter(|it| !it.anonymous);
     Ok(Link {
         opened: opened.ok_or(AppError::NotFound)?,
         part: Some(part),
+        draft: None,
     })
 }
 
@@ -179,10 +224,14 @@ fn invited(conn: &mut Conn, hash: &str, now: Moment) -> QueryResult<Option<Invit
     let own_day = extensions::circulation_id
         .eq(invitations::circulation_id)
         .and(extensions::state.eq(invitations::state));
+    let own_turnout = anonymous_turnout::circulation_id
+        .eq(invitations::circulation_id)
+        .and(anonymous_turnout::state.eq(invitations::state));
     invitations::table
         .inner_join(circulations::table)
         .left_join(responses::table.on(own_answer))
         .left_join(extensions::table.on(own_day))
+        .left_join(anonymous_turnout::table.on(own_turnout))
         .filter(invitations::token_hash.eq(hash))
         .filter(invitations::revoked_at.is_null())
         .filter(invitations::expires_at.gt(now))
@@ -200,6 +249,8 @@ fn invited(conn: &mut Conn, hash: &str, now: Moment) -> QueryResult<Option<Invit
             circulations::marking,
             circulations::team_id,
             RESPONSE.nullable(),
+            circulations::anonymous,
+            anonymous_turnout::state.nullable(),
         ))
         .first(conn)
         .optional()
@@ -210,13 +261,23 @@ fn invited(conn: &mut Conn, hash: &str, now: Moment) -> QueryResult<Option<Invit
 pub(super) struct PageState {
     pub section: String,
     pub revision: i32,
-    pub saved_at: Moment,
+    /// Not kept of an answer without a name.
+    pub saved_at: Option<Moment>,
     /// For whom the link was that it was saved by; empty for the State's own.
     pub saved_by: String,
 }
 
 /// The pages of an answer that were saved.
 pub(super) fn pages(conn: &mut Conn, link: &Link) -> Result<Vec<PageState>, AppError> {
+    if let Some(draft) = &link.draft {
+        let state = |(section, revision): (&String, &i32)| PageState {
+            section: section.clone(),
+            revision: *revision,
+            saved_at: None,
+            saved_by: String::new(),
+        };
+        return Ok(draft.pages.iter().map(state).collect());
+    }
     let Some(response) = &link.response else {
         return Ok(Vec::new());
     };
@@ -225,7 +286,7 @@ pub(super) fn pages(conn: &mut Conn, link: &Link) -> Result<Vec<PageState>, AppE
         .select((
             response_pages::section,
             response_pages::revision,
-            response_pages::saved_at,
+            response_pages::saved_at.nullable(),
             response_pages::saved_by,
         ))
         .load(conn)?)
@@ -233,9 +294,10 @@ pub(super) fn pages(conn: &mut Conn, link: &Link) -> Result<Vec<PageState>, AppE
 
 /// The answers saved so far; none where nothing is.
 pub(super) fn saved(conn: &mut Conn, link: &Link) -> Result<Answers, AppError> {
-    match &link.response {
-        Some(response) => answers_of(conn, response.id),
-        None => Ok(Answers::default()),
+    match (&link.draft, &link.response) {
+        (Some(draft), _) => Ok(draft.answers.clone()),
+        (None, Some(response)) => answers_of(conn, response.id),
+        (None, None) => Ok(Answers::default()),
     }
 }
 

@@ -32,7 +32,12 @@ pub(super) fn text(visit: &Visit, opened: &Opened, signer: Signer<'_>) -> String
             ("time", now.0.format("%H:%M").to_string().into()),
         ],
     );
-    let mut text = format!("{title}\n{state}\n{by_whom}\n");
+    with_head(visit, opened, format!("{title}\n{state}\n{by_whom}\n"))
+}
+
+/// A receipt whose first lines are given: they end with a line feed.
+pub(super) fn with_head(visit: &Visit, opened: &Opened, head: String) -> String {
+    let (lang, mut text) = (visit.lang, head);
     for section in &opened.text.sections {
         if !opened.asked.asks_any(section) {
             continue;

@@ -146,6 +146,8 @@ pub async fn take(visit: Visit, key: Key, body: PostedBody) -> Answer {
 
 /// Only where answers are taken is there a form: for whoever holds the whole answer.
 fn open(opened: &Opened) -> Result<(), AppError> {
+    // A form filled in elsewhere says whose it is.
+    opened.link.named()?;
     if opened.link.access() == Access::Open && opened.link.part.is_none() {
         Ok(())
     } else {

@@ -36,7 +36,9 @@ pub(super) fn enter(
     state: Iso3,
     form: &OnBehalf,
 ) -> Result<Option<ResponseId>, AppError> {
-    if !actor.is_inside() || circulation.status == CirculationStatus::Draft {
+    // Who types an answer in knows whose it is.
+    let closed = circulation.status == CirculationStatus::Draft || circulation.anonymous;
+    if !actor.is_inside() || closed {
         return Err(AppError::Forbidden);
     }
     let new = (

@@ -11,7 +11,9 @@ use super::queries::Entered;
 use super::raising::may_raise;
 use super::since::Changed;
 use super::views::{Beside, SectionView, sections};
+use crate::attachments::Attachment;
 use crate::error::AppError;
+use crate::exchanges::ExchangeId;
 use crate::exchanges::barriers::offers_path;
 use crate::questionnaire::{Answers, Questionnaire};
 use crate::states::Facts;
@@ -26,6 +28,8 @@ pub(super) struct How {
     /// The exchange it came in; empty for none in sight.
     filed: String,
     filed_href: String,
+    /// The files of that exchange: the scan, where one was added.
+    files: Vec<FileView>,
     /// Where the State is asked to confirm it; empty where it cannot be.
     confirm: String,
 }
@@ -41,6 +45,7 @@ impl How {
         Self {
             reference: reference(desk, &response.reference, response.referenced_on),
             place: response.place.clone(),
+            files: filed.map_or_else(Vec::new, |filed| files(filed.id, beside)),
             filed: label.unwrap_or_default(),
             filed_href: href.unwrap_or_default(),
             confirm: if beside.confirms {
@@ -50,6 +55,23 @@ impl How {
             },
         }
     }
+}
+
+/// A file of the exchange an answer came in.
+#[derive(Debug, Serialize)]
+struct FileView {
+    href: String,
+    name: String,
+}
+
+/// Those that are not in the bin.
+fn files(exchange: ExchangeId, beside: &Beside) -> Vec<FileView> {
+    let here = beside.files.iter().filter(|it| it.deleted_at.is_none());
+    let view = |it: &Attachment| FileView {
+        href: format!("/exchanges/{exchange}/attachments/{}", it.number),
+        name: it.name.clone(),
+    };
+    here.map(view).collect()
 }
 
 /// "2023/041, 22 May 2023", or what there is of it.

@@ -16,6 +16,7 @@ use super::since::{Changed, Side, changed};
 use super::views::{Beside, ChooseStatePage, ResponsePage, ResponsesPage, responses_table};
 use super::{actions, queries, raising};
 use crate::access::Remarking;
+use crate::attachments::{self, Home};
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::exchanges::BarrierKind;
@@ -77,6 +78,10 @@ pub async fn show(desk: Desk, id: web::Path<ResponseId>) -> Answer {
             filed: match response.exchange {
                 Some(id) => queries::filed_as(conn, &desk.actor, id)?,
                 None => None,
+            },
+            files: match response.exchange {
+                Some(id) => attachments::queries::of(conn, &desk.actor, Home::Exchange(id))?,
+                None => Vec::new(),
             },
             confirms: confirms(desk, conn, &circulation, &response)?,
             reasons: reasons(conn, &response, (&text, &answers), &kinds)?,
@@ -309,7 +314,8 @@ fn sent(desk: &Desk, conn: &mut Conn, id: CirculationId) -> Result<Circulation, 
     // What is hidden is not found, whoever asks; only then is it closed.
     let circulation = survey::circulation(conn, &desk.actor, id)?;
     inside(&desk.actor)?;
-    if circulation.status == CirculationStatus::Draft {
+    // Of an anonymous one no answer is read or typed in by itself.
+    if circulation.status == CirculationStatus::Draft || circulation.anonymous {
         return Err(AppError::NotFound);
     }
     Ok(circulation)

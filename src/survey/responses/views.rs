@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::circulations::channel_label;
+use super::super::circulations::{channel_label, links_path};
 use super::super::model::{Circulation, Response, ResponseStatus, SignOff};
 use super::super::questions;
 use super::super::views::{language_name, marking_label};
@@ -11,6 +11,7 @@ use super::found::Found;
 use super::queries::{Entered, Filed, Other};
 use super::since::Changed;
 use crate::access;
+use crate::attachments::Attachment;
 use crate::auth::RecordKind;
 use crate::error::AppError;
 use crate::exchanges::BarrierKind;
@@ -39,6 +40,8 @@ pub struct ResponsePage {
     access: String,
     /// Where it is edited; empty where it may not be.
     edit: String,
+    /// Where the State's links are; empty for those who may not revoke them.
+    links: String,
     sections: Vec<SectionView>,
     others: Vec<OtherAnswer>,
     /// Where it is opened again; empty where it may not be.
@@ -76,6 +79,8 @@ pub(super) struct Beside {
     pub entered: Vec<Entered>,
     /// The exchange it came in.
     pub filed: Option<Filed>,
+    /// That exchange's files: the scan of a note is one of them, for its readers.
+    pub files: Vec<Attachment>,
     /// Whether the actor can ask the State to confirm it.
     pub confirms: bool,
 }
@@ -143,6 +148,11 @@ impl ResponsePage {
             access: access::path(RecordKind::Responses, response.id),
             edit: if response.may_edit(&desk.actor) {
                 format!("/survey/responses/{}/edit", response.id)
+            } else {
+                String::new()
+            },
+            links: if circulation.may_steer(&desk.actor) {
+                links_path(circulation.id, response.state)
             } else {
                 String::new()
             },

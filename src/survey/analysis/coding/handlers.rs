@@ -9,13 +9,14 @@ use super::actions::{self, Of};
 use super::agreement::{AgreementPage, Compared};
 use super::model::{Pass, are_done, is_coded, pass_of};
 use super::views::{CodingPage, Text};
-use super::{forms, queries};
+use super::{export, forms, queries};
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::exchanges::BarrierKind;
 use crate::exchanges::barriers::queries::kinds;
 use crate::questionnaire::Question;
 use crate::survey::model::{CirculationId, ResponseId};
+use crate::web::export::{FileFormat, table_file};
 use crate::web::{Answer, Desk, Outcome, Params, Posted};
 
 /// What a page of coding is made from.
@@ -124,6 +125,19 @@ pub async fn done(desk: Desk, path: Path<(CirculationId, String)>, _: Posted) ->
         let now = desk.app.clock.now();
         actions::close(conn, &desk.actor, now, coding.of())?;
         Ok(Outcome::done(coding.path(), "coding-closed"))
+    })
+    .await
+}
+
+/// The codes as a file.
+pub async fn file(desk: Desk, path: Path<(CirculationId, String, String)>) -> Answer {
+    let (id, name, ending) = path.into_inner();
+    desk.answer(move |desk, conn| {
+        let format = FileFormat::of(&ending)?;
+        let coding = Coding::load(desk, conn, id, &name)?;
+        let codings = coding.codings(desk, conn)?;
+        let table = export::codes_table(desk, &coding, &codings);
+        table_file(&table, &format!("codes-{id}-{name}"), format)
     })
     .await
 }

@@ -3,6 +3,7 @@
 
 mod actions;
 mod agreement;
+mod export;
 mod forms;
 pub(super) mod handlers;
 mod model;

@@ -173,6 +173,10 @@ fn made(
     let plan = workplans::find(conn, circulation.work_plan_id)?;
     let own = queries::own_day(conn, circulation.id, note.state)?;
     let said = Said::new(note, circulation, (&plan, &facts), own);
+    if circulation.anonymous {
+        // On paper it could not come back without a name.
+        return Ok((said, Vec::new()));
+    }
     let text = desk
         .app
         .definitions

@@ -15,6 +15,8 @@ use actix_web::web::{self, ServiceConfig};
 
 use self::handlers as n;
 
+pub(super) use self::queries::own_day;
+
 /// The routes of notes verbales.
 pub(super) fn routes(config: &mut ServiceConfig) {
     config

@@ -30,6 +30,8 @@ pub(super) struct Note {
     pub sent_on: NaiveDate,
     /// The link, until the note has gone out.
     pub link: Option<String>,
+    /// Whether that opens nothing any more, because the State's link was revoked.
+    pub revoked: bool,
 }
 
 /// What a note says.
@@ -71,10 +73,16 @@ impl Said {
                 &[("number", note.reference.as_str().into())],
             ),
             to: note.organisation.clone().unwrap_or(state),
-            paragraphs: vec![
-                lang.text_with("survey-note-text", &args),
-                lang.text_with("survey-note-date", &args),
-            ],
+            paragraphs: [
+                Some(lang.text_with("survey-note-text", &args)),
+                Some(lang.text_with("survey-note-date", &args)),
+                circulation
+                    .anonymous
+                    .then(|| lang.text("survey-letter-anonymous")),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
             link_said: if note.link.is_some() {
                 lang.text("survey-note-link")
             } else {

@@ -33,15 +33,22 @@ pub(super) fn notes(
             circulation_notes::reference,
             circulation_notes::sent_on,
             circulation_notes::link,
+            invitations::revoked_at.is_not_null(),
         ))
         .into_boxed();
     if let Some(id) = only {
         query = query.filter(circulation_notes::id.eq(id));
     }
-    Ok(query.load(conn)?)
+    let mut notes: Vec<Note> = query.load(conn)?;
+    for note in notes.iter_mut().filter(|note| note.revoked) {
+        // It opens nothing: nobody is to send it.
+        note.link = None;
+    }
+    Ok(notes)
 }
 
-/// The States of a circulation, each with its first invitation where it has one.
+/// The States of a circulation that a note can be made for, each with its first invitation
+/// where it has one. Whose links are all revoked is issued a new one first.
 pub(super) fn states(
     conn: &mut Conn,
     circulation: CirculationId,
@@ -52,19 +59,29 @@ pub(super) fn states(
         .load(conn)?;
     let mut found: BTreeMap<Iso3, Option<(InvitationId, Lang)>> =
         left_out.into_iter().map(|state| (state, None)).collect();
-    let invited: Vec<(Iso3, InvitationId, Lang)> = invitations::table
+    let invited: Vec<(Iso3, InvitationId, Lang, bool)> = invitations::table
         .filter(invitations::circulation_id.eq(circulation))
-        .order(invitations::id.desc())
-        .select((invitations::state, invitations::id, invitations::language))
+        // the revoked first, so that those that open have the last word
+        .order((invitations::revoked_at.is_null(), invitations::id.desc()))
+        .select((
+            invitations::state,
+            invitations::id,
+            invitations::language,
+            invitations::revoked_at.is_not_null(),
+        ))
         .load(conn)?;
-    for (state, id, language) in invited {
-        found.insert(state, Some((id, language)));
+    for (state, id, language, revoked) in invited {
+        if revoked {
+            found.remove(&state);
+        } else {
+            found.insert(state, Some((id, language)));
+        }
     }
     Ok(found)
 }
 
 /// A State's own last day, where it has one.
-pub(super) fn own_day(
+pub(in crate::survey::circulations) fn own_day(
     conn: &mut Conn,
     circulation: CirculationId,
     state: Iso3,

@@ -31,6 +31,8 @@ struct NoteLine {
     language: &'static str,
     /// Whether its link is here still.
     waits: bool,
+    /// Whether it was revoked before that.
+    revoked: bool,
 }
 
 impl Page for NotesPage {
@@ -58,6 +60,7 @@ impl NotesPage {
             date: desk.lang.date(note.sent_on),
             language: language_name(note.language),
             waits: note.link.is_some(),
+            revoked: note.revoked,
         });
         let mut offered = offered.to_vec();
         offered.sort_by_cached_key(|state| sort_key(facts.name(*state, desk.lang)));

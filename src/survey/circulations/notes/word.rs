@@ -48,6 +48,9 @@ pub(super) fn write(
     docx = docx
         .add_paragraph(plain(&said.closing))
         .add_paragraph(plain(&said.dated));
+    if lines.is_empty() {
+        return frame.pack(docx, str::to_owned);
+    }
     let annex = Run::new()
         .add_break(BreakType::Page)
         .add_text(lang.text("survey-note-annex"));

@@ -155,7 +155,11 @@ pub async fn to_draft(desk: Desk, id: web::Path<CirculationId>, _: Posted) -> An
 }
 
 pub async fn close(desk: Desk, id: web::Path<CirculationId>, _: Posted) -> Answer {
-    set_open(desk, *id, false, "survey-closed").await
+    let app = desk.app.clone();
+    let answer = set_open(desk, *id, false, "survey-closed").await;
+    // What was being written without a name is not to be read in the log.
+    app.db.fold().await;
+    answer
 }
 
 pub async fn reopen(desk: Desk, id: web::Path<CirculationId>, _: Posted) -> Answer {

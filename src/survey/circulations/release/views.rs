@@ -141,7 +141,7 @@ impl Outgoing {
             may_send_on: may_steer && open && held > 0,
             may_take_back: may_steer && held > 0 && none_left,
             may_close: may_steer && open,
-            may_reopen: may_steer && !open,
+            may_reopen: may_steer && !open && !circulation.anonymous,
             closed: !open,
         })
     }

@@ -268,7 +268,11 @@ fn remind(
         return Ok(0);
     }
     let plan = workplans::find(conn, reminding.work_plan)?;
-    let letters = Letters::worded(&reminding.rules.wording, &plan, &with.facts)?;
+    let letters = Letters::worded(
+        (&reminding.rules.wording, reminding.anonymous),
+        &plan,
+        &with.facts,
+    )?;
     for (recipient, due) in recipients.iter().zip(due) {
         let letter = letters.compose(recipient, case.history.closes_on);
         let number = case.next;

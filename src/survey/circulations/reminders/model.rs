@@ -79,6 +79,8 @@ pub(super) struct Reminding {
     pub closes_on: NaiveDate,
     pub marking: Marking,
     pub team: TeamId,
+    /// Whether nobody can link the answers to their States.
+    pub anonymous: bool,
 }
 
 /// A State of a circulation that reminds.

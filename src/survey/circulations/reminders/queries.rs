@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{NaiveDate, TimeDelta};
 use diesel::prelude::*;
 
+use super::super::super::anonymous;
 use super::super::super::model::{CirculationId, CirculationStatus, InvitationId, ResponseStatus};
 use super::super::hours::Place;
 use super::model::{Case, Decided, Reminding, RulesRow, StopReason};
@@ -69,6 +70,7 @@ pub(super) fn reminding(
             circulations::closes_on,
             circulations::marking,
             circulations::team_id,
+            circulations::anonymous,
         ))
         .into_boxed();
     if let Some(id) = only {
@@ -317,9 +319,11 @@ fn answers(
         ResponseStatus::Begun => Answer::Begun,
         ResponseStatus::Answered => Answer::Given,
     };
+    let turnout = anonymous::turnout(conn, &[id])?.into_iter();
     let rows = rows.into_iter();
     Ok(rows
         .map(|(state, status)| (state, answer(status)))
+        .chain(turnout.map(|(_, state)| (state, Answer::Given)))
         .collect())
 }
 

@@ -37,6 +37,22 @@ impl Page for ReceiptPage {
 }
 
 impl ReceiptPage {
+    /// Of an answer that bears no name: its text and digest, which are kept nowhere.
+    pub fn unnamed(visit: &Visit, opened: &Opened, (text, digest): (String, String)) -> Self {
+        Self {
+            brand: treaty_name(&opened.facts, visit.lang).to_owned(),
+            title: visit.t("survey-receipt"),
+            kicker: opened.text.title.in_language(visit.lang).to_owned(),
+            name: String::new(),
+            capacity: String::new(),
+            signed: String::new(),
+            text,
+            digest,
+            file: String::new(),
+            start: opened.href(""),
+        }
+    }
+
     pub fn new(visit: &Visit, opened: &Opened, signed: &SignOff) -> Self {
         Self {
             brand: treaty_name(&opened.facts, visit.lang).to_owned(),

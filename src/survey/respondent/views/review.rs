@@ -27,6 +27,8 @@ pub struct ReviewPage {
     name: SignerField,
     capacity: SignerField,
     version: i32,
+    /// Whether it bears no name.
+    anonymous: bool,
     receipt: String,
     start: String,
 }
@@ -71,6 +73,7 @@ impl ReviewPage {
             |name: &'static str, known: String| SignerField::new(lang, name, known, refused);
         let lead = match (access, link.is_answered()) {
             (Access::Elsewhere, _) => "survey-start-elsewhere-lead",
+            (_, true) if link.anonymous => "survey-start-anonymous-answered-lead",
             (_, true) => "survey-review-signed",
             (Access::Closed, _) => "survey-start-closed-lead",
             (Access::Open, _) => "survey-review-lead",
@@ -88,7 +91,7 @@ impl ReviewPage {
             errors: refused
                 .map(|(_, errors)| review_errors(visit, opened, errors))
                 .unwrap_or_default(),
-            sections: if access == Access::Elsewhere {
+            sections: if access == Access::Elsewhere || link.anonymous && !to_sign {
                 Vec::new()
             } else {
                 review_sections(visit, opened, open)
@@ -100,12 +103,13 @@ impl ReviewPage {
             },
             name: signer("name", String::new()),
             capacity: signer("capacity", opened.answers.office(&opened.text).to_owned()),
-            version: link.response.as_ref().map_or(0, |it| it.version),
-            receipt: if link.is_answered() && access != Access::Elsewhere {
+            version: link.version(),
+            receipt: if link.is_answered() && access != Access::Elsewhere && !link.anonymous {
                 opened.href(RECEIPT)
             } else {
                 String::new()
             },
+            anonymous: link.anonymous,
             start: opened.href(""),
         }
     }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::super::super::circulations::treaty_name;
 use super::super::super::markup;
+use super::super::anonymous::asks_for_words;
 use super::super::opened::Opened;
 use super::super::queries::Access;
 use super::{Step, moment, steps};
@@ -30,6 +31,8 @@ pub struct SectionPage {
     is_first: bool,
     is_last: bool,
     saved: String,
+    /// That one's own words can name one, where the answer bears no name; else empty.
+    wording: String,
     /// Whether the rest of the answer is open too.
     whole: bool,
     start: String,
@@ -84,6 +87,11 @@ impl SectionPage {
             is_first: place == 0,
             is_last: place + 1 == opened.text.sections.len(),
             saved: saved(visit, opened, section),
+            wording: if opened.link.anonymous && asks_for_words(section) {
+                visit.t("survey-anonymous-wording")
+            } else {
+                String::new()
+            },
             whole,
             start: opened.href(""),
         }
@@ -116,13 +124,16 @@ fn saved(visit: &Visit, opened: &Opened, section: &Section) -> String {
     let Some(page) = opened.page_state(&section.name) else {
         return String::new();
     };
+    let Some(saved_at) = page.saved_at else {
+        return visit.t("survey-saved-some-time");
+    };
     let key = if page.saved_by.is_empty() {
         "survey-saved"
     } else {
         "survey-saved-by"
     };
     let args = [
-        ("moment", moment(visit, page.saved_at).into()),
+        ("moment", moment(visit, saved_at).into()),
         ("holder", page.saved_by.clone().into()),
     ];
     visit.ta(key, &args)

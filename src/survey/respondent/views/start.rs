@@ -26,6 +26,8 @@ pub struct StartPage {
     ways: Vec<Way>,
     /// Who else may see and change what is saved; empty where nothing is being written.
     holders: Vec<String>,
+    /// What is kept and what is not where the answer bears no name; empty where it does.
+    anonymous: Vec<String>,
     /// Where a section is handed to a colleague; empty where none can be.
     links: String,
     /// Where a link's token is sent by the button that is pressed; empty where the browser
@@ -33,6 +35,15 @@ pub struct StartPage {
     action: String,
     token: String,
 }
+
+/// What a respondent is told of an anonymous circulation.
+const ANONYMOUS: [&str; 5] = [
+    "survey-anonymous-kept",
+    "survey-anonymous-not-kept",
+    "survey-anonymous-draft",
+    "survey-anonymous-final",
+    "survey-anonymous-wording",
+];
 
 /// A page of the answer to go to: by a form from the door, else by a link.
 #[derive(Debug, Serialize)]
@@ -76,7 +87,15 @@ impl StartPage {
             kicker: kicker(visit, opened),
             lead: match holders.entered.filter(|_| key == "begun") {
                 Some(entered) => entered_lead(visit, entered),
+                None if link.anonymous && key == "answered" => {
+                    visit.t("survey-start-anonymous-answered-lead")
+                }
                 None => start_lead(visit, opened, key),
+            },
+            anonymous: if link.anonymous && open {
+                ANONYMOUS.iter().map(|key| visit.t(key)).collect()
+            } else {
+                Vec::new()
             },
             introduction: if open {
                 introduction(visit, opened)
@@ -86,12 +105,12 @@ impl StartPage {
             asked_by: names(&opened.facts, &coordinators(plan), lang),
             closes: last_day(lang, link.state, link.last_day()),
             ways: ways(visit, opened, access),
-            holders: if whole && open {
+            holders: if whole && open && !link.anonymous {
                 holder_lines(visit, opened, holders)
             } else {
                 Vec::new()
             },
-            links: if whole && open && !by_link {
+            links: if whole && open && !by_link && !link.anonymous {
                 opened.href(LINKS)
             } else {
                 String::new()
@@ -126,13 +145,14 @@ fn ways(visit: &Visit, opened: &Opened, access: Access) -> Vec<Way> {
         let key = format!("survey-start-{}-go", standing(opened, access));
         ways.push(way(&section.name, &key, true));
     }
-    if access == Access::Open && !opened.link.is_answered() {
+    if access == Access::Open && !opened.link.is_answered() && !opened.link.anonymous {
         ways.push(way(WORD, "survey-word-title", false));
     }
-    if access != Access::Elsewhere && opened.link.is_answered() {
+    if access != Access::Elsewhere && opened.link.is_answered() && !opened.link.anonymous {
         ways.push(way(RECEIPT, "survey-receipt", true));
     }
-    if access != Access::Elsewhere && opened.link.response.is_some() {
+    let gone = opened.link.anonymous && opened.link.is_answered();
+    if access != Access::Elsewhere && opened.link.has_begun() && !gone {
         ways.push(way(REVIEW, "survey-read-answers", false));
     }
     ways
@@ -161,7 +181,7 @@ fn standing(opened: &Opened, access: Access) -> &'static str {
         Access::Elsewhere => "elsewhere",
         Access::Open | Access::Closed if opened.link.is_answered() => "answered",
         Access::Closed => "closed",
-        Access::Open if opened.link.response.is_some() => "begun",
+        Access::Open if opened.link.has_begun() => "begun",
         Access::Open => "new",
     }
 }

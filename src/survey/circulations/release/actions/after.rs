@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::super::super::super::anonymous;
 use super::super::super::super::model::{Circulation, CirculationId, CirculationStatus};
 use super::super::super::actions::record;
 use super::super::super::hours::{self, Place};
@@ -94,7 +95,7 @@ pub(in crate::survey::circulations::release) fn to_draft(
         .filter(responses::circulation_id.eq(id))
         .count()
         .get_result(conn)?;
-    if left > 0 || given > 0 {
+    if left > 0 || given > 0 || anonymous::has_any(conn, id)? {
         return Ok(false);
     }
     outbox::cancel(conn, now, &ids)?;
@@ -103,6 +104,7 @@ pub(in crate::survey::circulations::release) fn to_draft(
         .set((
             invitations::token_hash.eq(None::<String>),
             invitations::expires_at.eq(None::<Moment>),
+            invitations::revoked_at.eq(None::<Moment>),
         ))
         .execute(conn)?;
     diesel::update(circulations::table.find(id))
@@ -150,6 +152,10 @@ pub(in crate::survey::circulations::release) fn set_open(
 ) -> Result<bool, AppError> {
     use CirculationStatus::{Closed, Released};
     steer(conn, actor, circulation)?;
+    if open && circulation.anonymous {
+        // What was told of it could be set against what is told later.
+        return Err(AppError::Forbidden);
+    }
     let (from, to, action) = if open {
         (Closed, Released, "circulation.reopen")
     } else {
@@ -168,6 +174,7 @@ pub(in crate::survey::circulations::release) fn set_open(
     if !open {
         let ids = invitations_of(conn, circulation.id)?;
         outbox::cancel(conn, now, &ids)?;
+        anonymous::forget_drafts(conn, circulation.id)?;
     }
     record(conn, actor, now, action, circulation.id, "")?;
     Ok(true)
