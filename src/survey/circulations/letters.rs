@@ -18,6 +18,8 @@ pub struct Letters<'a> {
     wording: Wording,
     facts: &'a Facts,
     coordinators: Vec<Iso3>,
+    /// Whether the Word form goes with each.
+    attached: bool,
 }
 
 /// One mail as it will leave.
@@ -53,7 +55,14 @@ impl<'a> Letters<'a> {
             wording: serde_json::from_str(wording).map_err(AppError::internal)?,
             facts,
             coordinators: coordinators(plan),
+            attached: false,
         })
+    }
+
+    /// The same with the Word form attached to each, where `attached` says so.
+    #[must_use]
+    pub fn attaching(self, attached: bool) -> Self {
+        Self { attached, ..self }
     }
 
     /// The mail to one recipient, whose last day for answers is `closes_on`.
@@ -74,6 +83,11 @@ impl<'a> Letters<'a> {
             greeting.text,
             lang.text_with("survey-letter-link", &[("date", date.into())]),
             mail::LINK.to_owned(),
+            lang.text(if self.attached {
+                "survey-letter-form-attached"
+            } else {
+                "survey-letter-form"
+            }),
             lang.text("survey-letter-note"),
             lang.text("survey-letter-closing"),
         ]

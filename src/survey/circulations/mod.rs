@@ -5,6 +5,7 @@ mod actions;
 mod extensions;
 mod fields;
 mod forms;
+mod given;
 pub(super) mod handlers;
 mod hours;
 mod letters;
@@ -26,6 +27,7 @@ use crate::db::Conn;
 use crate::error::AppError;
 use crate::web::Desk;
 
+pub use self::given::attached;
 pub(super) use self::hours::last_day;
 pub(super) use self::letters::{coordinators, names, treaty_name};
 pub use self::progress::{bar, legend};
@@ -46,5 +48,6 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .configure(release::routes)
         .configure(reminders::routes)
         .configure(extensions::routes)
-        .configure(notes::routes);
+        .configure(notes::routes)
+        .configure(given::routes);
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::super::model::{Circulation, InvitationId, Omission};
 use super::super::queries as survey;
 use super::super::views::language_name;
+use super::given;
 use super::letters::{Composed, Letters};
 use super::merge::MergeField;
 use super::queries::{self, Recipient};
@@ -37,6 +38,8 @@ pub(super) struct Drafted {
     pub unfinished: String,
     /// Who is to do what next.
     pub turn: Turn,
+    /// Whether the Word form goes with each mail.
+    pub attached: bool,
 }
 
 impl Drafted {
@@ -47,7 +50,8 @@ impl Drafted {
     ) -> Result<Self, AppError> {
         let facts = desk.facts(conn)?;
         let plan = workplans::find(conn, circulation.work_plan_id)?;
-        let letters = Letters::new(circulation, &plan, &facts)?;
+        let attached = given::attaches(conn, &desk.actor, circulation.id)?;
+        let letters = Letters::new(circulation, &plan, &facts)?.attaching(attached);
         let (recipients, marked) = queries::parted(conn, circulation.id)?;
         let letters: Vec<(Recipient, Composed)> = recipients
             .into_iter()
@@ -69,6 +73,7 @@ impl Drafted {
             left_out: queries::left_out(conn, circulation.id)?,
             marked,
             turn: Turn::load(desk, conn, circulation)?,
+            attached,
             facts,
         })
     }
@@ -82,6 +87,7 @@ pub struct PreviewPage {
     path: String,
     turn: Turn,
     may_test: bool,
+    attached: bool,
     /// Why it cannot be released; empty where it can.
     problems: Vec<String>,
     /// Where what is wrong with the questionnaire is told; empty for nothing.
@@ -104,6 +110,9 @@ struct MailView {
     language: &'static str,
     lang: Lang,
     body: String,
+    /// The Word form that goes with it; empty where none does.
+    form: String,
+    form_href: String,
 }
 
 impl Page for PreviewPage {
@@ -125,13 +134,14 @@ impl PreviewPage {
         let from = (page - 1) * MAILS_A_PAGE;
         let shown = letters.iter().skip(from).take(MAILS_A_PAGE);
         let mails: Vec<MailView> = shown
-            .map(|(recipient, letter)| mail_view(desk, &drafted.facts, recipient, letter))
+            .map(|(recipient, letter)| mail_view(desk, (circulation, drafted), recipient, letter))
             .collect();
         Self {
             title: desk.ta("survey-preview-title", &[("n", letters.len().into())]),
             circulation: circulation.title.clone(),
             turn: drafted.turn.clone(),
             may_test: circulation.may_edit(&desk.actor),
+            attached: drafted.attached,
             problems: problems(desk, circulation, drafted),
             left_out: left_out_lines(
                 desk,
@@ -171,7 +181,14 @@ impl PreviewPage {
     }
 }
 
-fn mail_view(desk: &Desk, facts: &Facts, to: &Recipient, letter: &Composed) -> MailView {
+fn mail_view(
+    desk: &Desk,
+    (circulation, drafted): (&Circulation, &Drafted),
+    to: &Recipient,
+    letter: &Composed,
+) -> MailView {
+    let facts = &drafted.facts;
+    let form = given::path(circulation, to.state);
     let link = format!("{}/s/…", desk.app.settings.public_url());
     MailView {
         id: to.id,
@@ -181,6 +198,12 @@ fn mail_view(desk: &Desk, facts: &Facts, to: &Recipient, letter: &Composed) -> M
         language: language_name(to.language),
         lang: to.language,
         body: letter.body.replace(mail::LINK, &link),
+        form: if drafted.attached {
+            given::file_name(circulation.id, (to.state, to.language))
+        } else {
+            String::new()
+        },
+        form_href: format!("{form}.docx?language={}", to.language),
     }
 }
 

@@ -19,6 +19,8 @@ pub(super) struct NotesPage {
     circulation: String,
     path: String,
     notes: Vec<NoteLine>,
+    /// Whether any of them waits to go out.
+    any_waits: bool,
     form: FormView,
 }
 
@@ -70,6 +72,7 @@ impl NotesPage {
         Self {
             title: desk.t("survey-notes"),
             circulation: circulation.title.clone(),
+            any_waits: notes.iter().any(|note| note.link.is_some()),
             notes: lines.collect(),
             form: FormBuilder::new(
                 desk.lang,

@@ -26,6 +26,8 @@ pub struct StartPage {
     ways: Vec<Way>,
     /// Who else may see and change what is saved; empty where nothing is being written.
     holders: Vec<String>,
+    /// That an earlier answer is shown to them too; empty where there is none.
+    earlier: String,
     /// Where a section is handed to a colleague; empty where none can be.
     links: String,
     /// Where a link's token is sent by the button that is pressed; empty where the browser
@@ -57,7 +59,12 @@ impl Page for StartPage {
 }
 
 impl StartPage {
-    pub fn new(visit: &Visit, opened: &Opened, plan: &WorkPlan, holders: &Holders) -> Self {
+    pub fn new(
+        visit: &Visit,
+        opened: &Opened,
+        plan: &WorkPlan,
+        (holders, earlier): (&Holders, Option<chrono::NaiveDate>),
+    ) -> Self {
         let link = &opened.link;
         let lang = visit.lang;
         let access = link.access();
@@ -91,6 +98,7 @@ impl StartPage {
             } else {
                 Vec::new()
             },
+            earlier: earlier_line(visit, opened, earlier.filter(|_| open)),
             links: if whole && open && !by_link {
                 opened.href(LINKS)
             } else {
@@ -108,6 +116,19 @@ impl StartPage {
             },
         }
     }
+}
+
+/// That an earlier answer is shown, and to whom; empty where there is none.
+fn earlier_line(visit: &Visit, opened: &Opened, on: Option<chrono::NaiveDate>) -> String {
+    let Some(on) = on else {
+        return String::new();
+    };
+    let key = if opened.link.part.is_none() {
+        "survey-earlier-shown"
+    } else {
+        "survey-earlier-shown-part"
+    };
+    visit.ta(key, &[("date", visit.lang.date(on).into())])
 }
 
 /// To go on where the survey is open, and to read what has been answered.
