@@ -47,7 +47,6 @@ survey-scale-ends = { $from }: { $low }; { $to }: { $high }.
 survey-rank = give each choice that applies a whole number from 1 to { $most }
 survey-rank-twice = the number { $rank } is given twice
 survey-rank-hint = Number those that apply: 1 for the most important, then 2, and so on. Leave the others empty.
-survey-file-by-mail = Please send the file in a reply to the mail that brought you here.
 survey-alone = this choice excludes all others
 survey-integer = write a whole number
 survey-decimal = write a number
@@ -355,7 +354,7 @@ survey-word-ranking = Number those that apply: 1 for the most important, then 2,
 survey-word-date = As year-month-day: 2023-06-30.
 survey-word-state = The name of one State.
 survey-word-states = The names of States, one a line.
-survey-word-file = Please send the file with this form.
+survey-word-file = A file is added on the page of your link: this form cannot carry it.
 survey-word-depends = Whether this is asked depends on an earlier answer.
 survey-word-required = An answer is required.
 
@@ -534,7 +533,7 @@ survey-note-is-gone = gone out; its link is not kept here
 survey-note-code = The link as a code that telephones read
 survey-note-number = Note verbale { $number }
 survey-note-text = The Coordinators on Universalization of the { $treaty }, { $coordinators }, present their compliments and have the honour to transmit a survey on ratification of the Convention and accession to it.
-survey-note-date = The Coordinators would be grateful to receive an answer by { $date }. It may be given by the link below or on the attached questionnaire.
+survey-note-date = The Coordinators would be grateful to receive an answer by { $date }. It may be given by the link below, on the Word form that goes with this note, or on the attached questionnaire.
 survey-note-link = The link is meant for this State alone; no account is needed:
 survey-note-closing = The Coordinators avail themselves of this opportunity to renew the assurances of their highest consideration.
 survey-note-annex = Annex: questionnaire
@@ -610,3 +609,68 @@ survey-anonymous-receipt = Sent in without a name
 survey-anonymous-receipt-lead = Your answer is sent in. This receipt is kept nowhere: print the page or save it now. Its SHA-256 is of the text below, which anyone can compute again.
 survey-letter-anonymous = The survey is anonymous: we keep that your State has answered, and not which answers are yours. A draft belongs to its link: if you have begun by an earlier one, please go on by that.
 survey-link-what-draft-anonymous = This circulation is anonymous: what was saved under the old link cannot be reached any more by anyone. The State begins anew. What was sent in counts.
+
+# The Word form at the desk
+
+survey-letter-form = The page also has the questionnaire as a Word form: it can be filled in without a connection and brought back there.
+survey-notes-batch = All that wait, with their Word forms (ZIP)
+survey-given-title = Word form for { $state }
+survey-given-lead = The questionnaire as a document, to go with a note verbale or a mail. It holds no link; what comes back filled in is read on “Enter an answer”.
+survey-given-draft = The circulation has not been released: this form is to be looked at. What comes back of it cannot be read.
+survey-given-blank = Blank
+survey-given-own = The State is written to in this language.
+survey-given-filled = With what has been answered
+survey-given-begun = The answer was last saved on { $date } and is not signed off.
+survey-given-answered = The answer was given on { $date }.
+survey-given-filled-lead = Read the file before you pass it on: it says what stands at the desk.
+survey-given-enter = Enter an answer or bring a filled form
+survey-enter-form-title = A filled Word form
+survey-enter-form-lead = What it says comes into the form below. Nothing is saved before you have looked through it.
+survey-choose-form-lead = The form says which State it is of. Nothing is saved before you have looked through it.
+survey-enter-read-lead = This is what the form says. Look through it, say on whose authority and under which number it came, and save it.
+survey-word-other-state = this form was made for { $state }, not for the State you have chosen
+survey-word-other-survey = this form was made for another survey
+survey-word-signed = { $state } has answered already, and that answer cannot be typed in anew
+survey-word-other-version = The form was made from an earlier version of the questionnaire. Answers to questions that are asked otherwise now are listed here.
+
+# Files as answers
+
+survey-file-is = { $name } (SHA-256 { $digest })
+survey-file-go-add = Save, then add the file
+survey-file-go-change = Save, then replace or remove the file
+survey-file-there = The file that is there
+survey-file-add = Add a file
+survey-file-replace = Replace the file
+survey-file-remove = Remove the file
+survey-file-label = File
+survey-file-send = Send the file
+survey-file-back = Back to the question
+survey-file-get = Download the file
+survey-file-none = No file
+survey-file-bounds = One file of at most { $mib } MiB: { $kinds }.
+survey-file-who = The Coordinators, and whoever may read the answer, can download it. It is saved with the draft; it counts when the answer is signed off.
+survey-file-changed = someone has changed this file since you opened the page; look at what is there now, then decide
+survey-file-quota = the files of this answer would come to more than { $answer_mib } MiB; send a smaller one or remove another
+survey-file-day = too much was sent for this answer today; go on tomorrow, or send the file by mail
+survey-file-about = { $date } · { $kib } KiB
+survey-files = Files
+survey-files-older = Signed off before
+
+# What the same State answered before
+
+survey-earlier = Answered on { $date }
+survey-earlier-take = Take over
+survey-earlier-cut = It is longer than this; taken over, all of it stands in the field.
+survey-earlier-unfit = It does not fit the question as it is asked now.
+survey-earlier-file = Send the file again if it is still the answer.
+survey-earlier-unfit-now = the earlier answer does not fit this question any more
+survey-earlier-answered = this question has an answer already; empty it first to take the earlier one over
+survey-earlier-title = Earlier answer
+survey-earlier-shown = What your State signed off on { $date } is shown below each question, to whoever holds one of the links named here; a link to one section shows that section’s alone.
+survey-earlier-shown-part = What your State signed off on { $date } is shown below each question of this section.
+survey-letter-form-attached = The questionnaire is also attached as a Word form: filled in, it can be brought back on that page or sent in a reply to this mail.
+survey-attached = Attached:
+survey-attach = Attach the Word form to each mail
+survey-attach-not = Do not attach the Word form
+survey-attach-on = The blank Word form, of some 40 KB, goes with each invitation in its language; reminders and tests go without it.
+survey-attach-off = The mails say that the page of the link has the questionnaire as a Word form.

@@ -45,7 +45,6 @@ survey-scale-ends = { $from }: { $low }; { $to }: { $high }.
 survey-rank = dé a cada opción que corresponda un número entero de 1 a { $most }
 survey-rank-twice = el número { $rank } se da dos veces
 survey-rank-hint = Numere las que correspondan: 1 la más importante, luego 2, y así sucesivamente. Deje las demás vacías.
-survey-file-by-mail = Envíe el archivo en respuesta al mensaje que le trajo aquí.
 survey-alone = esta opción excluye todas las demás
 survey-integer = escriba un número entero
 survey-decimal = escriba un número
@@ -341,7 +340,7 @@ survey-word-ranking = Numere los que correspondan: 1 para el más importante, lu
 survey-word-date = Año-mes-día: 2023-06-30.
 survey-word-state = El nombre de un Estado.
 survey-word-states = Los nombres de los Estados, uno por línea.
-survey-word-file = Envíe el archivo junto con este formulario.
+survey-word-file = El archivo se añade en la página de su enlace: este formulario no puede llevarlo.
 survey-word-depends = Que se formule esta pregunta depende de una respuesta anterior.
 survey-word-required = Se requiere una respuesta.
 
@@ -520,7 +519,7 @@ survey-note-is-gone = ha salido; su enlace no se guarda aquí
 survey-note-code = El enlace como código que leen los teléfonos
 survey-note-number = Nota verbal { $number }
 survey-note-text = Los Coordinadores sobre la universalización de la { $treaty }, { $coordinators }, presentan sus saludos y tienen el honor de transmitir una encuesta sobre la ratificación de la Convención y la adhesión a ella.
-survey-note-date = Los Coordinadores agradecerían recibir una respuesta a más tardar el { $date }. Puede darse mediante el enlace que figura abajo o en el cuestionario adjunto.
+survey-note-date = Los Coordinadores agradecerían recibir una respuesta a más tardar el { $date }. Puede darse mediante el enlace que figura abajo, en el formulario Word que acompaña esta nota o en el cuestionario adjunto.
 survey-note-link = El enlace es solo para este Estado; no se necesita cuenta:
 survey-note-closing = Los Coordinadores aprovechan esta oportunidad para renovar las seguridades de su más alta consideración.
 survey-note-annex = Anexo: cuestionario
@@ -596,3 +595,68 @@ survey-anonymous-receipt = Enviada sin nombre
 survey-anonymous-receipt-lead = Su respuesta está enviada. Este recibo no se guarda en ninguna parte: imprima la página o guárdela ahora. Su SHA-256 es el del texto de abajo, que cualquiera puede volver a calcular.
 survey-letter-anonymous = La encuesta es anónima: guardamos que su Estado ha respondido, y no qué respuestas son las suyas. Un borrador pertenece a su enlace: si empezó con uno anterior, siga con aquel, por favor.
 survey-link-what-draft-anonymous = Esta circulación es anónima: lo guardado con el enlace anterior ya no puede alcanzarlo nadie. El Estado empieza de nuevo. Lo enviado cuenta.
+
+# The Word form at the desk
+
+survey-letter-form = La página ofrece también el cuestionario como formulario Word: puede rellenarse sin conexión y devolverse allí.
+survey-notes-batch = Todas las que esperan, con sus formularios Word (ZIP)
+survey-given-title = Formulario Word para { $state }
+survey-given-lead = El cuestionario como documento, para acompañar una nota verbal o un mensaje. No contiene ningún enlace; lo que vuelve relleno se lee en «Introducir una respuesta».
+survey-given-draft = La encuesta no se ha enviado: este formulario es solo para verlo. Lo que volviera de él no puede leerse.
+survey-given-blank = En blanco
+survey-given-own = A este Estado se le escribe en este idioma.
+survey-given-filled = Con lo que se ha respondido
+survey-given-begun = La respuesta se guardó por última vez el { $date } y no está confirmada.
+survey-given-answered = La respuesta se dio el { $date }.
+survey-given-filled-lead = Lea el archivo antes de transmitirlo: dice lo que consta en la oficina.
+survey-given-enter = Introducir una respuesta o traer un formulario relleno
+survey-enter-form-title = Un formulario Word relleno
+survey-enter-form-lead = Lo que dice pasa al formulario de abajo. Nada se guarda antes de que usted lo haya revisado.
+survey-choose-form-lead = El formulario dice de qué Estado es. Nada se guarda antes de que usted lo haya revisado.
+survey-enter-read-lead = Esto es lo que dice el formulario. Revíselo, indique con qué autoridad y bajo qué número llegó, y guárdelo.
+survey-word-other-state = este formulario se hizo para { $state }, no para el Estado que usted ha elegido
+survey-word-other-survey = este formulario se hizo para otra encuesta
+survey-word-signed = { $state } ya ha respondido, y esa respuesta no puede introducirse de nuevo
+survey-word-other-version = El formulario se hizo a partir de una versión anterior del cuestionario. Las respuestas a preguntas que ahora se formulan de otro modo figuran aquí.
+
+# Files as answers
+
+survey-file-is = { $name } (SHA-256 { $digest })
+survey-file-go-add = Guardar y añadir el archivo
+survey-file-go-change = Guardar y sustituir o quitar el archivo
+survey-file-there = El archivo entregado
+survey-file-add = Añadir un archivo
+survey-file-replace = Sustituir el archivo
+survey-file-remove = Quitar el archivo
+survey-file-label = Archivo
+survey-file-send = Enviar el archivo
+survey-file-back = Volver a la pregunta
+survey-file-get = Descargar el archivo
+survey-file-none = Ningún archivo
+survey-file-bounds = Un solo archivo de { $mib } MiB como máximo: { $kinds }.
+survey-file-who = Los Coordinadores y quien pueda leer la respuesta pueden descargarlo. Se guarda con el borrador; cuenta cuando la respuesta se confirma.
+survey-file-changed = alguien ha cambiado este archivo desde que usted abrió la página; vea lo que hay ahora y decida
+survey-file-quota = los archivos de esta respuesta superarían { $answer_mib } MiB; envíe uno más pequeño o quite otro
+survey-file-day = hoy se ha enviado demasiado para esta respuesta; continúe mañana o envíe el archivo por correo
+survey-file-about = { $date } · { $kib } KiB
+survey-files = Archivos
+survey-files-older = Confirmados antes
+
+# What the same State answered before
+
+survey-earlier = Respondido el { $date }
+survey-earlier-take = Retomar
+survey-earlier-cut = Es más larga; al retomarla figura entera en el campo.
+survey-earlier-unfit = No corresponde a la pregunta tal como se formula ahora.
+survey-earlier-file = Envíe de nuevo el archivo si sigue siendo la respuesta.
+survey-earlier-unfit-now = la respuesta anterior ya no corresponde a esta pregunta
+survey-earlier-answered = esta pregunta ya tiene respuesta; vacíela primero para retomar la anterior
+survey-earlier-title = Respuesta anterior
+survey-earlier-shown = Lo que su Estado confirmó el { $date } figura bajo cada pregunta, para quien tenga uno de los enlaces aquí nombrados; un enlace a una sola sección muestra solo lo de esa sección.
+survey-earlier-shown-part = Lo que su Estado confirmó el { $date } figura bajo cada pregunta de esta sección.
+survey-letter-form-attached = El cuestionario se adjunta también como formulario Word: una vez relleno, puede devolverse en esa página o en respuesta a este mensaje.
+survey-attached = Adjunto:
+survey-attach = Adjuntar el formulario Word a cada mensaje
+survey-attach-not = No adjuntar el formulario Word
+survey-attach-on = El formulario Word en blanco, de unos 40 KB, acompaña cada invitación en su idioma; los recordatorios y las pruebas salen sin él.
+survey-attach-off = Los mensajes indican que la página del enlace ofrece el cuestionario como formulario Word.

@@ -45,7 +45,6 @@ survey-scale-ends = { $from } : { $low } ; { $to } : { $high }.
 survey-rank = donnez à chaque choix qui s’applique un nombre entier de 1 à { $most }
 survey-rank-twice = le nombre { $rank } est donné deux fois
 survey-rank-hint = Numérotez les choix qui s’appliquent : 1 pour le plus important, puis 2, et ainsi de suite. Laissez les autres vides.
-survey-file-by-mail = Veuillez envoyer le fichier en réponse au message qui vous a conduit ici.
 survey-alone = ce choix exclut tous les autres
 survey-integer = écrivez un nombre entier
 survey-decimal = écrivez un nombre
@@ -341,7 +340,7 @@ survey-word-ranking = Numérotez ceux qui conviennent : 1 pour le plus important
 survey-word-date = Année-mois-jour : 2023-06-30.
 survey-word-state = Le nom d’un État.
 survey-word-states = Les noms des États, un par ligne.
-survey-word-file = Veuillez joindre le fichier à ce formulaire.
+survey-word-file = Le fichier se joint sur la page de votre lien : ce formulaire ne peut le contenir.
 survey-word-depends = Que cette question se pose dépend d’une réponse précédente.
 survey-word-required = Une réponse est requise.
 
@@ -520,7 +519,7 @@ survey-note-is-gone = partie ; son lien n’est pas conservé ici
 survey-note-code = Le lien sous forme de code lisible par téléphone
 survey-note-number = Note verbale { $number }
 survey-note-text = Les Coordonnateurs pour l’universalisation de la { $treaty }, { $coordinators }, présentent leurs compliments et ont l’honneur de transmettre une enquête sur la ratification de la Convention et l’adhésion à celle-ci.
-survey-note-date = Les Coordonnateurs sauraient gré de recevoir une réponse d’ici au { $date }. Elle peut être donnée par le lien ci-dessous ou sur le questionnaire ci-joint.
+survey-note-date = Les Coordonnateurs sauraient gré de recevoir une réponse d’ici au { $date }. Elle peut être donnée par le lien ci-dessous, sur le formulaire Word joint à la présente note ou sur le questionnaire ci-joint.
 survey-note-link = Le lien est destiné à cet État seul ; aucun compte n’est nécessaire :
 survey-note-closing = Les Coordonnateurs saisissent cette occasion pour renouveler les assurances de leur très haute considération.
 survey-note-annex = Annexe : questionnaire
@@ -596,3 +595,68 @@ survey-anonymous-receipt = Envoyée sans nom
 survey-anonymous-receipt-lead = Votre réponse est envoyée. Ce récépissé n’est conservé nulle part : imprimez la page ou enregistrez-la maintenant. Son SHA-256 est celui du texte ci-dessous ; chacun peut le recalculer.
 survey-letter-anonymous = L’enquête est anonyme : nous conservons que votre État a répondu, et non quelles réponses sont les vôtres. Un brouillon appartient à son lien : si vous avez commencé par un lien antérieur, veuillez poursuivre par celui-là.
 survey-link-what-draft-anonymous = Cette diffusion est anonyme : ce qui était enregistré sous l’ancien lien ne peut plus être atteint par personne. L’État recommence. Ce qui a été envoyé compte.
+
+# The Word form at the desk
+
+survey-letter-form = La page propose aussi le questionnaire en formulaire Word : il peut être rempli sans connexion et y être déposé ensuite.
+survey-notes-batch = Toutes celles qui attendent, avec leurs formulaires Word (ZIP)
+survey-given-title = Formulaire Word pour { $state }
+survey-given-lead = Le questionnaire en un document, à joindre à une note verbale ou à un message. Il ne contient aucun lien ; ce qui revient rempli se lit sous « Saisir une réponse ».
+survey-given-draft = L’enquête n’a pas été envoyée : ce formulaire est à regarder seulement. Ce qui en reviendrait ne peut être lu.
+survey-given-blank = Vierge
+survey-given-own = On écrit à cet État dans cette langue.
+survey-given-filled = Avec ce qui a été répondu
+survey-given-begun = La réponse a été enregistrée en dernier le { $date } et n’est pas validée.
+survey-given-answered = La réponse a été donnée le { $date }.
+survey-given-filled-lead = Lisez le fichier avant de le transmettre : il dit ce qui figure au bureau.
+survey-given-enter = Saisir une réponse ou déposer un formulaire rempli
+survey-enter-form-title = Un formulaire Word rempli
+survey-enter-form-lead = Ce qu’il dit vient dans le formulaire ci-dessous. Rien n’est enregistré avant que vous ne l’ayez parcouru.
+survey-choose-form-lead = Le formulaire dit de quel État il est. Rien n’est enregistré avant que vous ne l’ayez parcouru.
+survey-enter-read-lead = Voici ce que dit le formulaire. Parcourez-le, indiquez sur quelle autorité et sous quel numéro il est venu, puis enregistrez-le.
+survey-word-other-state = ce formulaire a été établi pour { $state }, non pour l’État que vous avez choisi
+survey-word-other-survey = ce formulaire a été établi pour une autre enquête
+survey-word-signed = { $state } a déjà répondu, et cette réponse ne peut être saisie à nouveau
+survey-word-other-version = Le formulaire a été établi d’après une version antérieure du questionnaire. Les réponses aux questions posées autrement depuis figurent ici.
+
+# Files as answers
+
+survey-file-is = { $name } (SHA-256 { $digest })
+survey-file-go-add = Enregistrer, puis joindre le fichier
+survey-file-go-change = Enregistrer, puis remplacer ou retirer le fichier
+survey-file-there = Le fichier déposé
+survey-file-add = Joindre un fichier
+survey-file-replace = Remplacer le fichier
+survey-file-remove = Retirer le fichier
+survey-file-label = Fichier
+survey-file-send = Envoyer le fichier
+survey-file-back = Retour à la question
+survey-file-get = Télécharger le fichier
+survey-file-none = Aucun fichier
+survey-file-bounds = Un seul fichier de { $mib } Mio au plus : { $kinds }.
+survey-file-who = Les Coordonnateurs et toute personne qui peut lire la réponse peuvent le télécharger. Il est enregistré avec le projet ; il compte une fois la réponse validée.
+survey-file-changed = quelqu’un a modifié ce fichier depuis que vous avez ouvert la page ; voyez ce qui s’y trouve, puis décidez
+survey-file-quota = les fichiers de cette réponse dépasseraient { $answer_mib } Mio ; envoyez-en un plus petit ou retirez-en un autre
+survey-file-day = trop de fichiers ont été envoyés aujourd’hui pour cette réponse ; continuez demain, ou envoyez le fichier par courriel
+survey-file-about = { $date } · { $kib } Kio
+survey-files = Fichiers
+survey-files-older = Validés auparavant
+
+# What the same State answered before
+
+survey-earlier = Répondu le { $date }
+survey-earlier-take = Reprendre
+survey-earlier-cut = Elle est plus longue ; reprise, elle figure en entier dans le champ.
+survey-earlier-unfit = Elle ne correspond plus à la question telle qu’elle est posée.
+survey-earlier-file = Envoyez de nouveau le fichier s’il reste la réponse.
+survey-earlier-unfit-now = la réponse précédente ne correspond plus à cette question
+survey-earlier-answered = cette question a déjà une réponse ; videz-la d’abord pour reprendre la précédente
+survey-earlier-title = Réponse précédente
+survey-earlier-shown = Ce que votre État a validé le { $date } figure sous chaque question, pour toute personne qui détient l’un des liens nommés ici ; un lien vers une seule section ne montre que ce qui la concerne.
+survey-earlier-shown-part = Ce que votre État a validé le { $date } figure sous chaque question de cette section.
+survey-letter-form-attached = Le questionnaire est aussi joint en formulaire Word : une fois rempli, il peut être déposé sur cette page ou renvoyé en réponse à ce message.
+survey-attached = Pièce jointe :
+survey-attach = Joindre le formulaire Word à chaque message
+survey-attach-not = Ne pas joindre le formulaire Word
+survey-attach-on = Le formulaire Word vierge, de 40 Ko environ, accompagne chaque invitation dans sa langue ; les rappels et les essais partent sans lui.
+survey-attach-off = Les messages indiquent que la page du lien propose le questionnaire en formulaire Word.

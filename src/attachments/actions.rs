@@ -12,8 +12,10 @@ use super::model::{AttachmentId, Home, HomeRecord, Received, file_name};
 use super::queries;
 use super::scanner::{Verdict, scan};
 use super::store::digest;
+use crate::app::App;
 use crate::audit::{self, Change, Who};
 use crate::auth::{Actor, UserId};
+use crate::config::Attachments;
 use crate::db::Conn;
 use crate::db::schema::{attachments, content_claims, contents, events, exchanges};
 use crate::db::types::Moment;
@@ -34,7 +36,53 @@ pub async fn receive(
     desk: &Desk,
     upload: Upload,
 ) -> Result<Result<Received, FormErrors>, AppError> {
-    let settings = &desk.app.settings.attachments;
+    let user = desk.actor.user_id;
+    receive_for(&desk.app, upload, move |conn, received, now| {
+        make_claim(conn, user, received, now)?;
+        Ok(Ok(()))
+    })
+    .await
+}
+
+/// The same for whoever `claim` notes: within a day it may name the content. The inner error
+/// of `claim` refuses the file, and then the store does not keep it.
+///
+/// # Errors
+/// As for [`receive`], and those of `claim`.
+pub async fn receive_for<F>(
+    app: &App,
+    upload: Upload,
+    claim: F,
+) -> Result<Result<Received, FormErrors>, AppError>
+where
+    F: FnOnce(&mut Conn, &Received, Moment) -> Result<Result<(), FormErrors>, AppError>
+        + Send
+        + 'static,
+{
+    let (received, bytes) = match looked_at(&app.settings.attachments, upload).await? {
+        Ok(looked_at) => looked_at,
+        Err(errors) => return Ok(Err(errors)),
+    };
+    let (held, now) = (received.clone(), app.clock.now());
+    let claimed = app.db.write(move |conn| {
+        let claimed = claim(conn, &held, now)?;
+        if claimed.is_ok() {
+            hold_content(conn, &held, now)?;
+        }
+        Ok(claimed)
+    });
+    if let Err(errors) = claimed.await? {
+        return Ok(Err(errors));
+    }
+    app.files.put(&received.sha256, bytes).await?;
+    Ok(Ok(received))
+}
+
+/// What was sent, as it is found to be; or what is wrong with it.
+async fn looked_at(
+    settings: &Attachments,
+    upload: Upload,
+) -> Result<Result<(Received, Vec<u8>), FormErrors>, AppError> {
     let refuse = |key| Ok(Err(file_error(settings, key)));
     let (sent, bytes) = match upload {
         Upload::None => return refuse("attachment-none"),
@@ -64,30 +112,11 @@ pub async fn receive(
         kind,
         bytes: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
     };
-    let (claim, user, now) = (received.clone(), desk.actor.user_id, desk.app.clock.now());
-    let db = &desk.app.db;
-    db.write(move |conn| make_claim(conn, user, &claim, now))
-        .await?;
-    desk.app.files.put(&received.sha256, bytes).await?;
-    Ok(Ok(received))
+    Ok(Ok((received, bytes)))
 }
 
-/// Notes that someone has brought a content, so that it stays for them to name.
-fn make_claim(
-    conn: &mut Conn,
-    user: UserId,
-    received: &Received,
-    now: Moment,
-) -> Result<(), AppError> {
-    let row = (
-        contents::sha256.eq(&received.sha256),
-        contents::bytes.eq(received.bytes),
-        contents::created_at.eq(now),
-    );
-    on_backend!(conn, real => diesel::insert_into(contents::table)
-        .values(row)
-        .on_conflict_do_nothing()
-        .execute(real))?;
+/// Has a content stay while it is claimed.
+fn hold_content(conn: &mut Conn, received: &Received, now: Moment) -> Result<(), AppError> {
     // The update locks the row: whoever takes the content out has either done so or has
     // not begun. While it is being taken out nobody claims it.
     let there = diesel::update(contents::table.find(&received.sha256))
@@ -101,7 +130,40 @@ fn make_claim(
     if there == 0 {
         return Err(AppError::Unavailable);
     }
-    let until = now.plus(TimeDelta::hours(CLAIM_HOURS));
+    Ok(())
+}
+
+/// Notes a content, so that it can be claimed.
+///
+/// # Errors
+/// The database fails.
+pub fn note_content(conn: &mut Conn, received: &Received, now: Moment) -> Result<(), AppError> {
+    let row = (
+        contents::sha256.eq(&received.sha256),
+        contents::bytes.eq(received.bytes),
+        contents::created_at.eq(now),
+    );
+    on_backend!(conn, real => diesel::insert_into(contents::table)
+        .values(row)
+        .on_conflict_do_nothing()
+        .execute(real))?;
+    Ok(())
+}
+
+/// Until when whoever brings a content now may name it.
+pub fn claim_ends(now: Moment) -> Moment {
+    now.plus(TimeDelta::hours(CLAIM_HOURS))
+}
+
+/// Notes that someone has brought a content, so that it stays for them to name.
+fn make_claim(
+    conn: &mut Conn,
+    user: UserId,
+    received: &Received,
+    now: Moment,
+) -> Result<(), AppError> {
+    note_content(conn, received, now)?;
+    let until = claim_ends(now);
     let row = (
         content_claims::sha256.eq(&received.sha256),
         content_claims::user_id.eq(user),

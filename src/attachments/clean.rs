@@ -8,7 +8,7 @@ use diesel::prelude::*;
 
 use crate::app::App;
 use crate::db::Conn;
-use crate::db::schema::{attachments, content_claims, contents};
+use crate::db::schema::{answer_claims, answer_files, attachments, content_claims, contents};
 use crate::db::types::Moment;
 use crate::error::AppError;
 
@@ -70,10 +70,16 @@ fn candidates(conn: &mut Conn, after: &str, now: Moment) -> Result<Vec<String>, 
     let claims = content_claims::table
         .filter(content_claims::sha256.eq(contents::sha256))
         .filter(content_claims::until.ge(ended));
+    let answers = answer_files::table.filter(answer_files::sha256.eq(contents::sha256));
+    let of_answers = answer_claims::table
+        .filter(answer_claims::sha256.eq(contents::sha256))
+        .filter(answer_claims::until.ge(ended));
     Ok(contents::table
         .filter(contents::sha256.gt(after))
         .filter(not(exists(named)))
+        .filter(not(exists(answers)))
         .filter(not(exists(claims)))
+        .filter(not(exists(of_answers)))
         .order(contents::sha256)
         .limit(BATCH)
         .select(contents::sha256)
@@ -84,6 +90,7 @@ fn candidates(conn: &mut Conn, after: &str, now: Moment) -> Result<Vec<String>, 
 fn end_claims(conn: &mut Conn, now: Moment) -> Result<(), AppError> {
     let ended = now.plus(-TimeDelta::minutes(GRACE_MINUTES));
     diesel::delete(content_claims::table.filter(content_claims::until.lt(ended))).execute(conn)?;
+    diesel::delete(answer_claims::table.filter(answer_claims::until.lt(ended))).execute(conn)?;
     Ok(())
 }
 
@@ -103,8 +110,13 @@ fn mark(conn: &mut Conn, sha256: &str, now: Moment) -> Result<(), AppError> {
     let claims = content_claims::table
         .filter(content_claims::sha256.eq(sha256))
         .filter(content_claims::until.ge(ended));
-    let is_named: bool = diesel::select(exists(named)).get_result(conn)?;
-    let is_claimed: bool = diesel::select(exists(claims)).get_result(conn)?;
+    let answers = answer_files::table.filter(answer_files::sha256.eq(sha256));
+    let of_answers = answer_claims::table
+        .filter(answer_claims::sha256.eq(sha256))
+        .filter(answer_claims::until.ge(ended));
+    let is_named: bool = diesel::select(exists(named).or(exists(answers))).get_result(conn)?;
+    let is_claimed: bool =
+        diesel::select(exists(claims).or(exists(of_answers))).get_result(conn)?;
     if marked == 0 || is_named || is_claimed {
         // Another process takes it out, or it stays: the mark is rolled back.
         return Err(AppError::NotFound);

@@ -17,6 +17,7 @@ pub fn file_error(settings: &Attachments, key: &'static str) -> FormErrors {
             ("kinds", kinds.join(", ").into()),
             ("mib", settings.file_mib.into()),
             ("number", settings.per_record.into()),
+            ("answer_mib", settings.per_answer_mib.into()),
         ],
     }])
 }

@@ -21,7 +21,7 @@ mod views;
 
 use actix_web::web::{self, ServiceConfig};
 
-pub use self::actions::{attach, claimed, receive};
+pub use self::actions::{attach, claim_ends, claimed, note_content, receive, receive_for};
 pub use self::content::kind_of;
 pub use self::forms::file_error;
 pub use self::model::{Attachment, FileKind, Home, Received, file_name};

@@ -68,6 +68,16 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
         .filter(|part| !part.is_empty())
 }
 
+/// What is counted of files.
+fn of_files(settings: &files::Attachments) -> [(&'static str, usize); 4] {
+    [
+        ("attachments.file_mib", settings.file_mib),
+        ("attachments.per_record", settings.per_record),
+        ("attachments.per_answer_mib", settings.per_answer_mib),
+        ("attachments.uploads_at_once", settings.uploads_at_once),
+    ]
+}
+
 /// Numbers of which nothing would work.
 fn check_counts(settings: &Settings) -> Result<(), String> {
     let at_least_one = [
@@ -112,19 +122,14 @@ fn check_counts(settings: &Settings) -> Result<(), String> {
         ("survey.suppress_below", settings.survey.suppress_below),
         ("mail.per_minute", settings.mail.per_minute as usize),
         ("mail.attempts", settings.mail.attempts as usize),
-        ("attachments.file_mib", settings.attachments.file_mib),
-        ("attachments.per_record", settings.attachments.per_record),
-        (
-            "attachments.uploads_at_once",
-            settings.attachments.uploads_at_once,
-        ),
         (
             "mail.smtp.timeout_seconds",
             usize::try_from(settings.mail.smtp.timeout_seconds).unwrap_or(usize::MAX),
         ),
     ];
     let limits = edge::at_least_one(&settings.limits);
-    let all = at_least_one.iter().chain(&limits);
+    let kept = of_files(&settings.attachments);
+    let all = at_least_one.iter().chain(&limits).chain(&kept);
     if let Some((key, _)) = all.into_iter().find(|(_, value)| *value == 0) {
         return Err(format!("`{key}`: 0 is not allowed; a whole number from 1"));
     }

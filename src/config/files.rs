@@ -25,6 +25,8 @@ pub struct Attachments {
     pub file_mib: usize,
     /// Files.
     pub per_record: usize,
+    /// MiB
+    pub per_answer_mib: usize,
     /// Files.
     pub uploads_at_once: usize,
     /// Seconds.
@@ -39,6 +41,12 @@ impl Attachments {
     /// The largest file, in bytes.
     pub fn max_bytes(&self) -> usize {
         self.file_mib.saturating_mul(1024 * 1024)
+    }
+
+    /// The most that all files of a State's answer come to, in bytes.
+    pub fn max_answer_bytes(&self) -> i64 {
+        let bytes = self.per_answer_mib.saturating_mul(1024 * 1024);
+        i64::try_from(bytes).unwrap_or(i64::MAX)
     }
 }
 

@@ -84,7 +84,7 @@ pub const UNRECORDED: &[(&str, &[&str])] = &[
     ),
     (
         "what the store of files holds: whose file it is stands in the record's own row",
-        &["contents", "content_claims"],
+        &["contents", "content_claims", "answer_claims"],
     ),
     (
         "words of other rows, for the search",

@@ -1008,6 +1008,7 @@ diesel::table! {
         proposed_by -> Nullable<BigInt>,
         proposed_at -> Nullable<Timestamp>,
         anonymous -> Bool,
+        attach_form -> Bool,
     }
 }
 
@@ -1371,6 +1372,7 @@ diesel::joinable!(mails -> invitations (invitation_id));
 diesel::joinable!(mails -> states (state));
 diesel::joinable!(mails -> teams (team_id));
 diesel::joinable!(mail_attempts -> mails (mail_id));
+diesel::joinable!(answer_files -> responses (response_id));
 diesel::joinable!(attachments -> exchanges (exchange_id));
 diesel::joinable!(attachments -> events (event_id));
 diesel::joinable!(attachments -> users (added_by));
@@ -1390,6 +1392,32 @@ diesel::table! {
         user_id -> BigInt,
         name -> Text,
         kind -> Text,
+        until -> Timestamp,
+    }
+}
+
+diesel::table! {
+    answer_files (id) {
+        id -> BigInt,
+        response_id -> BigInt,
+        number -> Integer,
+        question -> Text,
+        name -> Text,
+        kind -> Text,
+        bytes -> BigInt,
+        sha256 -> Text,
+        created_at -> Timestamp,
+        signed_at -> Nullable<Timestamp>,
+        is_current -> Bool,
+    }
+}
+
+diesel::table! {
+    answer_claims (sha256, circulation_id, state) {
+        sha256 -> Text,
+        circulation_id -> BigInt,
+        state -> Text,
+        bytes -> BigInt,
         until -> Timestamp,
     }
 }
@@ -1647,6 +1675,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     mail_attempts,
     contents,
     content_claims,
+    answer_files,
+    answer_claims,
     attachments,
     note_numbers,
     digests,

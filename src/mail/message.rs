@@ -3,16 +3,22 @@
 use std::time::{Duration, UNIX_EPOCH};
 
 use lettre::Message;
-use lettre::message::Mailbox;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 
 use super::model::{Cause, LINK, LeasedMail, Reply};
 use crate::config::Mail;
 use crate::db::types::Moment;
+use crate::word::CONTENT_TYPE;
 
 /// The message of a mail. Every attempt has the same Message-ID, so that a mail that was
 /// delivered twice after all is one mail to the programs that read it.
-pub(super) fn build(mail: &LeasedMail, settings: &Mail, now: Moment) -> Result<Message, Reply> {
+pub(super) fn build(
+    mail: &LeasedMail,
+    attached: Option<Attached>,
+    settings: &Mail,
+    now: Moment,
+) -> Result<Message, Reply> {
     let bad = |error: &dyn std::fmt::Display| Reply::new(Cause::BadMessage, error);
     let to = Mailbox::new(
         Some(one_line(&mail.to_name)).filter(|name| !name.is_empty()),
@@ -35,8 +41,7 @@ pub(super) fn build(mail: &LeasedMail, settings: &Mail, now: Moment) -> Result<M
         .raw_header(HeaderValue::new(
             HeaderName::new_from_ascii_str("Auto-Submitted"),
             "auto-generated".to_owned(),
-        ))
-        .header(ContentType::TEXT_PLAIN);
+        ));
     if !settings.reply_to.is_empty() {
         let reply_to = settings
             .reply_to
@@ -44,8 +49,21 @@ pub(super) fn build(mail: &LeasedMail, settings: &Mail, now: Moment) -> Result<M
             .map_err(|error: lettre::address::AddressError| bad(&error))?;
         builder = builder.reply_to(reply_to);
     }
-    builder.body(text(mail)).map_err(|error| bad(&error))
+    let message = match attached {
+        None => builder.header(ContentType::TEXT_PLAIN).body(text(mail)),
+        Some((name, bytes)) => {
+            let kind = ContentType::parse(CONTENT_TYPE).map_err(|error| bad(&error))?;
+            let parts = MultiPart::mixed()
+                .singlepart(SinglePart::plain(text(mail)))
+                .singlepart(Attachment::new(name).body(bytes, kind));
+            builder.multipart(parts)
+        }
+    };
+    message.map_err(|error| bad(&error))
 }
+
+/// A document of Word that goes with a mail: its name and its bytes.
+pub(super) type Attached = (String, Vec<u8>);
 
 /// A text fit for a header: a line end in it would begin another.
 fn one_line(text: &str) -> String {

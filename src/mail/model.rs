@@ -222,6 +222,10 @@ pub struct LeasedMail {
     pub link: Option<String>,
     /// How often it has been tried before.
     pub attempts: i32,
+    /// What it is.
+    pub kind: MailKind,
+    /// The invitation to a survey that it carries.
+    pub invitation_id: Option<i64>,
 }
 
 /// One attempt to send a mail.

@@ -255,6 +255,8 @@ pub(super) fn lease(
             mails::body,
             mails::link,
             mails::attempts,
+            mails::kind,
+            mails::invitation_id,
         ))
         .get_results(conn)?;
     leased.sort_by_key(|mail| mail.id);

@@ -8,14 +8,15 @@ use actix_web::web::Data;
 use chrono::TimeDelta;
 use tokio::time::{sleep, timeout};
 
-use super::message;
-use super::model::{LeasedMail, Outcome};
+use super::message::{self, Attached};
+use super::model::{LeasedMail, MailKind, Outcome};
 use super::outbox::{self, Lease, Policy};
 use super::transport::{Delivery, Transport};
 use crate::app::App;
 use crate::auth::new_token;
 use crate::db::types::Moment;
 use crate::error::AppError;
+use crate::survey;
 
 /// Mails leased at a time: few enough to be through long before the lease ends.
 const BATCH: usize = 20;
@@ -99,7 +100,15 @@ impl Worker {
                 self.give_back(ids.collect()).await?;
                 break;
             }
-            let delivery = self.deliver(&mail, now).await;
+            let attached = match self.attached(&mail).await {
+                Ok(attached) => attached,
+                Err(error) => {
+                    let ids = std::iter::once(mail).chain(rest).map(|mail| mail.id);
+                    self.give_back(ids.collect()).await?;
+                    return Err(error);
+                }
+            };
+            let delivery = self.deliver(&mail, attached, now).await;
             tried += 1;
             let limit = self.app.settings.mail.pause_after_failures;
             self.app.mail.note(delivery.outcome, &delivery.reply, limit);
@@ -113,9 +122,27 @@ impl Worker {
         Ok(tried)
     }
 
-    async fn deliver(&mut self, mail: &LeasedMail, now: Moment) -> Delivery {
+    /// The Word form that goes with an invitation, where one does.
+    async fn attached(&self, mail: &LeasedMail) -> Result<Option<Attached>, AppError> {
+        let Some(id) = mail.invitation_id else {
+            return Ok(None);
+        };
+        if mail.kind != MailKind::SurveyInvitation {
+            return Ok(None);
+        }
+        let app = self.app.clone();
+        let db = &self.app.db;
+        db.read(move |conn| survey::attached(&app, conn, id)).await
+    }
+
+    async fn deliver(
+        &mut self,
+        mail: &LeasedMail,
+        attached: Option<Attached>,
+        now: Moment,
+    ) -> Delivery {
         self.recent.push_back(now);
-        match message::build(mail, &self.app.settings.mail, now) {
+        match message::build(mail, attached, &self.app.settings.mail, now) {
             Ok(message) => self.transport.deliver(mail, &message).await,
             Err(reply) => Delivery::new(Outcome::Failed, reply),
         }

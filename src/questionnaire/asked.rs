@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use super::answers::Answers;
 use super::dependencies::ordered;
 use super::expression::{Expression, Values};
-use super::model::{Question, QuestionKind, Questionnaire, Section};
+use super::model::{Question, Questionnaire, Section};
 
 /// The questions that are asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -101,11 +101,7 @@ impl Asked {
     ) -> Vec<(&'a Section, &'a Question)> {
         placed(questionnaire)
             .filter(|(_, question)| {
-                // A file comes by mail, and is not waited for.
-                question.required
-                    && question.kind != QuestionKind::File
-                    && self.asks(question)
-                    && !answers.answers(question)
+                question.required && self.asks(question) && !answers.answers(question)
             })
             .collect()
     }

@@ -9,6 +9,7 @@ mod dependencies;
 mod diff;
 mod edit;
 pub mod expression;
+mod file;
 mod model;
 mod spoken;
 mod texts;
@@ -19,6 +20,7 @@ pub use self::asked::Asked;
 pub use self::check::{Part, Place, Problem, ProblemKind, check};
 pub use self::diff::{Change, Difference, differences};
 pub use self::edit::{Dropped, Leaving, Way, free, made_name};
+pub use self::file::FileAnswer;
 pub use self::model::{
     Choice, ChoiceSource, OTHER, OTHER_SUFFIX, Question, QuestionKind, Questionnaire, Row, Scale,
     Section, UNABLE_SUFFIX, YES_NO_UNKNOWN,

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::files::actions::drop_old;
 use super::model::{CirculationId, ResponseId};
 use crate::auth::Marking;
 use crate::db::Conn;
@@ -10,7 +11,7 @@ use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::mail::outbox;
 use crate::on_backend;
-use crate::questionnaire::Answers;
+use crate::questionnaire::{Answers, FileAnswer};
 use crate::treaty::Iso3;
 
 #[derive(Insertable)]
@@ -23,7 +24,8 @@ struct NewAnswer<'a> {
 }
 
 /// Brings the answers of a response from what they were to what they are. Rows that stay
-/// are not touched: each one is written down by the audit.
+/// are not touched: each one is written down by the audit. Files that are no answer any more
+/// go with their answers.
 pub(super) fn store_answers(
     conn: &mut Conn,
     id: ResponseId,
@@ -32,6 +34,11 @@ pub(super) fn store_answers(
 ) -> Result<(), AppError> {
     let changed = |key: &str| before.of(key) != after.of(key);
     let gone: Vec<&str> = before.keys().filter(|key| changed(key)).collect();
+    let was_file = |key: &&str| FileAnswer::read(before.first(key)).is_some();
+    let files: Vec<&str> = gone.iter().copied().filter(was_file).collect();
+    if !files.is_empty() {
+        drop_old(conn, id, &files)?;
+    }
     if !gone.is_empty() {
         let rows = answers::table.filter(answers::response_id.eq(id));
         diesel::delete(rows.filter(answers::question.eq_any(gone))).execute(conn)?;

@@ -11,16 +11,68 @@ use crate::web::{Html, Params};
 /// The questions of a section as the respondent's form shows them.
 pub fn questions(lang: Lang, fields: &[Field]) -> Html {
     let mut html = Html::with_capacity(8192);
-    for field in fields {
-        match field.kind {
-            "note" => note(&mut html, field),
-            "radios" => choices(&mut html, lang, field, "radio"),
-            "checkboxes" => choices(&mut html, lang, field, "checkbox"),
-            "ranks" => ranks(&mut html, lang, field),
-            _ => single(&mut html, lang, field),
+    controls(&mut html, lang, fields);
+    html
+}
+
+/// What stands below a question, closed until it is wanted: what was answered before.
+#[derive(Debug, Clone, Default)]
+pub struct Below {
+    /// What opens it.
+    pub summary: String,
+    /// What was answered.
+    pub lines: Vec<String>,
+    /// A word on that; empty for none.
+    pub note: String,
+    /// The question whose form takes it over, by name and label; none where it does not fit.
+    pub take: Option<(String, String)>,
+}
+
+/// The same, each question with what stands below it.
+pub fn questions_with_below(lang: Lang, questions: &[(Vec<Field>, Option<Below>)]) -> Html {
+    let mut html = Html::with_capacity(8192);
+    for (fields, shown_below) in questions {
+        controls(&mut html, lang, fields);
+        if let Some(it) = shown_below {
+            below(&mut html, lang, it);
         }
     }
     html
+}
+
+fn below(html: &mut Html, lang: Lang, below: &Below) {
+    html.raw("<details class=\"earlier\"><summary>")
+        .text(&below.summary)
+        .raw("</summary>");
+    for line in &below.lines {
+        html.raw("<p class=\"quote\">").text(line).raw("</p>");
+    }
+    if !below.note.is_empty() {
+        html.raw("<p class=\"hint\">").text(&below.note).raw("</p>");
+    }
+    if let Some((name, label)) = &below.take {
+        html.raw("<button class=\"button small\" name=\"go\" value=\"take:")
+            .text(name)
+            .raw("\">")
+            .text(&lang.text("survey-earlier-take"))
+            .raw("<span class=\"visually-hidden\"> ")
+            .text(label)
+            .raw("</span></button>");
+    }
+    html.raw("</details>");
+}
+
+fn controls(html: &mut Html, lang: Lang, fields: &[Field]) {
+    for field in fields {
+        match field.kind {
+            "note" => note(html, field),
+            "file" => file(html, lang, field),
+            "radios" => choices(html, lang, field, "radio"),
+            "checkboxes" => choices(html, lang, field, "checkbox"),
+            "ranks" => ranks(html, lang, field),
+            _ => single(html, lang, field),
+        }
+    }
 }
 
 /// The fields of those questions of a section that are asked, with the values of `shown`.
@@ -44,6 +96,39 @@ fn note(html: &mut Html, field: &Field) {
     html.raw("<p id=\"f-").text(&field.name).raw("\">");
     html.text(&field.label).raw("</p>");
     explanations(html, field);
+}
+
+/// A file: its name where there is one, as a choice whose value is its address, and the
+/// button that saves the page and leads to the file's own.
+fn file(html: &mut Html, lang: Lang, field: &Field) {
+    html.raw("<div class=\"field\" role=\"group\" aria-labelledby=\"f-")
+        .text(&field.name)
+        .raw("-label\"><p class=\"field-label\" id=\"f-")
+        .text(&field.name)
+        .raw("-label\">")
+        .text(&field.label);
+    optional(html, lang, field);
+    html.raw("</p>");
+    explanations(html, field);
+    for choice in &field.options {
+        html.raw("<p><a download href=\"")
+            .text(&choice.value)
+            .raw("\">")
+            .text(&choice.label)
+            .raw("</a></p>");
+    }
+    let key = if field.options.is_empty() {
+        "survey-file-go-add"
+    } else {
+        "survey-file-go-change"
+    };
+    html.raw("<button class=\"button small\" id=\"f-")
+        .text(&field.name)
+        .raw("\" name=\"go\" value=\"file:")
+        .text(field.name.trim_start_matches("q_"))
+        .raw("\">")
+        .text(&lang.text(key))
+        .raw("</button></div>");
 }
 
 /// A number beside each choice.

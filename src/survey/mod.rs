@@ -8,6 +8,7 @@ mod circulations;
 mod corrections;
 mod definitions;
 mod editor;
+mod files;
 mod handlers;
 mod markup;
 pub mod model;
@@ -26,7 +27,9 @@ use actix_web::web::{self, ServiceConfig};
 use crate::auth::Actor;
 use crate::error::AppError;
 
-pub use self::circulations::{bar as progress_bar, legend as progress_legend, remind_due, run};
+pub use self::circulations::{
+    attached, bar as progress_bar, legend as progress_legend, remind_due, run,
+};
 pub use self::definitions::Definitions;
 pub use self::editor::compare::changed as changed_in_words;
 pub use self::undoing::{
@@ -35,7 +38,7 @@ pub use self::undoing::{
 
 /// The routes of those who hold a survey link.
 pub fn public_routes(config: &mut ServiceConfig) {
-    use respondent::{handlers as r, links, part, word};
+    use respondent::{files, handlers as r, links, part, word};
     // The address of a link is the key to the answer: its page may not pass it on.
     let headers = || DefaultHeaders::new().add(("Referrer-Policy", "no-referrer"));
     config
@@ -59,6 +62,10 @@ pub fn public_routes(config: &mut ServiceConfig) {
                 .route("/word", web::get().to(word::show))
                 .route("/word", web::post().to(word::bring))
                 .route("/word/take", web::post().to(word::take))
+                .route("/files/{question}", web::get().to(files::show))
+                .route("/files/{question}", web::post().to(files::bring))
+                .route("/files/{question}/remove", web::post().to(files::remove))
+                .route("/files/{question}/content", web::get().to(files::content))
                 .route("/{section}", web::get().to(r::section))
                 .route("/{section}", web::post().to(r::save))
                 .wrap(headers()),
@@ -67,6 +74,10 @@ pub fn public_routes(config: &mut ServiceConfig) {
             web::scope("/part/{part}")
                 .route("", web::get().to(part::show))
                 .route("", web::post().to(part::save))
+                .route("/files/{question}", web::get().to(files::show))
+                .route("/files/{question}", web::post().to(files::bring))
+                .route("/files/{question}/remove", web::post().to(files::remove))
+                .route("/files/{question}/content", web::get().to(files::content))
                 .wrap(headers()),
         );
 }
@@ -137,6 +148,10 @@ pub fn routes(config: &mut ServiceConfig) {
 fn answer_routes(config: &mut ServiceConfig) {
     use responses::handlers as r;
     config
+        .route(
+            "/survey/circulations/{id}/enter/form",
+            web::post().to(responses::brought::read),
+        )
         .route("/survey/responses/{id}/edit", web::get().to(r::edit_page))
         .route("/survey/responses/{id}/edit", web::post().to(r::edit))
         .route("/survey/responses/{id}/reopen", web::post().to(r::reopen))
@@ -145,6 +160,18 @@ fn answer_routes(config: &mut ServiceConfig) {
             web::post().to(r::ask_to_confirm),
         )
         .route("/survey/responses/{id}/barriers", web::post().to(r::raise))
+        .route(
+            "/survey/responses/{id}/files/{number}",
+            web::get().to(responses::files::take),
+        )
+        .route(
+            "/survey/responses/{id}/files/{question}",
+            web::post().to(responses::files::add),
+        )
+        .route(
+            "/survey/responses/{id}/files/{question}/remove",
+            web::post().to(responses::files::remove),
+        )
         .route("/survey/responses/{id}", web::get().to(r::show));
 }
 

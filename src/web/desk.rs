@@ -38,8 +38,8 @@ enum Given {
     Told(Params),
     /// A report as a page: its name.
     Report(&'static str),
-    /// A file of a record: its id, the record's readers.
-    Attachment(String, Readers),
+    /// A file of a record: the table and the id of its row, the record's readers.
+    Attachment(&'static str, String, Readers),
 }
 
 impl Deref for Desk {
@@ -128,7 +128,12 @@ impl Desk {
     /// Says that the answer is a file that belongs to a record, which the audit tells of by
     /// its number: its name is the record's own.
     pub fn takes(&self, attachment: impl Display, readers: impl Into<Readers>) {
-        self.give(Given::Attachment(attachment.to_string(), readers.into()));
+        self.takes_of("attachments", attachment, readers);
+    }
+
+    /// The same of a file whose row is in another table.
+    pub fn takes_of(&self, table: &'static str, id: impl Display, readers: impl Into<Readers>) {
+        self.give(Given::Attachment(table, id.to_string(), readers.into()));
     }
 
     fn give(&self, given: Given) {
@@ -173,8 +178,8 @@ impl Desk {
                     Given::Report(name) => {
                         audit::export(conn, &actor, now, "report.make", name, &query)
                     }
-                    Given::Attachment(id, readers) => {
-                        audit::take(conn, &actor, now, ("attachments", id), *readers)
+                    Given::Attachment(table, id, readers) => {
+                        audit::take(conn, &actor, now, (table, id), *readers)
                     }
                 })
             })

@@ -303,6 +303,7 @@ async function pagesOf(context, base) {
     reminders: `${circulation}/reminders`,
     "reminder-rules": `${circulation}/reminders/rules`,
     "survey-notes": `${circulation}/notes`,
+    "survey-form": await first(circulation, /^\/survey\/circulations\/\d+\/form\/[A-Z]{3}$/),
     mail: "/mail",
     "mail-one": await first("/mail", /^\/mail\/\d+$/),
     "work-plan": "/work-plan",

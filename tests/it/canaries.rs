@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use accede::audit::{self, Change, Readers, Who};
 use accede::auth::{Marking, TeamId};
 use accede::db::schema::{
-    activities, activity_contacts, attachments, barrier_kinds, barriers, circulations, commitments,
-    contents, event_agenda, event_guests, event_invitations, event_money, events, exchange_people,
-    exchanges, mails, pathway_history, pathway_steps, positions, questionnaires, relations,
-    responses, targets, tenures,
+    activities, activity_contacts, answer_files, attachments, barrier_kinds, barriers,
+    circulations, commitments, contents, event_agenda, event_guests, event_invitations,
+    event_money, events, exchange_people, exchanges, mails, pathway_history, pathway_steps,
+    positions, questionnaires, relations, responses, targets, tenures,
 };
 use accede::survey;
 use chrono::TimeDelta;
@@ -250,8 +250,8 @@ struct Made<'a> {
 }
 
 impl Made<'_> {
-    /// A file of the record that says its word, in the database and in the store.
-    fn file(&self, exchange: Option<i64>, event: Option<i64>) {
+    /// What the record's file says, which is its word, in the store: its digest and size.
+    fn content(&self) -> (String, i64) {
         let (sha256, now) = (said(&self.word), self.app.app.clock.now());
         let bytes = i64::try_from(self.word.len()).unwrap();
         self.app.write(|conn| {
@@ -262,6 +262,20 @@ impl Made<'_> {
                     contents::created_at.eq(now),
                 ))
                 .execute(conn)?;
+            Ok(())
+        });
+        let folder = self.app.app.settings.database.folder.join("attachments");
+        let folder = folder.join(&sha256[..2]);
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join(&sha256), &self.word).unwrap();
+        (sha256, bytes)
+    }
+
+    /// A file of the record, named by its word.
+    fn file(&self, exchange: Option<i64>, event: Option<i64>) {
+        let (sha256, bytes) = self.content();
+        let now = self.app.app.clock.now();
+        self.app.write(|conn| {
             diesel::insert_into(attachments::table)
                 .values((
                     attachments::exchange_id.eq(exchange),
@@ -276,10 +290,6 @@ impl Made<'_> {
                 .execute(conn)?;
             Ok(())
         });
-        let folder = self.app.app.settings.database.folder.join("attachments");
-        let folder = folder.join(&sha256[..2]);
-        std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join(&sha256), &self.word).unwrap();
     }
 
     /// An exchange under an activity of the work plan.
@@ -559,8 +569,9 @@ impl Made<'_> {
     /// An answer under a circulation that everyone inside knows of.
     fn response(&self) -> i64 {
         let now = self.app.app.clock.now();
+        let (sha256, bytes) = self.content();
         self.app.write(|conn| {
-            Ok(diesel::insert_into(responses::table)
+            let id = diesel::insert_into(responses::table)
                 .values((
                     responses::circulation_id.eq(self.ground.circulation),
                     responses::questionnaire_id
@@ -577,7 +588,20 @@ impl Made<'_> {
                     responses::updated_at.eq(now),
                 ))
                 .returning(responses::id)
-                .get_result(conn)?)
+                .get_result(conn)?;
+            diesel::insert_into(answer_files::table)
+                .values((
+                    answer_files::response_id.eq(id),
+                    answer_files::number.eq(1),
+                    answer_files::question.eq("note"),
+                    answer_files::name.eq(format!("{}.txt", self.word)),
+                    answer_files::kind.eq("txt"),
+                    answer_files::bytes.eq(bytes),
+                    answer_files::sha256.eq(sha256),
+                    answer_files::created_at.eq(now),
+                ))
+                .execute(conn)?;
+            Ok(id)
         })
     }
 

@@ -115,7 +115,7 @@ fn failed_then(status: MailStatus) -> [MailStatus; 5] {
     [failed, failed, failed, status, status]
 }
 
-fn through(sink: &Sink) -> impl FnOnce(&mut Settings) + use<> {
+pub fn through(sink: &Sink) -> impl FnOnce(&mut Settings) + use<> {
     let port = sink.port();
     move |settings| {
         settings.mail.from = FROM.into();

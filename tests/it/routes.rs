@@ -17,7 +17,7 @@ pub struct Route {
 
 /// What an address may ask for, each with values that find something. A word that the
 /// source reads and that is not here fails the tests.
-const PARAMETERS: [(&str, &[&str]); 63] = [
+const PARAMETERS: [(&str, &[&str]); 64] = [
     ("by", &["group", "legal_system"]),
     ("action", &["exchange.log"]),
     ("activity", &["1"]),
@@ -33,6 +33,7 @@ const PARAMETERS: [(&str, &[&str]); 63] = [
     ("error", &["access_denied"]),
     ("event", &["1"]),
     ("exchange", &["4"]),
+    ("filled", &["1"]),
     ("follow_up", &["due"]),
     ("from", &["2023-05-01"]),
     ("group", &["african"]),

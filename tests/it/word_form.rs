@@ -17,7 +17,7 @@ use crate::support::{Browser, Reply, TestApp, all};
 use crate::survey::{day, link, newest_questionnaire, released, scraped};
 
 /// A questionnaire with a question of each kind that a form can ask.
-fn every_kind() -> Questionnaire {
+pub fn every_kind() -> Questionnaire {
     let text = |text: &str| json!({ "en": text, "fr": format!("{text} (fr)"), "es": text });
     let choices = |names: &[&str]| -> Vec<_> {
         let choice = |name: &&str| json!({ "name": name, "label": text(&name.to_uppercase()) });
@@ -77,7 +77,7 @@ const EVERYTHING: [(&str, &str); 21] = [
 ];
 
 /// A desk whose survey asks a question of each kind, with Uganda's respondent.
-async fn desk_and_respondent() -> (TestApp, Browser, String) {
+pub async fn desk_and_respondent() -> (TestApp, Browser, String) {
     let app = TestApp::new().await;
     let newest: i64 = newest_questionnaire(&app).parse().unwrap();
     let text = serde_json::to_string(&every_kind()).unwrap();
@@ -93,12 +93,12 @@ async fn desk_and_respondent() -> (TestApp, Browser, String) {
     (app, browser, answer)
 }
 
-fn token(browser: &Browser, answer: &str) -> String {
+pub fn token(browser: &Browser, answer: &str) -> String {
     let id = answer.trim_start_matches("/answer/");
     CsrfToken::of(&browser.cookie(&format!("{}{id}", cookie_names::ANSWER))).masked()
 }
 
-async fn form(browser: &Browser, answer: &str, lang: &str) -> Vec<u8> {
+pub async fn form(browser: &Browser, answer: &str, lang: &str) -> Vec<u8> {
     let path = format!("{answer}/form.docx?lang={lang}");
     let reply = browser.get(&path).await;
     assert_eq!(reply.status, StatusCode::OK);
@@ -133,7 +133,7 @@ async fn take(browser: &Browser, answer: &str, html: &str) -> Reply {
 }
 
 /// The body of a document.
-fn body_of(file: &[u8]) -> String {
+pub fn body_of(file: &[u8]) -> String {
     let mut archive = ZipArchive::new(Cursor::new(file)).unwrap();
     let mut body = String::new();
     let mut entry = archive.by_name("word/document.xml").unwrap();
@@ -142,7 +142,7 @@ fn body_of(file: &[u8]) -> String {
 }
 
 /// A document with a body.
-fn with_body(body: &str) -> Vec<u8> {
+pub fn with_body(body: &str) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default();
     writer.start_file("word/document.xml", options).unwrap();
@@ -152,7 +152,7 @@ fn with_body(body: &str) -> Vec<u8> {
 
 /// The body as `LibreOffice` leaves it: without tags and names, the bookmarks within the
 /// controls, and a control of its own around some.
-fn as_libre_office(body: &str) -> String {
+pub fn as_libre_office(body: &str) -> String {
     let mut out = String::new();
     let mut rest = body;
     while let Some((before, after)) = rest.split_once("<w:bookmarkStart") {
@@ -193,14 +193,14 @@ fn control(body: &str, number: usize) -> &str {
 }
 
 /// A body with something else in the control of a part.
-fn filled(body: &str, number: usize, from: &str, to: &str) -> String {
+pub fn filled(body: &str, number: usize, from: &str, to: &str) -> String {
     let old = control(body, number).to_owned();
     assert!(old.contains(from), "{old}");
     body.replacen(&old, &old.replace(from, to), 1)
 }
 
 /// A body in which a box is ticked as Word does.
-fn ticked(body: &str, number: usize) -> String {
+pub fn ticked(body: &str, number: usize) -> String {
     let body = filled(
         body,
         number,
@@ -211,12 +211,12 @@ fn ticked(body: &str, number: usize) -> String {
 }
 
 /// A body in which a text is written as Word does.
-fn written(body: &str, number: usize, text: &str) -> String {
+pub fn written(body: &str, number: usize, text: &str) -> String {
     let body = filled(body, number, "Write here", text);
     filled(&body, number, "<w:showingPlcHdr/>", "")
 }
 
-fn stored(app: &TestApp) -> Vec<(String, String)> {
+pub fn stored(app: &TestApp) -> Vec<(String, String)> {
     app.read(|conn| {
         Ok(answers::table
             .order((answers::question, answers::position))
@@ -244,7 +244,7 @@ fn store(app: &TestApp, pairs: &[(&str, &str)]) {
 }
 
 /// Saves something, so that there is an answer.
-async fn begin(browser: &Browser, answer: &str) {
+pub async fn begin(browser: &Browser, answer: &str) {
     let fields = [
         ("q_office", "Mission"),
         ("version", "0"),
@@ -257,7 +257,7 @@ async fn begin(browser: &Browser, answer: &str) {
     assert_eq!(reply.status, StatusCode::SEE_OTHER);
 }
 
-fn findings(html: &str) -> Vec<String> {
+pub fn findings(html: &str) -> Vec<String> {
     all(html, "section ul.rows li")
 }
 

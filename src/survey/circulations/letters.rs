@@ -20,6 +20,8 @@ pub struct Letters<'a> {
     coordinators: Vec<Iso3>,
     /// Whether nobody can link the answers to their States: the mail says so.
     anonymous: bool,
+    /// Whether the Word form goes with each.
+    attached: bool,
 }
 
 /// One mail as it will leave.
@@ -61,7 +63,14 @@ impl<'a> Letters<'a> {
             wording: serde_json::from_str(wording).map_err(AppError::internal)?,
             facts,
             coordinators: coordinators(plan),
+            attached: false,
         })
+    }
+
+    /// The same with the Word form attached to each, where `attached` says so.
+    #[must_use]
+    pub fn attaching(self, attached: bool) -> Self {
+        Self { attached, ..self }
     }
 
     /// The mail to one recipient, whose last day for answers is `closes_on`.
@@ -82,8 +91,17 @@ impl<'a> Letters<'a> {
             greeting.text,
             lang.text_with("survey-letter-link", &[("date", date.into())]),
             mail::LINK.to_owned(),
-            lang.text("survey-letter-note"),
         ];
+        // A form names its State: there is none where an answer bears no name.
+        let form = if self.attached {
+            "survey-letter-form-attached"
+        } else {
+            "survey-letter-form"
+        };
+        if !self.anonymous {
+            body.push(lang.text(form));
+        }
+        body.push(lang.text("survey-letter-note"));
         if self.anonymous {
             body.push(lang.text("survey-letter-anonymous"));
         }

@@ -5,6 +5,7 @@ mod actions;
 mod extensions;
 mod fields;
 mod forms;
+mod given;
 pub(super) mod handlers;
 mod hours;
 mod letters;
@@ -27,6 +28,7 @@ use crate::db::Conn;
 use crate::error::AppError;
 use crate::web::Desk;
 
+pub use self::given::attached;
 pub(super) use self::hours::last_day;
 pub(super) use self::letters::{coordinators, names, treaty_name};
 pub(super) use self::links::path as links_path;
@@ -49,5 +51,6 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .configure(reminders::routes)
         .configure(extensions::routes)
         .configure(links::routes)
-        .configure(notes::routes);
+        .configure(notes::routes)
+        .configure(given::routes);
 }

@@ -8,6 +8,7 @@ use super::super::anonymous;
 use super::super::model::{Circulation, InvitationId, Omission};
 use super::super::queries as survey;
 use super::super::views::language_name;
+use super::given;
 use super::letters::{Composed, Letters};
 use super::merge::MergeField;
 use super::queries::{self, Recipient};
@@ -40,6 +41,8 @@ pub(super) struct Drafted {
     pub asks_for_files: bool,
     /// Who is to do what next.
     pub turn: Turn,
+    /// Whether the Word form goes with each mail.
+    pub attached: bool,
 }
 
 impl Drafted {
@@ -50,7 +53,8 @@ impl Drafted {
     ) -> Result<Self, AppError> {
         let facts = desk.facts(conn)?;
         let plan = workplans::find(conn, circulation.work_plan_id)?;
-        let letters = Letters::new(circulation, &plan, &facts)?;
+        let attached = given::attaches(conn, &desk.actor, circulation.id)?;
+        let letters = Letters::new(circulation, &plan, &facts)?.attaching(attached);
         let (recipients, marked) = queries::parted(conn, circulation.id)?;
         let letters: Vec<(Recipient, Composed)> = recipients
             .into_iter()
@@ -73,6 +77,7 @@ impl Drafted {
             left_out: queries::left_out(conn, circulation.id)?,
             marked,
             turn: Turn::load(desk, conn, circulation)?,
+            attached,
             facts,
         })
     }
@@ -88,6 +93,7 @@ pub struct PreviewPage {
     may_test: bool,
     /// What is to be known of an anonymous one; empty for others.
     anonymous: Vec<String>,
+    attached: bool,
     /// Why it cannot be released; empty where it can.
     problems: Vec<String>,
     /// Where what is wrong with the questionnaire is told; empty for nothing.
@@ -110,6 +116,9 @@ struct MailView {
     language: &'static str,
     lang: Lang,
     body: String,
+    /// The Word form that goes with it; empty where none does.
+    form: String,
+    form_href: String,
 }
 
 impl Page for PreviewPage {
@@ -131,7 +140,7 @@ impl PreviewPage {
         let from = (page - 1) * MAILS_A_PAGE;
         let shown = letters.iter().skip(from).take(MAILS_A_PAGE);
         let mails: Vec<MailView> = shown
-            .map(|(recipient, letter)| mail_view(desk, &drafted.facts, recipient, letter))
+            .map(|(recipient, letter)| mail_view(desk, (circulation, drafted), recipient, letter))
             .collect();
         Self {
             title: desk.ta("survey-preview-title", &[("n", letters.len().into())]),
@@ -139,6 +148,7 @@ impl PreviewPage {
             turn: drafted.turn.clone(),
             may_test: circulation.may_edit(&desk.actor),
             anonymous: told(desk, circulation),
+            attached: drafted.attached,
             problems: problems(desk, circulation, drafted),
             left_out: left_out_lines(
                 desk,
@@ -178,7 +188,14 @@ impl PreviewPage {
     }
 }
 
-fn mail_view(desk: &Desk, facts: &Facts, to: &Recipient, letter: &Composed) -> MailView {
+fn mail_view(
+    desk: &Desk,
+    (circulation, drafted): (&Circulation, &Drafted),
+    to: &Recipient,
+    letter: &Composed,
+) -> MailView {
+    let facts = &drafted.facts;
+    let form = given::path(circulation, to.state);
     let link = format!("{}/s/…", desk.app.settings.public_url());
     MailView {
         id: to.id,
@@ -188,6 +205,12 @@ fn mail_view(desk: &Desk, facts: &Facts, to: &Recipient, letter: &Composed) -> M
         language: language_name(to.language),
         lang: to.language,
         body: letter.body.replace(mail::LINK, &link),
+        form: if drafted.attached {
+            given::file_name(circulation.id, (to.state, to.language))
+        } else {
+            String::new()
+        },
+        form_href: format!("{form}.docx?language={}", to.language),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::model::{Channel, Circulation, Progress};
 use super::super::queries::StateProgress;
 use super::super::views::{language_name, marking_label};
-use super::{extensions, links};
+use super::{extensions, given, links};
 use crate::i18n::{Lang, sort_key};
 use crate::mail::MailStatus;
 use crate::states::Facts;
@@ -76,12 +76,7 @@ pub fn progress_table(
     states: &BTreeMap<Iso3, StateProgress>,
     only: Option<Progress>,
 ) -> Table {
-    let lang = desk.lang;
-    let mut shown: Vec<&StateProgress> = states
-        .values()
-        .filter(|row| only.is_none_or(|only| row.progress == only))
-        .collect();
-    shown.sort_by_cached_key(|row| sort_key(facts.name(row.state, lang)));
+    let shown = shown(desk.lang, facts, states, only);
     Table {
         caption: desk.t("survey-progress-title"),
         columns: [
@@ -108,6 +103,43 @@ pub fn progress_table(
             .map(|row| line(desk, facts, circulation, row))
             .collect(),
     }
+}
+
+/// The States in the order of their names, those that are `only` that far, or all.
+fn shown<'a>(
+    lang: Lang,
+    facts: &Facts,
+    states: &'a BTreeMap<Iso3, StateProgress>,
+    only: Option<Progress>,
+) -> Vec<&'a StateProgress> {
+    let mut shown: Vec<&StateProgress> = states
+        .values()
+        .filter(|row| only.is_none_or(|only| row.progress == only))
+        .collect();
+    shown.sort_by_cached_key(|row| sort_key(facts.name(row.state, lang)));
+    shown
+}
+
+/// The same table with the way to each State's Word form, as the page has it.
+pub fn progress_with_forms(
+    desk: &Desk,
+    facts: &Facts,
+    circulation: &Circulation,
+    states: &BTreeMap<Iso3, StateProgress>,
+    only: Option<Progress>,
+) -> Table {
+    let mut table = progress_table(desk, facts, circulation, states, only);
+    if given::gives(circulation).is_err() {
+        return table;
+    }
+    let word = desk.t("survey-word-title");
+    table.columns.push(Column::text(&word));
+    let shown = shown(desk.lang, facts, states, only);
+    for (cells, row) in table.rows.iter_mut().zip(shown) {
+        let form = given::path(circulation, row.state);
+        cells.push(Cell::link(&word, form));
+    }
+    table
 }
 
 /// The columns of days, which are not broken.

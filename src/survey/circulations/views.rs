@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::super::model::{Circulation, CirculationStatus, Omission, Progress};
 use super::super::queries::{self as survey, StateProgress, progress_counts};
 use super::super::views::{about, language_name, marking_label};
-use super::progress::{bar, label, legend, progress_table};
+use super::progress::{bar, label, legend, progress_with_forms};
 use super::queries::{self, Recipient};
 use super::release::Outgoing;
 use crate::access;
@@ -161,7 +161,7 @@ impl SentPart {
         let path = format!("/survey/circulations/{}", circulation.id);
         let only: Option<Progress> = desk.params().value("progress");
         let counts = progress_counts(states);
-        let table = progress_table(desk, facts, circulation, states, only);
+        let table = progress_with_forms(desk, facts, circulation, states, only);
         let chosen = only.map_or_else(Params::default, |only| {
             Params::default().with("progress", only.as_str())
         });

@@ -142,6 +142,8 @@ impl<'a> Walk<'a> {
                 let further = sections.iter().skip(place + 1).find(asked);
                 further.map_or_else(|| REVIEW.to_owned(), |it| it.name.clone())
             }
+            // A preview takes no file.
+            other if other.starts_with("file:") => section.name.clone(),
             other => other.to_owned(),
         }
     }

@@ -11,33 +11,50 @@ use crate::web::forms::{Choice, Field, FormErrors};
 const CHOICES_IN_SIGHT: usize = 12;
 
 /// The answers to a questionnaire as a form sends them.
-pub fn filled(
-    questionnaire: &Questionnaire,
-    answers: &Answers,
-) -> impl Iterator<Item = (String, String)> {
+pub fn filled<'a>(
+    questionnaire: &'a Questionnaire,
+    answers: &'a Answers,
+) -> impl Iterator<Item = (String, String)> + 'a {
+    let answered = move |question: &'a Question| filled_question(question, answers);
+    questionnaire.questions().flat_map(answered)
+}
+
+/// The answer to one question as a form sends it.
+pub fn filled_question(question: &Question, answers: &Answers) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
-    for question in questionnaire.questions() {
-        for key in question.answer_keys() {
-            let values = answers.of(key).iter();
-            if question.kind == QuestionKind::Ranking {
-                let ranks = (1..).zip(values);
-                pairs.extend(ranks.map(|(rank, choice): (usize, _)| {
-                    (rank_field(question, choice), rank.to_string())
-                }));
-            } else {
-                pairs.extend(values.map(|value| (key_field(key), value.clone())));
-            }
-        }
-        let other = answers.first(&question.other_key()).to_owned();
-        if question.takes_other() && !other.is_empty() {
-            pairs.push((other_field(question), other));
-        }
-        let unable = answers.first(&question.unable_key()).to_owned();
-        if question.not_able && !unable.is_empty() {
-            pairs.push((unable_field(question), unable));
+    // No form sends a file.
+    let keys = question.answer_keys().into_iter();
+    for key in keys.filter(|_| question.kind != QuestionKind::File) {
+        let values = answers.of(key).iter();
+        if question.kind == QuestionKind::Ranking {
+            let ranks = (1..).zip(values);
+            pairs.extend(ranks.map(|(rank, choice): (usize, _)| {
+                (rank_field(question, choice), rank.to_string())
+            }));
+        } else {
+            pairs.extend(values.map(|value| (key_field(key), value.clone())));
         }
     }
-    pairs.into_iter()
+    let other = answers.first(&question.other_key()).to_owned();
+    if question.takes_other() && !other.is_empty() {
+        pairs.push((other_field(question), other));
+    }
+    let unable = answers.first(&question.unable_key()).to_owned();
+    if question.not_able && !unable.is_empty() {
+        pairs.push((unable_field(question), unable));
+    }
+    pairs
+}
+
+/// Whether a field of a form is one of a question's.
+pub fn is_field_of(question: &Question, field: &str) -> bool {
+    let own = key_field(&question.name);
+    let further = field.strip_prefix(own.as_str());
+    further.is_some_and(|it| it.is_empty() || it.starts_with(':'))
+        || question
+            .answer_keys()
+            .iter()
+            .any(|key| key_field(key) == field)
 }
 
 /// The fields of a question with the values of `shown`, saved or typed. A note is a field
@@ -82,6 +99,25 @@ pub fn fields(
     fields
 }
 
+/// The fields of a form that knows no ranks: a ranking has a number beside each choice, and
+/// here each is a field of its own.
+pub fn one_value_each(field: Field) -> Vec<Field> {
+    if field.kind != "ranks" {
+        return vec![field];
+    }
+    field
+        .options
+        .iter()
+        .map(|choice| Field {
+            name: format!("{}:{}", field.name, choice.value),
+            label: choice.label.clone(),
+            kind: "text",
+            value: choice.hint.clone(),
+            ..Field::default()
+        })
+        .collect()
+}
+
 fn plain(lang: Lang, facts: &Facts, question: &Question, shown: &Params) -> Field {
     let name = key_field(&question.name);
     let options = options(lang, facts, question, shown);
@@ -106,8 +142,8 @@ fn plain(lang: Lang, facts: &Facts, question: &Question, shown: &Params) -> Fiel
 /// How a question is shown: the kind of its field.
 fn control(question: &Question, options: usize) -> &'static str {
     match question.kind {
-        // A page takes no file yet: it says how to send one.
-        QuestionKind::Note | QuestionKind::Matrix | QuestionKind::File => "note",
+        QuestionKind::Note | QuestionKind::Matrix => "note",
+        QuestionKind::File => "file",
         QuestionKind::Single if options > CHOICES_IN_SIGHT => "select",
         QuestionKind::Single | QuestionKind::YesNoUnknown | QuestionKind::Scale => "radios",
         QuestionKind::Several => "checkboxes",
@@ -142,10 +178,8 @@ fn hint(lang: Lang, question: &Question) -> String {
         ];
         parts.push(lang.text_with("survey-scale-ends", &args));
     }
-    match question.kind {
-        QuestionKind::Ranking => parts.push(lang.text("survey-rank-hint")),
-        QuestionKind::File => parts.push(lang.text("survey-file-by-mail")),
-        _ => {}
+    if question.kind == QuestionKind::Ranking {
+        parts.push(lang.text("survey-rank-hint"));
     }
     parts.join(" ")
 }

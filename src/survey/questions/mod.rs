@@ -5,7 +5,7 @@ mod fields;
 mod read;
 mod shown;
 
-pub use self::fields::{fields, filled};
+pub use self::fields::{fields, filled, filled_question, is_field_of, one_value_each};
 pub use self::read::{Read, read};
 pub use self::shown::{texts, value};
 

@@ -99,7 +99,9 @@ fn values(
     field: &str,
 ) -> Vec<String> {
     match question.kind {
-        QuestionKind::Note | QuestionKind::File => Vec::new(),
+        QuestionKind::Note => Vec::new(),
+        // No form sends it: it has a page of its own.
+        QuestionKind::File => read.saved.of(&question.name).to_vec(),
         QuestionKind::Single | QuestionKind::YesNoUnknown | QuestionKind::Matrix => {
             let value = read.data.get(field);
             if !value.is_empty() && !question.choice_names().contains(&value) {

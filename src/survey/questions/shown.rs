@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::i18n::Lang;
-use crate::questionnaire::{Answers, OTHER, Question, QuestionKind, YES_NO_UNKNOWN};
+use crate::questionnaire::{Answers, FileAnswer, OTHER, Question, QuestionKind, YES_NO_UNKNOWN};
 use crate::states::Facts;
 use crate::treaty::Iso3;
 
@@ -57,6 +57,13 @@ pub fn value(lang: Lang, facts: &Facts, question: &Question, value: &str) -> Str
         QuestionKind::Integer | QuestionKind::Decimal if !question.unit.is_empty() => {
             format!("{value} {}", question.unit.in_language(lang))
         }
+        QuestionKind::File => FileAnswer::read(value).map_or_else(
+            || value.to_owned(),
+            |file| {
+                let args = [("name", file.name.into()), ("digest", file.sha256.into())];
+                lang.text_with("survey-file-is", &args)
+            },
+        ),
         QuestionKind::State | QuestionKind::States => {
             let state = value.parse::<Iso3>().ok();
             let name = state.map(|iso3| facts.name(iso3, lang));

@@ -3,11 +3,14 @@
 use diesel::prelude::*;
 
 use super::super::actions::{carry_along, forget_reminders, store_answers};
+use super::super::files;
+use super::super::files::model::answer;
 use super::super::model::{Channel, Response, ResponseId, ResponseStatus};
 use super::super::queries::answers_of;
 use super::queries::{self, Access, Link, answers_held};
 use super::receipt;
 use crate::access::{Remarked, record_remarking};
+use crate::attachments::Received;
 use crate::audit::{self, Change, Who};
 use crate::auth::{Device, Marking, RecordKind};
 use crate::db::Conn;
@@ -16,7 +19,7 @@ use crate::db::types::Moment;
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::on_backend;
-use crate::questionnaire::{Answers, Question, Questionnaire, Section};
+use crate::questionnaire::{Answers, Question, QuestionKind, Questionnaire, Section};
 use crate::readers_of;
 
 /// From where, in which language and when a respondent works.
@@ -81,8 +84,13 @@ pub(super) fn save(
     let id = begin(conn, link, lang, now)?;
     let before = answers_held(conn, id)?;
     let mut after = before.clone();
-    for (key, _) in page.shown.iter().flat_map(|question| question.keys()) {
-        after.set(&key, given.of(&key).to_vec());
+    for question in page.shown {
+        // A file has a page of its own: what this one says of it may be old.
+        let keys = question.keys().into_iter().map(|(key, _)| key);
+        let is_file = question.kind == QuestionKind::File;
+        for key in keys.filter(|key| !is_file || *key != question.name) {
+            after.set(&key, given.of(&key).to_vec());
+        }
     }
     let revision = queries::revision(conn, id, &page.section.name)?;
     if revision != page.revision && before != after {
@@ -124,6 +132,45 @@ pub(super) fn take_over(
         }
     }
     record(conn, sitting, "response.word", id, "")?;
+    Ok(Saving::Done { before, after })
+}
+
+/// Has a file answer a question, or takes its answer away. `known` is the answer that the
+/// page showed: where it is another by now, nothing changes.
+///
+/// # Errors
+/// The link takes no answers, or the database fails.
+pub(super) fn set_file(
+    conn: &mut Conn,
+    link: &Link,
+    (section, question): (&Section, &Question),
+    (file, known): (Option<&Received>, &str),
+    sitting: Sitting<'_>,
+) -> Result<Saving, AppError> {
+    authorise(link)?;
+    if link.response.is_none() && !known.is_empty() {
+        return Ok(Saving::Stale);
+    }
+    let id = begin(conn, link, sitting.lang, sitting.now)?;
+    let before = answers_held(conn, id)?;
+    let mut after = before.clone();
+    after.set(&question.name, file.map(answer).into_iter().collect());
+    if file.is_some() {
+        after.set(&question.unable_key(), Vec::new());
+    }
+    if before.first(&question.name) != known && before != after {
+        return Ok(Saving::Stale);
+    }
+    go_on(conn, link, id, sitting)?;
+    if before.of(&question.name) != after.of(&question.name) {
+        store_answers(conn, id, &before, &after)?;
+        if let Some(file) = file {
+            files::actions::add(conn, id, (&question.name, file), sitting.now)?;
+        }
+    }
+    let revision = queries::revision(conn, id, &section.name)? + 1;
+    note_page(conn, link, id, (&section.name, revision), sitting.now)?;
+    record(conn, sitting, "response.file", id, &question.name)?;
     Ok(Saving::Done { before, after })
 }
 
@@ -182,6 +229,7 @@ pub(super) fn sign_off(
     }
     let before = answers_of(conn, response.id)?;
     store_answers(conn, response.id, &before, signed.answers)?;
+    files::actions::sign(conn, response.id, now)?;
     diesel::insert_into(sign_offs::table)
         .values((
             sign_offs::response_id.eq(response.id),

@@ -7,7 +7,7 @@ use super::super::questions;
 use super::opened::Opened;
 use crate::questionnaire::Section;
 use crate::web::conflict::ConflictPage as Both;
-use crate::web::forms::{Field, FieldGroup, FormErrors, FormView};
+use crate::web::forms::{FieldGroup, FormErrors, FormView};
 use crate::web::{Layout, Page, Params, Visit};
 
 /// Both versions of a page, without the desk around them.
@@ -40,7 +40,8 @@ fn form(visit: &Visit, opened: &Opened, section: &Section, shown: &Params) -> Fo
     let fields = asked
         .into_iter()
         .flat_map(|question| questions::fields(visit.lang, &opened.facts, question, shown, &none))
-        .flat_map(one_value_each);
+        .filter(|field| !["note", "file"].contains(&field.kind))
+        .flat_map(questions::one_value_each);
     let page = if opened.link.part.is_some() {
         ""
     } else {
@@ -56,24 +57,5 @@ fn form(visit: &Visit, opened: &Opened, section: &Section, shown: &Params) -> Fo
             fields: fields.collect(),
         }],
         errors: Vec::new(),
-    }
-}
-
-/// A ranking has a number beside each choice: here each is a field of its own.
-fn one_value_each(field: Field) -> Vec<Field> {
-    match field.kind {
-        "note" | "file" => Vec::new(),
-        "ranks" => field
-            .options
-            .iter()
-            .map(|choice| Field {
-                name: format!("{}:{}", field.name, choice.value),
-                label: choice.label.clone(),
-                kind: "text",
-                value: choice.hint.clone(),
-                ..Field::default()
-            })
-            .collect(),
-        _ => vec![field],
     }
 }

@@ -9,13 +9,14 @@ use super::super::questions;
 use super::actions::{self, Saved, Saving, Signed, Sitting};
 use super::anonymous;
 use super::conflict::ConflictPage;
+use super::earlier::{Earlier, taken_over};
 use super::key::Key;
 use super::opened::{Opened, REVIEW, change, or_gone, page, refused, shown_again};
 use super::queries::{self, Access};
 use super::receipt::{self, Signer};
 use super::views::{ReceiptPage, ReviewPage, SectionPage, StartPage};
 use crate::error::AppError;
-use crate::questionnaire::{Asked, Section};
+use crate::questionnaire::{Asked, QuestionKind, Section};
 use crate::web::conflict::merged;
 use crate::web::forms::{FormErrors, Reader};
 use crate::web::{Answer, CsrfToken, Outcome, Params, PostedBody, Visit, to_save};
@@ -58,16 +59,19 @@ pub async fn start(visit: Visit, key: Key) -> Answer {
     page(visit, key, |visit, conn, opened| {
         let plan = workplans::find(conn, opened.link.work_plan_id)?;
         let holders = queries::holders(conn, &opened.link)?;
-        Ok(StartPage::new(visit, opened, &plan, &holders))
+        let earlier = Earlier::load(visit, conn, opened)?;
+        let earlier = earlier.map(|it| it.on);
+        Ok(StartPage::new(visit, opened, &plan, (&holders, earlier)))
     })
     .await
 }
 
 pub async fn section(visit: Visit, key: Key, path: web::Path<(String, String)>) -> Answer {
     let (_, name) = path.into_inner();
-    page(visit, key, move |visit, _, opened| {
-        let (place, section) = opened.section(&name)?;
-        Ok(section_page(visit, opened, place, section))
+    page(visit, key, move |visit, conn, opened| {
+        let at = opened.section(&name)?;
+        let earlier = Earlier::load(visit, conn, opened)?;
+        Ok(section_page(visit, opened, at, earlier.as_ref()))
     })
     .await
 }
@@ -76,12 +80,12 @@ pub async fn section(visit: Visit, key: Key, path: web::Path<(String, String)>) 
 pub(super) fn section_page(
     visit: &Visit,
     opened: &Opened,
-    place: usize,
-    section: &Section,
+    (place, section): (usize, &Section),
+    earlier: Option<&Earlier>,
 ) -> SectionPage {
     let saved: Params = questions::filled(&opened.text, &opened.answers).collect();
     let none = FormErrors::default();
-    SectionPage::new(visit, opened, (place, section), &saved, &none)
+    SectionPage::new(visit, opened, (place, section), (&saved, &none), earlier)
 }
 
 pub async fn save(
@@ -119,13 +123,15 @@ pub(super) fn save_section(
     if opened.link.access() != Access::Open {
         return Ok(opened.to(""));
     }
+    let at = (place, section);
+    let data = &match taken_over(visit, conn, opened, (section, data))? {
+        Ok(taken) => taken,
+        Err(errors) => return not_taken(visit, conn, opened, at, (data, &errors)),
+    };
     let shown = opened.shown(section, data);
     let given = match opened.read(&shown, data, visit.today()) {
         Ok(given) => given,
-        Err(errors) => {
-            let page = SectionPage::new(visit, opened, (place, section), data, &errors);
-            return refused(visit, &page);
-        }
+        Err(errors) => return not_taken(visit, conn, opened, at, (data, &errors)),
     };
     let page = Saved {
         section,
@@ -143,9 +149,24 @@ pub(super) fn save_section(
         }
         Saving::Done { before, after } => {
             let asked = |answers| Asked::of(&opened.text, answers, visit.today());
-            Ok(opened.to(&next(&(asked(&before), asked(&after)))))
+            let to = at_question(opened, section, data.get("go"))
+                .unwrap_or_else(|| next(&(asked(&before), asked(&after))));
+            Ok(opened.to(&to))
         }
     }
+}
+
+/// The page of a section as it was typed, with what is wrong.
+fn not_taken(
+    visit: &Visit,
+    conn: &mut crate::db::Conn,
+    opened: &Opened,
+    at: (usize, &Section),
+    typed: (&Params, &FormErrors),
+) -> Result<Outcome, AppError> {
+    let earlier = Earlier::load(visit, conn, opened)?;
+    let page = SectionPage::new(visit, opened, at, typed, earlier.as_ref());
+    refused(visit, &page)
 }
 
 pub async fn review(visit: Visit, key: Key) -> Answer {
@@ -276,6 +297,26 @@ pub(super) fn sitting(visit: &Visit) -> Sitting<'_> {
         device: &visit.device,
         lang: visit.lang,
         now: visit.app.clock.now(),
+    }
+}
+
+/// Where a button leads that belongs to a question: to the page of its file, or to where its
+/// earlier answer stands now.
+fn at_question(opened: &Opened, section: &Section, go: &str) -> Option<String> {
+    let (what, name) = go.split_once(':')?;
+    let mut questions = section.questions.iter();
+    let question = questions.find(|it| it.name == name)?;
+    match what {
+        "file" if question.kind == QuestionKind::File => Some(format!("files/{name}")),
+        "take" => {
+            let page = if opened.link.part.is_some() {
+                ""
+            } else {
+                &section.name
+            };
+            Some(format!("{page}#f-{}", questions::field_name(question)))
+        }
+        _ => None,
     }
 }
 

@@ -7,8 +7,11 @@
 mod actions;
 mod anonymous;
 mod conflict;
+mod earlier;
+pub(super) mod files;
 pub(super) mod handlers;
 mod key;
+mod keyed_file;
 pub(super) mod links;
 mod opened;
 pub(super) mod part;

@@ -69,8 +69,8 @@ impl Opened {
 
     /// The address of a page: the start for an empty name.
     pub fn href(&self, name: &str) -> String {
-        let slash = if name.is_empty() { "" } else { "/" };
         let (name, anchor) = name.split_once('#').unwrap_or((name, ""));
+        let slash = if name.is_empty() { "" } else { "/" };
         let hash = if anchor.is_empty() { "" } else { "#" };
         format!(
             "{}{slash}{name}{}{hash}{anchor}",
@@ -203,13 +203,19 @@ pub(super) async fn change<F>(visit: Visit, key: Key, body: PostedBody, act: F) 
 where
     F: FnOnce(&Visit, &mut Conn, &Opened, &Params) -> Result<Outcome, AppError> + Send + 'static,
 {
-    let csrf = CsrfToken::of(key.token());
-    let visit = visit.with_csrf(csrf.clone());
+    match body.checked(&CsrfToken::of(key.token())) {
+        Ok(data) => change_checked(visit, key, data, act).await,
+        Err(error) => or_gone(&visit, Err(error)),
+    }
+}
+
+/// The same with a form whose token has been checked.
+pub(super) async fn change_checked<F>(visit: Visit, key: Key, data: Params, act: F) -> Answer
+where
+    F: FnOnce(&Visit, &mut Conn, &Opened, &Params) -> Result<Outcome, AppError> + Send + 'static,
+{
+    let visit = visit.with_csrf(CsrfToken::of(key.token()));
     let elsewhere = visit.clone();
-    let data = match body.checked(&csrf) {
-        Ok(data) => data,
-        Err(error) => return or_gone(&elsewhere, Err(error)),
-    };
     let answer = visit
         .change(move |visit, conn| {
             let opened = Opened::load(visit, conn, key)?;

@@ -2,6 +2,7 @@
 
 use actix_web::web;
 
+use super::earlier::Earlier;
 use super::handlers::{called_up, save_section, section_page};
 use super::key::Key;
 use super::opened::{change, page};
@@ -12,12 +13,13 @@ use crate::web::{Answer, PostedBody, Visit};
 
 /// The section, or that it can no longer be answered.
 pub async fn show(visit: Visit, key: Key, _: web::Path<String>) -> Answer {
-    page(visit, key, |visit, _, opened| {
+    page(visit, key, |visit, conn, opened| {
         let part = opened.link.part.as_ref().ok_or(AppError::NotFound)?;
-        let (place, section) = opened.section(&part.section)?;
+        let at = opened.section(&part.section)?;
         let open = opened.link.access() == Access::Open;
+        let earlier = Earlier::load(visit, conn, opened)?;
         let section: Option<SectionPage> =
-            open.then(|| section_page(visit, opened, place, section));
+            open.then(|| section_page(visit, opened, at, earlier.as_ref()));
         Ok(PartPage::new(visit, opened, section))
     })
     .await

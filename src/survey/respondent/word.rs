@@ -1,50 +1,24 @@
 //! The Word form over HTTP: given out with what has been answered so far, and taken back.
 //! What a file says is shown before any of it is saved.
 
-use std::future::Future;
-use std::pin::Pin;
-
-use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
 use actix_web::web::Bytes;
-use actix_web::{FromRequest, HttpRequest};
 use futures_util::stream;
 
-use super::super::word::{self, Form, FormId, Taken, Unreadable};
+use super::super::word::{self, Form, FormId, Taken};
 use super::actions::{self, Saving};
 use super::handlers::sitting;
 use super::key::Key;
+use super::keyed_file::KeyedFile;
 use super::opened::{Opened, REVIEW, asked_language, change, or_gone, page, refused, shown_again};
 use super::queries::Access;
 use super::views::{Said, WordPage};
-use crate::attachments::file_error;
 use crate::db::Conn;
 use crate::error::AppError;
 use crate::questionnaire::{Answers, Question, Questionnaire};
 use crate::web::forms::FormErrors;
-use crate::web::{Answer, CsrfToken, PostedBody, PostedFile, Upload, Visit, to_save};
+use crate::web::{Answer, CsrfToken, PostedBody, Upload, Visit, to_save};
 use crate::word::CONTENT_TYPE;
-
-/// A form with a file, sent by a page that a link has opened.
-pub struct KeyedFile {
-    key: Key,
-    posted: PostedFile,
-}
-
-impl FromRequest for KeyedFile {
-    type Error = actix_web::Error;
-    type Future = Pin<Box<dyn Future<Output = Result<Self, Self::Error>>>>;
-
-    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let key = Key::of_request(request);
-        let token = CsrfToken::of(key.token());
-        let posted = PostedFile::with_token(request, payload, Ok(token));
-        Box::pin(async move {
-            let posted = posted.await?;
-            Ok(Self { key, posted })
-        })
-    }
-}
 
 pub async fn show(visit: Visit, key: Key) -> Answer {
     page(visit, key, |visit, _, opened| {
@@ -88,6 +62,10 @@ pub async fn file(visit: Visit, key: Key) -> Answer {
 pub async fn bring(visit: Visit, KeyedFile { key, posted }: KeyedFile) -> Answer {
     let visit = visit.with_csrf(CsrfToken::of(key.token()));
     let elsewhere = visit.clone();
+    let posted = match posted {
+        Ok(posted) => posted,
+        Err(error) => return or_gone(&elsewhere, Err(error)),
+    };
     let app = visit.app.clone();
     let read = app.db.read(move |conn| {
         let opened = Opened::load(&visit, conn, key)?;
@@ -177,20 +155,10 @@ fn said(
     opened: &Opened,
     file: &Upload,
 ) -> Result<Result<Taken, FormErrors>, AppError> {
-    let settings = &visit.app.settings.attachments;
     let refuse = |key| Ok(Err(FormErrors::one("file", key)));
-    let bytes = match file {
-        Upload::None => return refuse("attachment-none"),
-        Upload::TooLarge => return Ok(Err(file_error(settings, "attachment-large"))),
-        Upload::File { bytes, .. } => bytes,
-    };
-    let filled = match word::read(bytes) {
-        Ok(filled) => filled,
-        Err(Unreadable::NoDocument) => return refuse("survey-word-no-document"),
-        Err(Unreadable::TooLarge) => return Ok(Err(file_error(settings, "attachment-large"))),
-    };
-    let Some(id) = filled.id else {
-        return refuse("survey-word-no-form");
+    let (filled, id) = match word::brought(&visit.app.settings.attachments, file) {
+        Ok(brought) => brought,
+        Err(errors) => return Ok(Err(errors)),
     };
     let link = &opened.link;
     if id.state != link.state || id.circulation != link.circulation_id {

@@ -4,12 +4,15 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::super::actions::{carry_along, forget_reminders, store_answers};
+use super::super::files;
+use super::super::files::model::answer;
 use super::super::model::{
     Channel, Circulation, CirculationStatus, Response, ResponseId, ResponseStatus,
 };
 use super::super::queries::answers_of;
 use super::forms::OnBehalf;
 use crate::access::{Remarked, record_remarking};
+use crate::attachments::Received;
 use crate::audit::{self, Change, Who};
 use crate::auth::{Actor, Marking, RecordKind};
 use crate::db::Conn;
@@ -19,7 +22,7 @@ use crate::error::AppError;
 use crate::exchanges::ExchangeId;
 use crate::i18n::Lang;
 use crate::on_backend;
-use crate::questionnaire::Answers;
+use crate::questionnaire::{Answers, Question};
 use crate::readers_of;
 use crate::treaty::Iso3;
 
@@ -139,6 +142,53 @@ pub(super) fn edit(
     Ok(true)
 }
 
+/// Has a file answer a question of an answer that can be typed in anew, or takes its answer
+/// away. `known` is the answer that the page showed. Returns whether it was still that one;
+/// if not, nothing has changed.
+///
+/// # Errors
+/// The actor may not, [`AppError::Overtaken`] where someone changes it at the same moment, or
+/// the database fails.
+pub(super) fn set_file(
+    conn: &mut Conn,
+    (actor, now): (&Actor, Moment),
+    response: &Response,
+    (question, file, known): (&Question, Option<&Received>, &str),
+) -> Result<bool, AppError> {
+    if !response.may_edit(actor) {
+        return Err(AppError::Forbidden);
+    }
+    let before = answers_of(conn, response.id)?;
+    let mut after = before.clone();
+    after.set(&question.name, file.map(answer).into_iter().collect());
+    if file.is_some() {
+        after.set(&question.unable_key(), Vec::new());
+    }
+    let is_same = before.of(&question.name) == after.of(&question.name);
+    if before.first(&question.name) != known && !is_same {
+        return Ok(false);
+    }
+    let changed = diesel::update(responses::table.find(response.id))
+        .filter(responses::version.eq(response.version))
+        .set((
+            responses::updated_at.eq(now),
+            responses::version.eq(responses::version + 1),
+        ))
+        .execute(conn)?;
+    if changed == 0 {
+        return Err(AppError::Overtaken);
+    }
+    if !is_same {
+        store_answers(conn, response.id, &before, &after)?;
+        if let Some(file) = file {
+            files::actions::add(conn, response.id, (&question.name, file), now)?;
+        }
+    }
+    let name = &question.name;
+    record(conn, actor, now, "response.file", response.id, name)?;
+    Ok(true)
+}
+
 /// Opens a State's signed answer again, so that it can be corrected by its links. What was
 /// signed off is kept.
 ///
@@ -200,6 +250,8 @@ pub(super) fn ask_to_confirm(
         return Err(AppError::Forbidden);
     };
     let answers = answers_of(conn, response.id)?;
+    // Its files are kept with it.
+    files::actions::sign(conn, response.id, now)?;
     diesel::insert_into(t::table)
         .values((
             t::response_id.eq(response.id),

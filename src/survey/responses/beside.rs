@@ -66,7 +66,7 @@ struct FileView {
 
 /// Those that are not in the bin.
 fn files(exchange: ExchangeId, beside: &Beside) -> Vec<FileView> {
-    let here = beside.files.iter().filter(|it| it.deleted_at.is_none());
+    let here = beside.scans.iter().filter(|it| it.deleted_at.is_none());
     let view = |it: &Attachment| FileView {
         href: format!("/exchanges/{exchange}/attachments/{}", it.number),
         name: it.name.clone(),

@@ -12,7 +12,7 @@ use crate::questionnaire::{Answers, QuestionKind, Questionnaire};
 use crate::states::Facts;
 use crate::treaty::Iso3;
 use crate::web::forms::{
-    Choice, ErrorLink, FieldGroup, FormBuilder, FormErrors, FormView, Need, choices_of,
+    Choice, ErrorLink, Field, FieldGroup, FormBuilder, FormErrors, FormView, Need, choices_of,
 };
 use crate::web::{Desk, Params};
 
@@ -128,11 +128,20 @@ pub(super) fn form(
         let answered = section.questions.iter();
         let answered = answered.filter(|question| question.kind != QuestionKind::Note);
         let mut fields: Vec<_> = answered
-            .flat_map(|question| questions::fields(lang, facts, question, values, errors))
+            .flat_map(|question| {
+                let fields = questions::fields(lang, facts, question, values, errors);
+                fields
+                    .into_iter()
+                    .flat_map(|field| ranks_apart(lang, field))
+            })
             .collect();
         for field in &mut fields {
             // Nothing is required of an answer that came another way.
             field.required = false;
+            if field.kind == "file" {
+                // It is added on the page of the answer, once that is saved.
+                field.kind = "hidden";
+            }
         }
         let group = FieldGroup {
             legend: section.title.in_language(lang).to_owned(),
@@ -148,6 +157,29 @@ pub(super) fn form(
         view.groups.push(group);
     }
     view
+}
+
+/// A ranking is a number for each choice, which says what it is asked for.
+fn ranks_apart(lang: Lang, field: Field) -> Vec<Field> {
+    if field.kind != "ranks" {
+        return vec![field];
+    }
+    let (asked, error) = (field.label.clone(), field.error.clone());
+    let hint = field.hint.clone();
+    let mut apart = questions::one_value_each(field);
+    for rank in &mut apart {
+        let args = [
+            ("row", asked.as_str().into()),
+            ("answer", rank.label.as_str().into()),
+        ];
+        rank.label = lang.text_with("survey-row-answer", &args);
+        rank.width = "w-short";
+    }
+    if let Some(first) = apart.first_mut() {
+        first.hint = hint;
+        first.error = error;
+    }
+    apart
 }
 
 /// The errors of the form's own fields; those of questions are named by the questions.

@@ -46,7 +46,7 @@ impl OnBehalf {
         actor: &Actor,
         (text, facts): (&Questionnaire, &Facts),
         exchanges: &[Filed],
-        today: NaiveDate,
+        (saved, today): (&Answers, NaiveDate),
     ) -> Result<Self, FormErrors> {
         let mut reader = Reader::new(data);
         let channel = reader.choice::<Channel>("channel");
@@ -74,7 +74,7 @@ impl OnBehalf {
         let against = Read {
             data,
             is_state: &|state| facts.state(state).is_some(),
-            saved: &Answers::default(),
+            saved,
             today,
         };
         let mut answers = questions::read(&mut reader, &against, text.questions());

@@ -2,24 +2,18 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::super::analysis::settled_of;
 use super::super::inside;
-use super::super::model::{
-    Channel, Circulation, CirculationId, CirculationStatus, Response, ResponseId, ResponseStatus,
-};
+use super::super::model::{Circulation, CirculationId, CirculationStatus, Response, ResponseId};
 use super::super::queries::{self as survey, answers_of};
-use super::super::views::FormPage;
+use super::entering::{BringView, editing, entering};
 use super::fields;
 use super::forms::OnBehalf;
-use super::found::{Found, found};
-use super::since::{Changed, Side, changed};
-use super::views::{Beside, ChooseStatePage, ResponsePage, ResponsesPage, responses_table};
+use super::showing::{self, reasons};
+use super::views::{ChooseStatePage, ResponsesPage, responses_table};
 use super::{actions, queries, raising};
 use crate::access::Remarking;
-use crate::attachments::{self, Home};
 use crate::db::Conn;
 use crate::error::AppError;
-use crate::exchanges::BarrierKind;
 use crate::exchanges::barriers::queries::kinds;
 use crate::questionnaire::{Answers, Questionnaire};
 use crate::treaty::Iso3;
@@ -53,104 +47,8 @@ pub async fn export(desk: Desk, path: web::Path<(CirculationId, String)>) -> Ans
 }
 
 pub async fn show(desk: Desk, id: web::Path<ResponseId>) -> Answer {
-    desk.page(move |desk, conn| {
-        let (response, circulation) = readable(desk, conn, *id)?;
-        desk.reads("responses", *id, (response.marking, response.team_id));
-        let facts = desk.facts(conn)?;
-        let text = desk.app.definitions.get(conn, response.questionnaire_id)?;
-        let answers = answers_of(conn, response.id)?;
-        let others = queries::others_of(conn, &desk.actor, &response)?;
-        let kinds = kinds(conn)?;
-        // Nobody has signed what was typed in for a State.
-        let own = response.channel == Channel::Link;
-        let beside = Beside {
-            since: since(desk, conn, &response, &others, (&text, &answers))?,
-            signed: if own {
-                queries::sign_offs_of(conn, &response)?
-            } else {
-                Vec::new()
-            },
-            entered: if own {
-                queries::entered_of(conn, &response)?
-            } else {
-                Vec::new()
-            },
-            filed: match response.exchange {
-                Some(id) => queries::filed_as(conn, &desk.actor, id)?,
-                None => None,
-            },
-            files: match response.exchange {
-                Some(id) => attachments::queries::of(conn, &desk.actor, Home::Exchange(id))?,
-                None => Vec::new(),
-            },
-            confirms: confirms(desk, conn, &circulation, &response)?,
-            reasons: reasons(conn, &response, (&text, &answers), &kinds)?,
-            raised: queries::raised_of(conn, &desk.actor, &response)?,
-            kinds,
-            others,
-        };
-        ResponsePage::new(
-            desk,
-            &facts,
-            &circulation,
-            &response,
-            &text,
-            &answers,
-            beside,
-        )
-    })
-    .await
-}
-
-/// Whether the actor can ask the State to confirm its answer: it needs a link for that.
-fn confirms(
-    desk: &Desk,
-    conn: &mut Conn,
-    circulation: &Circulation,
-    response: &Response,
-) -> Result<bool, AppError> {
-    let whom = (circulation.id, response.state);
-    Ok(response.may_be_confirmed(&desk.actor)
-        && circulation.status == CirculationStatus::Released
-        && queries::has_link(conn, whom, desk.app.clock.now())?)
-}
-
-/// The reasons an answer that counts names.
-fn reasons(
-    conn: &mut Conn,
-    response: &Response,
-    (text, answers): (&Questionnaire, &Answers),
-    kinds: &[BarrierKind],
-) -> Result<Vec<Found>, AppError> {
-    if response.status != ResponseStatus::Answered {
-        return Ok(Vec::new());
-    }
-    let coded = settled_of(conn, response.circulation_id, response.id)?;
-    let is_kind = |code: &str| kinds.iter().any(|kind| kind.code == code);
-    Ok(found(text, answers, &coded, is_kind))
-}
-
-/// What the answer says otherwise than the last one before it that was given.
-fn since(
-    desk: &Desk,
-    conn: &mut Conn,
-    response: &Response,
-    others: &[queries::Other],
-    (text, answers): (&Questionnaire, &Answers),
-) -> Result<Option<(String, Vec<Changed>)>, AppError> {
-    let mut earlier = others.iter().filter(|it| it.id < response.id);
-    let Some(before) = earlier.find(|it| it.on.is_some()) else {
-        return Ok(None);
-    };
-    let facts = desk.facts(conn)?;
-    let then = desk.app.definitions.get(conn, before.questionnaire)?;
-    let said = answers_of(conn, before.id)?;
-    let before_it = Side {
-        text: &then,
-        answers: &said,
-    };
-    let changed = changed(desk.lang, &facts, before_it, Side { text, answers });
-    Ok(Some((before.title.clone(), changed)))
+    desk.page(move |desk, conn| showing::page(desk, conn, *id, None))
+        .await
 }
 
 pub async fn raise(desk: Desk, id: web::Path<ResponseId>, _: Posted) -> Answer {
@@ -207,7 +105,9 @@ pub async fn enter_page(desk: Desk, id: web::Path<CirculationId>) -> Answer {
         let facts = desk.facts(conn)?;
         let known = queries::responses_to(conn, &desk.actor, id)?;
         let answered: Vec<Iso3> = known.iter().map(|it| it.state).collect();
-        Ok(ChooseStatePage::new(desk, &facts, &circulation, &answered))
+        let bring = BringView::new(desk, &circulation, None, &FormErrors::default());
+        let page = ChooseStatePage::new(desk, &facts, &circulation, &answered, bring);
+        Ok(page)
     })
     .await
 }
@@ -254,7 +154,8 @@ pub async fn enter(desk: Desk, id: web::Path<CirculationId>, Posted(data): Poste
         facts.state(state).ok_or(AppError::NotFound)?;
         let asked = (&*text, &*facts);
         let filed = queries::filed(conn, &desk.actor, state)?;
-        let form = match OnBehalf::parse(&data, &desk.actor, asked, &filed, desk.today()) {
+        let against = (&Answers::default(), desk.today());
+        let form = match OnBehalf::parse(&data, &desk.actor, asked, &filed, against) {
             Ok(form) => form,
             Err(errors) => return refuse(conn, &errors),
         };
@@ -290,7 +191,9 @@ pub async fn edit(desk: Desk, id: web::Path<ResponseId>, Posted(data): Posted) -
         let facts = desk.facts(conn)?;
         let filed = filed_for(desk, conn, &response)?;
         let asked = (&*text, &*facts);
-        let parsed = OnBehalf::parse(&data, &desk.actor, asked, &filed, desk.today())
+        let saved = answers_of(conn, response.id)?;
+        let against = (&saved, desk.today());
+        let parsed = OnBehalf::parse(&data, &desk.actor, asked, &filed, against)
             .and_then(|form| Ok((remarking.reason(&data, form.marking)?, form)));
         let (reason, form) = match parsed {
             Ok(parsed) => parsed,
@@ -310,7 +213,11 @@ pub async fn edit(desk: Desk, id: web::Path<ResponseId>, Posted(data): Posted) -
 }
 
 /// A circulation that has left: only it can be answered.
-fn sent(desk: &Desk, conn: &mut Conn, id: CirculationId) -> Result<Circulation, AppError> {
+pub(super) fn sent(
+    desk: &Desk,
+    conn: &mut Conn,
+    id: CirculationId,
+) -> Result<Circulation, AppError> {
     // What is hidden is not found, whoever asks; only then is it closed.
     let circulation = survey::circulation(conn, &desk.actor, id)?;
     inside(&desk.actor)?;
@@ -322,7 +229,7 @@ fn sent(desk: &Desk, conn: &mut Conn, id: CirculationId) -> Result<Circulation, 
 }
 
 /// An answer the actor may read, with its circulation.
-fn readable(
+pub(super) fn readable(
     desk: &Desk,
     conn: &mut Conn,
     id: ResponseId,
@@ -333,7 +240,7 @@ fn readable(
     Ok((response, circulation))
 }
 
-fn editable(
+pub(super) fn editable(
     desk: &Desk,
     conn: &mut Conn,
     id: ResponseId,
@@ -348,7 +255,7 @@ fn editable(
 
 /// The exchanges a response can have come in: the last ones of its State, and the one it
 /// names.
-fn filed_for(
+pub(super) fn filed_for(
     desk: &Desk,
     conn: &mut Conn,
     response: &Response,
@@ -360,59 +267,6 @@ fn filed_for(
         filed.extend(queries::filed_as(conn, &desk.actor, id)?);
     }
     Ok(filed)
-}
-
-fn entering(
-    desk: &Desk,
-    conn: &mut Conn,
-    circulation: &Circulation,
-    state: Iso3,
-    values: &Params,
-    errors: &FormErrors,
-) -> Result<FormPage, AppError> {
-    let text = desk
-        .app
-        .definitions
-        .get(conn, circulation.questionnaire_id)?;
-    let cancel = format!("/survey/circulations/{}", circulation.id);
-    let action = format!("{cancel}/enter");
-    let facts = desk.facts(conn)?;
-    let filed = queries::filed(conn, &desk.actor, state)?;
-    let asked = (&*text, &*facts, filed.as_slice());
-    let form = fields::form(desk, asked, (&action, &cancel), values, errors);
-    page(desk, conn, circulation, state, form)
-}
-
-fn editing(
-    desk: &Desk,
-    conn: &mut Conn,
-    circulation: &Circulation,
-    response: &Response,
-    (text, values, errors): (&Questionnaire, &Params, &FormErrors),
-) -> Result<FormPage, AppError> {
-    let cancel = format!("/survey/responses/{}", response.id);
-    let action = format!("{cancel}/edit");
-    let facts = desk.facts(conn)?;
-    let filed = filed_for(desk, conn, response)?;
-    let asked = (text, &*facts, filed.as_slice());
-    let form = fields::form(desk, asked, (&action, &cancel), values, errors);
-    page(desk, conn, circulation, response.state, form)
-}
-
-fn page(
-    desk: &Desk,
-    conn: &mut Conn,
-    circulation: &Circulation,
-    state: Iso3,
-    form: crate::web::forms::FormView,
-) -> Result<FormPage, AppError> {
-    let facts = desk.facts(conn)?;
-    let known = facts.state(state).ok_or(AppError::NotFound)?;
-    let mut page = FormPage::of_circulation(desk, circulation, "survey-enter", form);
-    let name = known.name(desk.lang).to_owned();
-    page.heading = desk.ta("survey-answer-of", &[("state", name.into())]);
-    page.intro = desk.t("survey-enter-intro");
-    Ok(page)
 }
 
 fn stale(

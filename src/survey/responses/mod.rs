@@ -2,11 +2,15 @@
 
 mod actions;
 mod beside;
+pub(super) mod brought;
+mod entering;
 mod fields;
+pub(super) mod files;
 mod forms;
 mod found;
 pub(super) mod handlers;
 mod queries;
 mod raising;
+mod showing;
 mod since;
 mod views;

@@ -7,6 +7,8 @@ use super::super::model::{Circulation, Response, ResponseStatus, SignOff};
 use super::super::questions;
 use super::super::views::{language_name, marking_label};
 use super::beside::{EnteredView, How, Reasons, SinceView};
+use super::entering::BringView;
+use super::files::FilesView;
 use super::found::Found;
 use super::queries::{Entered, Filed, Other};
 use super::since::Changed;
@@ -52,6 +54,7 @@ pub struct ResponsePage {
     how: How,
     /// What was typed in before the State confirmed it.
     entered: Vec<EnteredView>,
+    files: FilesView,
 }
 
 /// What was signed off at one time.
@@ -80,9 +83,11 @@ pub(super) struct Beside {
     /// The exchange it came in.
     pub filed: Option<Filed>,
     /// That exchange's files: the scan of a note is one of them, for its readers.
-    pub files: Vec<Attachment>,
+    pub scans: Vec<Attachment>,
     /// Whether the actor can ask the State to confirm it.
     pub confirms: bool,
+    /// Its files.
+    pub files: FilesView,
 }
 
 #[derive(Debug, Serialize)]
@@ -131,6 +136,7 @@ impl ResponsePage {
         Ok(Self {
             entered: entered.collect::<Result<_, _>>()?,
             how: How::new(desk, response, &beside),
+            files: beside.files.clone(),
             reasons: Reasons::new(desk, response, &beside),
             since: beside.since.map(|since| SinceView::new(desk, since)),
             title: facts.name(response.state, lang).to_owned(),
@@ -319,6 +325,7 @@ pub struct ChooseStatePage {
     circulation_href: String,
     action: String,
     states: Vec<StateChoice>,
+    bring: BringView,
 }
 
 #[derive(Debug, Serialize)]
@@ -342,11 +349,13 @@ impl ChooseStatePage {
         facts: &Facts,
         circulation: &Circulation,
         answered: &[Iso3],
+        bring: BringView,
     ) -> Self {
         let href = format!("/survey/circulations/{}", circulation.id);
         let states = facts.by_name(desk.lang);
         Self {
             title: desk.t("survey-enter"),
+            bring,
             circulation: circulation.title.clone(),
             action: format!("{href}/enter"),
             circulation_href: href,

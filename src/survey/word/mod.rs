@@ -6,13 +6,15 @@
 //! the page's form would be, so that the same limits hold, and nothing is guessed: what
 //! cannot be read is listed.
 
+mod brought;
 mod controls;
 mod marked;
 mod read;
 mod taken;
 mod write;
 
-pub use self::read::{Unreadable, read};
+pub use self::brought::brought;
+pub use self::read::{Filled, Unreadable, read};
 pub use self::taken::{Finding, Taken, taken};
 pub use self::write::{Form, write};
 

@@ -252,6 +252,11 @@ fn judge(
         today,
     };
     taken.answers = questions::read(&mut reader, &against, current.questions());
+    // A form carries no file.
+    let files = current.questions();
+    for question in files.filter(|it| it.kind == QuestionKind::File) {
+        taken.answers.set(&question.name, Vec::new());
+    }
     let Err(errors) = reader.finish(|| Some(())) else {
         return;
     };

@@ -2,15 +2,13 @@
 //! whom.
 
 use chrono::NaiveDate;
-use diesel::dsl::{exists, sum};
+use diesel::dsl::{exists, max, sum};
 use diesel::prelude::*;
 
 use crate::auth::{Actor, Role, TeamId};
 use crate::contacts::{OrganisationKind, PersonId};
 use crate::db::Conn;
-use crate::db::schema::{
-    organisations, people, posts, state_contacts, teams, tenures, users,
-};
+use crate::db::schema::{organisations, people, posts, state_contacts, teams, tenures, users};
 use crate::error::AppError;
 use crate::treaty::Iso3;
 use crate::{visible, visible_sums};

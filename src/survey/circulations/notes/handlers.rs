@@ -3,9 +3,10 @@
 use actix_web::web;
 
 use super::super::super::model::{Circulation, CirculationId};
-use super::super::readable;
 use super::super::release::Sender;
+use super::super::{given, readable};
 use super::actions::{self, With};
+use super::batch::Batch;
 use super::forms::NotesForm;
 use super::model::{Note, NoteId, Said};
 use super::picture::drawing;
@@ -82,6 +83,53 @@ pub async fn word(desk: Desk, path: web::Path<(CirculationId, NoteId)>) -> Answe
             content_type: WORD,
             file_name: Some(format!("survey-{}-{}.docx", circulation.id, note.state)),
             bytes: word::write(note.language, (&said, &lines), desk.app.clock.now())?,
+        })
+    })
+    .await
+}
+
+/// The Word form that goes with a note.
+pub async fn form(desk: Desk, path: web::Path<(CirculationId, NoteId)>) -> Answer {
+    let (id, note) = path.into_inner();
+    desk.answer(move |desk, conn| {
+        let (circulation, note) = found(desk, conn, id, note)?;
+        let to = (note.state, note.language);
+        Ok(Body {
+            content_type: WORD,
+            file_name: Some(format!("{}-form.docx", note.file_stem())),
+            bytes: given::blank(&desk.app, conn, &circulation, to)?,
+        })
+    })
+    .await
+}
+
+/// All notes that have not gone out, each with the form that goes with it.
+pub async fn batch(desk: Desk, id: web::Path<CirculationId>) -> Answer {
+    desk.answer(move |desk, conn| {
+        let circulation = steered(desk, conn, *id)?;
+        let mut notes = queries::notes(conn, *id, None)?;
+        notes.retain(|note| note.link.is_some());
+        if notes.is_empty() {
+            return Err(AppError::NotFound);
+        }
+        let mut batch = Batch::default();
+        for note in notes.iter().rev() {
+            let (said, lines) = made(desk, conn, &circulation, note)?;
+            let now = desk.app.clock.now();
+            let stem = note.file_stem();
+            let written = word::write(note.language, (&said, &lines), now)?;
+            batch.add(&format!("{stem}.docx"), &written)?;
+            if circulation.anonymous {
+                continue;
+            }
+            let to = (note.state, note.language);
+            let form = given::blank(&desk.app, conn, &circulation, to)?;
+            batch.add(&format!("{stem}-form.docx"), &form)?;
+        }
+        Ok(Body {
+            content_type: "application/zip",
+            file_name: Some(format!("notes-{id}.zip")),
+            bytes: batch.finish()?,
         })
     })
     .await

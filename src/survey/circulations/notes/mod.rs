@@ -2,6 +2,7 @@
 //! third person, unsigned, with a link and the questionnaire to be filled in on paper.
 
 mod actions;
+mod batch;
 mod forms;
 mod handlers;
 mod model;
@@ -25,6 +26,14 @@ pub(super) fn routes(config: &mut ServiceConfig) {
         .route(
             "/survey/circulations/{id}/notes/{note}.docx",
             web::get().to(n::word),
+        )
+        .route(
+            "/survey/circulations/{id}/notes.zip",
+            web::get().to(n::batch),
+        )
+        .route(
+            "/survey/circulations/{id}/notes/{note}/form.docx",
+            web::get().to(n::form),
         )
         .route(
             "/survey/circulations/{id}/notes/{note}/code.svg",

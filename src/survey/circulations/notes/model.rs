@@ -34,6 +34,17 @@ pub(super) struct Note {
     pub revoked: bool,
 }
 
+impl Note {
+    /// What its files are called: by its number and its State.
+    pub(super) fn file_stem(&self) -> String {
+        let number = self.reference.chars();
+        let number: String = number
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+            .collect();
+        format!("{number}-{}", self.state)
+    }
+}
+
 /// What a note says.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Said {

@@ -19,6 +19,10 @@ pub(super) struct NotesPage {
     circulation: String,
     path: String,
     notes: Vec<NoteLine>,
+    /// Whether there is no form to go with them.
+    anonymous: bool,
+    /// Whether any of them waits to go out.
+    any_waits: bool,
     form: FormView,
 }
 
@@ -73,6 +77,8 @@ impl NotesPage {
         Self {
             title: desk.t("survey-notes"),
             circulation: circulation.title.clone(),
+            anonymous: circulation.anonymous,
+            any_waits: notes.iter().any(|note| note.link.is_some()),
             notes: lines.collect(),
             form: FormBuilder::new(
                 desk.lang,

@@ -1,5 +1,6 @@
 //! The respondent's pages.
 
+mod file;
 mod gone;
 mod links;
 mod receipt;
@@ -10,6 +11,7 @@ mod word;
 
 use serde::Serialize;
 
+pub(super) use self::file::FilePage;
 pub(super) use self::gone::GonePage;
 pub(super) use self::links::LinksPage;
 pub(super) use self::receipt::ReceiptPage;

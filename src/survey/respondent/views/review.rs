@@ -8,7 +8,7 @@ use super::super::opened::{Opened, RECEIPT};
 use super::super::queries::Access;
 use super::{Step, kicker, steps};
 use crate::i18n::Lang;
-use crate::questionnaire::QuestionKind;
+use crate::questionnaire::{FileAnswer, QuestionKind};
 use crate::web::forms::{ErrorLink, FormErrors};
 use crate::web::{Layout, Page, Params, Visit};
 
@@ -46,6 +46,8 @@ struct ReviewLine {
     question: String,
     answers: Vec<String>,
     missing: bool,
+    /// Where the file is had that answers it; empty for none.
+    file: String,
 }
 
 impl Page for ReviewPage {
@@ -171,6 +173,12 @@ fn review_sections(visit: &Visit, opened: &Opened, open: bool) -> Vec<ReviewSect
                     question: question.label.in_language(lang).to_owned(),
                     answers: questions::texts(lang, &opened.facts, question, answers),
                     missing: question.required && !answers.answers(question),
+                    file: match FileAnswer::read(answers.first(&question.name)) {
+                        Some(_) if question.kind == QuestionKind::File => {
+                            opened.href(&format!("files/{}/content", question.name))
+                        }
+                        _ => String::new(),
+                    },
                 })
                 .collect(),
         })

@@ -3,13 +3,15 @@
 use serde::Serialize;
 
 use super::super::super::circulations::treaty_name;
-use super::super::super::markup;
+use super::super::super::markup::{self, Below};
+use super::super::super::questions;
 use super::super::anonymous::asks_for_words;
+use super::super::earlier::{Earlier, MOST_EARLIER};
 use super::super::opened::Opened;
 use super::super::queries::Access;
 use super::{Step, moment, steps};
-use crate::questionnaire::Section;
-use crate::web::forms::{ErrorLink, Field, FormErrors};
+use crate::questionnaire::{FileAnswer, Section};
+use crate::web::forms::{Choice, ErrorLink, Field, FormErrors};
 use crate::web::{Html, Layout, Page, Params, Visit};
 
 /// `GET /answer/{invitation}/{section}`
@@ -57,14 +59,14 @@ impl SectionPage {
         visit: &Visit,
         opened: &Opened,
         (place, section): (usize, &Section),
-        shown: &Params,
-        errors: &FormErrors,
+        (shown, errors): (&Params, &FormErrors),
+        earlier: Option<&Earlier>,
     ) -> Self {
         let lang = visit.lang;
         let whole = opened.link.part.is_none();
         let open = opened.link.access() == Access::Open;
-        let asked = (section, &opened.asked);
-        let fields = markup::fields(lang, &opened.facts, asked, shown, errors);
+        let shown = (shown, errors);
+        let questions = with_earlier(visit, opened, section, shown, earlier);
         Self {
             brand: treaty_name(&opened.facts, lang).to_owned(),
             title: section.title.in_language(lang).to_owned(),
@@ -75,7 +77,7 @@ impl SectionPage {
             } else {
                 Vec::new()
             },
-            errors: error_links(&fields),
+            errors: error_links(questions.iter().flat_map(|(fields, _)| fields)),
             version: opened.revision(&section.name),
             action: if open {
                 opened.href(if whole { &section.name } else { "" })
@@ -83,7 +85,7 @@ impl SectionPage {
                 String::new()
             },
             asked: asked_names(opened, section),
-            questions: markup::questions(lang, &fields),
+            questions: markup::questions_with_below(lang, &questions),
             is_first: place == 0,
             is_last: place + 1 == opened.text.sections.len(),
             saved: saved(visit, opened, section),
@@ -96,6 +98,40 @@ impl SectionPage {
             start: opened.href(""),
         }
     }
+}
+
+/// The questions of a section that are asked, each with what its State answered before.
+fn with_earlier(
+    visit: &Visit,
+    opened: &Opened,
+    section: &Section,
+    (shown, errors): (&Params, &FormErrors),
+    earlier: Option<&Earlier>,
+) -> Vec<(Vec<Field>, Option<Below>)> {
+    let mut room = MOST_EARLIER;
+    let asked = section.questions.iter().filter(|it| opened.asked.asks(it));
+    asked
+        .map(|question| {
+            let facts = &opened.facts;
+            let mut fields = questions::fields(visit.lang, facts, question, shown, errors);
+            for field in &mut fields {
+                field.options.extend(file_of(opened, field));
+            }
+            let below = earlier.and_then(|it| it.below(visit, opened, question, &mut room));
+            (fields, below)
+        })
+        .collect()
+}
+
+/// The file that answers a question, as a choice whose value is its address.
+fn file_of(opened: &Opened, field: &Field) -> Option<Choice> {
+    let name = field
+        .name
+        .strip_prefix("q_")
+        .filter(|_| field.kind == "file")?;
+    let file = FileAnswer::read(opened.answers.first(name))?;
+    let address = opened.href(&format!("files/{name}/content"));
+    Some(Choice::new(address, file.name))
 }
 
 fn asked_names(opened: &Opened, section: &Section) -> String {
@@ -139,9 +175,8 @@ fn saved(visit: &Visit, opened: &Opened, section: &Section) -> String {
     visit.ta(key, &args)
 }
 
-fn error_links(fields: &[Field]) -> Vec<ErrorLink> {
+fn error_links<'a>(fields: impl Iterator<Item = &'a Field>) -> Vec<ErrorLink> {
     fields
-        .iter()
         .filter_map(|field| {
             field.error.as_ref().map(|error| ErrorLink {
                 href: format!("#f-{}", field.name),

@@ -28,6 +28,8 @@ pub struct StartPage {
     holders: Vec<String>,
     /// What is kept and what is not where the answer bears no name; empty where it does.
     anonymous: Vec<String>,
+    /// That an earlier answer is shown to them too; empty where there is none.
+    earlier: String,
     /// Where a section is handed to a colleague; empty where none can be.
     links: String,
     /// Where a link's token is sent by the button that is pressed; empty where the browser
@@ -68,7 +70,12 @@ impl Page for StartPage {
 }
 
 impl StartPage {
-    pub fn new(visit: &Visit, opened: &Opened, plan: &WorkPlan, holders: &Holders) -> Self {
+    pub fn new(
+        visit: &Visit,
+        opened: &Opened,
+        plan: &WorkPlan,
+        (holders, earlier): (&Holders, Option<chrono::NaiveDate>),
+    ) -> Self {
         let link = &opened.link;
         let lang = visit.lang;
         let access = link.access();
@@ -110,6 +117,7 @@ impl StartPage {
             } else {
                 Vec::new()
             },
+            earlier: earlier_line(visit, opened, earlier.filter(|_| open)),
             links: if whole && open && !by_link && !link.anonymous {
                 opened.href(LINKS)
             } else {
@@ -127,6 +135,19 @@ impl StartPage {
             },
         }
     }
+}
+
+/// That an earlier answer is shown, and to whom; empty where there is none.
+fn earlier_line(visit: &Visit, opened: &Opened, on: Option<chrono::NaiveDate>) -> String {
+    let Some(on) = on else {
+        return String::new();
+    };
+    let key = if opened.link.part.is_none() {
+        "survey-earlier-shown"
+    } else {
+        "survey-earlier-shown-part"
+    };
+    visit.ta(key, &[("date", visit.lang.date(on).into())])
 }
 
 /// To go on where the survey is open, and to read what has been answered.

@@ -1,0 +1,2 @@
+DROP TABLE answer_claims;
+DROP TABLE answer_files;

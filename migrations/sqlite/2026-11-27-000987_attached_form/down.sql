@@ -1,0 +1,1 @@
+ALTER TABLE circulations DROP COLUMN attach_form;
