@@ -225,15 +225,11 @@ const OF_A_LANGUAGE: [(&str, Tongue); 3] = [
 ];
 
 /// What those speak who hold posts of these States.
-fn speakers(
-    desk: &Desk,
-    conn: &mut Conn,
-    states: impl Iterator<Item = Iso3>,
-) -> Result<Vec<SpokenRow>, AppError> {
+fn speakers(desk: &Desk, conn: &mut Conn, states: &[Iso3]) -> Result<Vec<SpokenRow>, AppError> {
     let (actor, today) = (&desk.actor, desk.today());
     let mut found = Vec::new();
     for state in states {
-        found.extend(queries::spoken(conn, actor, state, today, SPEAKERS)?);
+        found.extend(queries::spoken(conn, actor, *state, today, SPEAKERS)?);
     }
     Ok(found)
 }
@@ -251,7 +247,10 @@ fn shared_languages(
         return Ok(Vec::new());
     }
     let codes: Vec<Iso3> = coordinators.iter().map(|it| it.iso3).collect();
-    let people = speakers(desk, conn, codes.iter().copied().chain([state.iso3]))?;
+    let mut people = speakers(desk, conn, &[state.iso3])?;
+    if !people.is_empty() {
+        people.extend(speakers(desk, conn, &codes)?);
+    }
     let names = |codes: &BTreeSet<Iso3>| {
         let named = coordinators.iter().filter(|it| codes.contains(&it.iso3));
         let named: Vec<_> = named.map(|it| it.name(desk.lang)).collect();

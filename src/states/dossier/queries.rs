@@ -247,6 +247,9 @@ pub(super) fn holders(
         .limit(OFFICES)
         .select(organisations::id)
         .load(conn)?;
+    if offices.is_empty() {
+        return Ok(Vec::new());
+    }
     let first = offices.get(..FIRST_OFFICES).unwrap_or(&offices);
     let found = holders_in(conn, actor, first, on, limit)?;
     let is_full = i64::try_from(found.len()).is_ok_and(|found| found == limit);
