@@ -224,12 +224,19 @@ const OF_A_LANGUAGE: [(&str, Tongue); 3] = [
     ("OIF", Tongue::French),
 ];
 
-/// What those speak who hold posts of these States.
-fn speakers(desk: &Desk, conn: &mut Conn, states: &[Iso3]) -> Result<Vec<SpokenRow>, AppError> {
-    let (actor, today) = (&desk.actor, desk.today());
-    let mut found = Vec::new();
-    for state in states {
-        found.extend(queries::spoken(conn, actor, *state, today, SPEAKERS)?);
+/// What those speak who hold posts of a State, and of the coordinators' where there are any.
+fn speakers(
+    desk: &Desk,
+    conn: &mut Conn,
+    state: Iso3,
+    coordinators: &[Iso3],
+) -> Result<Vec<SpokenRow>, AppError> {
+    let mut of = |state| queries::spoken(conn, &desk.actor, state, desk.today(), SPEAKERS);
+    let mut found = of(state)?;
+    if !found.is_empty() {
+        for coordinator in coordinators {
+            found.extend(of(*coordinator)?);
+        }
     }
     Ok(found)
 }
@@ -247,10 +254,7 @@ fn shared_languages(
         return Ok(Vec::new());
     }
     let codes: Vec<Iso3> = coordinators.iter().map(|it| it.iso3).collect();
-    let mut people = speakers(desk, conn, &[state.iso3])?;
-    if !people.is_empty() {
-        people.extend(speakers(desk, conn, &codes)?);
-    }
+    let people = speakers(desk, conn, state.iso3, &codes)?;
     let names = |codes: &BTreeSet<Iso3>| {
         let named = coordinators.iter().filter(|it| codes.contains(&it.iso3));
         let named: Vec<_> = named.map(|it| it.name(desk.lang)).collect();
