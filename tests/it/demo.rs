@@ -442,6 +442,7 @@ async fn every_invented_text_says_demo() {
     }
     let (definition, values): (String, Vec<(String, String)>) = app.read(|conn| {
         let definition = questionnaires::table
+            .order(questionnaires::id)
             .select(questionnaires::definition)
             .first(conn)?;
         let values = answers::table
