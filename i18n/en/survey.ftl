@@ -614,6 +614,7 @@ survey-link-what-draft-anonymous = This circulation is anonymous: what was saved
 
 survey-letter-form = The page also has the questionnaire as a Word form: it can be filled in without a connection and brought back there.
 survey-notes-batch = All that wait, with their Word forms (ZIP)
+survey-notes-batch-alone = All that wait (ZIP)
 survey-given-title = Word form for { $state }
 survey-given-lead = The questionnaire as a document, to go with a note verbale or a mail. It holds no link; what comes back filled in is read on “Enter an answer”.
 survey-given-draft = The circulation has not been released: this form is to be looked at. What comes back of it cannot be read.

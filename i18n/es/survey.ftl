@@ -600,6 +600,7 @@ survey-link-what-draft-anonymous = Esta circulación es anónima: lo guardado co
 
 survey-letter-form = La página ofrece también el cuestionario como formulario Word: puede rellenarse sin conexión y devolverse allí.
 survey-notes-batch = Todas las que esperan, con sus formularios Word (ZIP)
+survey-notes-batch-alone = Todas las que esperan (ZIP)
 survey-given-title = Formulario Word para { $state }
 survey-given-lead = El cuestionario como documento, para acompañar una nota verbal o un mensaje. No contiene ningún enlace; lo que vuelve relleno se lee en «Introducir una respuesta».
 survey-given-draft = La encuesta no se ha enviado: este formulario es solo para verlo. Lo que volviera de él no puede leerse.

@@ -600,6 +600,7 @@ survey-link-what-draft-anonymous = Cette diffusion est anonyme : ce qui était e
 
 survey-letter-form = La page propose aussi le questionnaire en formulaire Word : il peut être rempli sans connexion et y être déposé ensuite.
 survey-notes-batch = Toutes celles qui attendent, avec leurs formulaires Word (ZIP)
+survey-notes-batch-alone = Toutes celles qui attendent (ZIP)
 survey-given-title = Formulaire Word pour { $state }
 survey-given-lead = Le questionnaire en un document, à joindre à une note verbale ou à un message. Il ne contient aucun lien ; ce qui revient rempli se lit sous « Saisir une réponse ».
 survey-given-draft = L’enquête n’a pas été envoyée : ce formulaire est à regarder seulement. Ce qui en reviendrait ne peut être lu.

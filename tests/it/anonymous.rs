@@ -452,6 +452,49 @@ async fn whether_it_is_anonymous_is_settled_by_the_sending() {
     assert!(changed.is_err(), "the database itself refuses it");
 }
 
+#[actix_web::test]
+async fn nothing_that_names_its_state_goes_with_it() {
+    let app = TestApp::with(|it| it.survey.second_release = SecondRelease::Never).await;
+    let browser = app.coordinator();
+    let path = draft(&app, &browser).await;
+    let form = format!("{path}/form/UGA");
+    let gone = async |at: &str| {
+        let reply = browser.get(at).await;
+        assert_eq!(reply.status, StatusCode::NOT_FOUND, "{at}");
+    };
+    gone(&form).await;
+    gone(&format!("{form}.docx")).await;
+    let preview = browser.page(&format!("{path}/preview")).await;
+    for offer in ["as a Word form", "form.docx", "attach-form"] {
+        assert!(!preview.contains(offer), "{offer}: {preview}");
+    }
+    let attached = browser
+        .post(&format!("{path}/attach-form"), &[("attach", "yes")])
+        .await;
+    assert_eq!(attached.status, StatusCode::NOT_FOUND);
+    browser
+        .post(&format!("{path}/release"), &[])
+        .await
+        .location();
+    let notes = format!("{path}/notes");
+    let made = [
+        ("states", "JAM"),
+        ("sent_on", "2023-06-01"),
+        ("language", "en"),
+    ];
+    browser.post(&notes, &made).await.location();
+    for page in [&path, &notes, &format!("{notes}/1")] {
+        let html = browser.page(page).await;
+        assert!(!html.contains("form.docx"), "{page}: {html}");
+        assert!(!html.contains("/form/UGA"), "{page}: {html}");
+    }
+    gone(&format!("{notes}/1/form.docx")).await;
+    let batch = browser.get(&format!("{notes}.zip")).await;
+    assert_eq!(batch.status, StatusCode::OK);
+    let archive = zip::ZipArchive::new(std::io::Cursor::new(batch.bytes)).unwrap();
+    assert_eq!(archive.len(), 1, "the note alone");
+}
+
 /// The questionnaire's text.
 fn definition(app: &TestApp) -> String {
     app.read(|conn| {

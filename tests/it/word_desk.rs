@@ -12,6 +12,7 @@ use actix_web::http::StatusCode;
 use diesel::prelude::*;
 use zip::ZipArchive;
 
+use crate::links::press;
 use crate::mail::through;
 use crate::respondent::{SIGNER, send};
 use crate::smtp_sink::Sink;
@@ -429,10 +430,21 @@ async fn the_form_goes_with_each_invitation_where_the_draft_says_so() {
     desk.post(&format!("{path}/release"), &[]).await.location();
     let late = desk.post(&attach, &[("attach", "no")]).await;
     assert_eq!(late.location(), path, "what has left stays as it was read");
+    press(&desk, &format!("{path}/links/DJI"), "issue", "mail").await;
     let mut worker = Worker::new(&app.app);
     while worker.step().await.unwrap() > 0 {}
     let messages = sink.messages();
     let sent = |to: &str| messages.iter().find(|it| it.contains(to)).unwrap();
+    let anew: String = app.read(|conn| {
+        Ok(mails::table
+            .order(mails::id.desc())
+            .select(mails::body)
+            .first(conn)?)
+    });
+    assert!(
+        anew.contains("est aussi joint en formulaire Word"),
+        "{anew}"
+    );
     for (to, name, tag) in [
         ("okello@example.org", "survey-1-UGA-en-form.docx", "_UGA_en"),
         ("ali@example.org", "survey-1-DJI-fr-form.docx", "_DJI_fr"),

@@ -4,6 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::web;
 
 use super::super::super::model::{Circulation, CirculationId, CirculationStatus, InvitationId};
+use super::super::given;
 use super::super::letters::{Composed, Letters};
 use super::super::notes::own_day;
 use super::super::queries::{Recipient, parted};
@@ -174,5 +175,7 @@ fn composed(
 ) -> Result<Composed, AppError> {
     let facts = desk.facts(conn)?;
     let plan = workplans::find(conn, links.circulation.work_plan_id)?;
-    Ok(Letters::new(&links.circulation, &plan, &facts)?.compose(to, links.last_day))
+    let attached = given::attaches(conn, &desk.actor, links.circulation.id)?;
+    let letters = Letters::new(&links.circulation, &plan, &facts)?.attaching(attached);
+    Ok(letters.compose(to, links.last_day))
 }

@@ -104,6 +104,8 @@ pub(super) struct NotePage {
     circulation: String,
     path: String,
     href: String,
+    /// Where the form is had that goes with it; empty where a form would name the State.
+    form: String,
     lang: Lang,
     said: Said,
     /// Where the link is drawn; empty where it is not here any more.
@@ -136,6 +138,11 @@ impl NotePage {
                 format!("{href}/code.svg")
             } else {
                 String::new()
+            },
+            form: if circulation.anonymous {
+                String::new()
+            } else {
+                format!("{href}/form.docx")
             },
             annex: note.language.text("survey-note-annex"),
             lang: note.language,
