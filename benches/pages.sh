@@ -161,7 +161,7 @@ measure_lists() {
 /work-plan/targets
 /work-plan/hand-over
 /survey
-/survey/circulations/1/responses
+/survey/circulations/2/responses
 /mail
 /views
 /undo

@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate};
 use diesel::prelude::*;
 
-use crate::auth::{Actor, Marking};
+use crate::auth::{Actor, Marking, TeamId};
 use crate::db::Conn;
 use crate::db::schema::{
     circulations, commitments, events, exchanges, invitations, mails, responses, teams, users,
@@ -101,11 +101,18 @@ pub(super) fn nobodys(
         .filter(users::team_id.eq(teams::id))
         .filter(users::disabled_at.is_null())
         .filter(users::invited_at.is_null());
+    let empty: Vec<TeamId> = teams::table
+        .filter(diesel::dsl::not(diesel::dsl::exists(someone)))
+        .select(teams::id)
+        .load(conn)?;
+    if empty.is_empty() {
+        return Ok(Vec::new());
+    }
     Ok(commitments::table
         .inner_join(teams::table.on(commitments::owner_team_id.eq(teams::id.nullable())))
+        .filter(commitments::owner_team_id.eq_any(empty))
         .filter(commitments::done_on.is_null())
         .filter(commitments::deleted_at.is_null())
-        .filter(diesel::dsl::not(diesel::dsl::exists(someone)))
         .filter(visible!(commitments, actor))
         .order((commitments::due_on, commitments::id))
         .limit(limit)

@@ -1,0 +1,1 @@
+DROP INDEX commitments_open_by_owner;
